@@ -1,0 +1,69 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+// Rooms, ground floor first. A room imports only what it names here; see ARCHITECTURE.md.
+let package = Package(
+    name: "pingji",
+    platforms: [.macOS(.v15)],
+    products: [.executable(name: "pingji", targets: ["pingji"])],
+    targets: [
+        .target(name: "RandomStreams"),
+        .target(name: "DenseTables"),
+        .target(name: "EventKernel"),
+        .target(name: "Statistics", dependencies: ["RandomStreams"]),
+        .target(name: "RoadNetwork", dependencies: ["DenseTables"]),
+        .target(name: "Organization", dependencies: ["DenseTables", "RandomStreams"]),
+        .target(name: "Places", dependencies: ["DenseTables", "Organization", "RandomStreams", "RoadNetwork"]),
+        .target(
+            name: "Mobilization",
+            dependencies: [
+                "DenseTables", "EventKernel", "Organization", "Places", "RandomStreams", "RoadNetwork", "Statistics",
+            ]),
+        .target(
+            name: "ScenarioFiles",
+            dependencies: ["Mobilization", "Organization", "Places", "RandomStreams"]),
+        .target(name: "Results", dependencies: ["Statistics"]),
+        .target(
+            name: "Experiments",
+            dependencies: ["Mobilization", "Places", "RandomStreams", "Results", "ScenarioFiles", "Statistics"]),
+        .target(name: "Reports", dependencies: ["Results", "Statistics"]),
+        .target(
+            name: "CommandLineTool",
+            dependencies: ["Experiments", "Mobilization", "Reports", "Results", "ScenarioFiles", "Statistics"]),
+        .executableTarget(name: "pingji", dependencies: ["CommandLineTool"]),
+
+        .executableTarget(name: "phold", dependencies: ["EventKernel"], path: "Benchmarks/phold"),
+
+        .testTarget(name: "RandomStreamsTests", dependencies: ["RandomStreams"]),
+        .testTarget(name: "DenseTablesTests", dependencies: ["DenseTables"]),
+        .testTarget(name: "EventKernelTests", dependencies: ["EventKernel"]),
+        .testTarget(name: "StatisticsTests", dependencies: ["RandomStreams", "Statistics"]),
+        .testTarget(name: "RoadNetworkTests", dependencies: ["DenseTables", "RoadNetwork"]),
+        .testTarget(
+            name: "PlacesTests",
+            dependencies: ["DenseTables", "Organization", "Places", "RandomStreams", "RoadNetwork"]),
+        .testTarget(
+            name: "MobilizationTests",
+            dependencies: [
+                "DenseTables", "EventKernel", "Mobilization", "Organization", "Places", "RandomStreams", "RoadNetwork",
+                "ScenarioFiles",
+            ]),
+        .testTarget(
+            name: "ScenarioFilesTests",
+            dependencies: ["Mobilization", "Organization", "Places", "RandomStreams", "ScenarioFiles"]),
+        .testTarget(name: "ResultsTests", dependencies: ["Results", "Statistics"]),
+        .testTarget(
+            name: "ExperimentsTests",
+            dependencies: ["Experiments", "Mobilization", "Places", "Results", "ScenarioFiles", "Statistics"]),
+        .testTarget(name: "ReportsTests", dependencies: ["Reports", "Results"]),
+        .testTarget(name: "EndToEndTests", dependencies: ["CommandLineTool", "Results", "pingji"]),
+    ],
+    swiftLanguageModes: [.v6]
+)
+
+for target in package.targets {
+    target.swiftSettings =
+        (target.swiftSettings ?? []) + [
+            .enableUpcomingFeature("ExistentialAny"), .enableUpcomingFeature("MemberImportVisibility"),
+        ]
+}
