@@ -1,1 +1,4 @@
-// Replaced by the room's files.
+public struct EntityKey: Hashable, Sendable, BitwiseCopyable {
+    public let bits: UInt64
+    public init(path: String, ordinal: UInt32 = 0) { bits = 0 }
+}
