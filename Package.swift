@@ -14,14 +14,16 @@ let package = Package(
         .target(name: "RoadNetwork", dependencies: ["DenseTables"]),
         .target(name: "Organization", dependencies: ["DenseTables", "RandomStreams"]),
         .target(name: "Places", dependencies: ["DenseTables", "Organization", "RandomStreams", "RoadNetwork"]),
+        .target(name: "Coverage", dependencies: ["DenseTables"]),
+        .target(name: "Dispatching"),
         .target(
             name: "Mobilization",
             dependencies: [
-                "DenseTables", "EventKernel", "Organization", "Places", "RandomStreams", "RoadNetwork", "Statistics",
+                "Coverage", "DenseTables", "Dispatching", "EventKernel", "Organization", "Places", "RandomStreams", "RoadNetwork", "Statistics",
             ]),
         .target(
             name: "ScenarioFiles",
-            dependencies: ["Mobilization", "Organization", "Places", "RandomStreams"]),
+            dependencies: ["Dispatching", "Mobilization", "Organization", "Places", "RandomStreams", "RoadNetwork"]),
         .target(name: "Results", dependencies: ["Statistics"]),
         .target(
             name: "Experiments",
@@ -38,6 +40,9 @@ let package = Package(
         .testTarget(name: "DenseTablesTests", dependencies: ["DenseTables"]),
         .testTarget(name: "EventKernelTests", dependencies: ["EventKernel"]),
         .testTarget(name: "StatisticsTests", dependencies: ["RandomStreams", "Statistics"]),
+        .testTarget(name: "OrganizationTests", dependencies: ["DenseTables", "Organization", "RandomStreams"]),
+        .testTarget(name: "CoverageTests", dependencies: ["Coverage", "DenseTables"]),
+        .testTarget(name: "DispatchingTests", dependencies: ["Dispatching"]),
         .testTarget(name: "RoadNetworkTests", dependencies: ["DenseTables", "RoadNetwork"]),
         .testTarget(
             name: "PlacesTests",

@@ -1,0 +1,62 @@
+import DenseTables
+
+/// Names one site a team can stand at.
+@frozen
+public struct SiteID: RowID {
+    /// The row number.
+    public let raw: Int32
+
+    /// Creates the name of row `raw`.
+    @inlinable public init(raw: Int32) { self.raw = raw }
+}
+
+/// Which cells each site reaches within a number of minutes, and how many residents each cell has.
+///
+/// Built once for a place and read by every run.
+public struct CoverageReach: Sendable {
+    /// The minutes.
+    public let minutes: Int
+
+    /// Residents of each cell.
+    public let weights: [Int]
+
+    /// The residents of all cells.
+    public let total: Int
+
+    private let first: [Int32]
+    private let cells: [Int32]
+
+    /// Creates the lists from a travel time in milliseconds for every pair of site and cell.
+    ///
+    /// - Complexity: O(sites × cells).
+    public init(minutes: Int, sites: Int, weights: [Int], travel: (_ site: Int, _ cell: Int) -> UInt32) {
+        self.minutes = minutes
+        self.weights = weights
+        total = weights.reduce(0, +)
+        var first: [Int32] = [0]
+        var cells: [Int32] = []
+        for site in 0..<sites {
+            for cell in weights.indices where UInt64(travel(site, cell)) <= UInt64(minutes) * 60_000 {
+                cells.append(Int32(cell))
+            }
+            first.append(Int32(cells.count))
+        }
+        self.first = first
+        self.cells = cells
+    }
+
+    /// The cells within reach of `site`.
+    public func cells(of site: SiteID) -> ArraySlice<Int32> {
+        cells[Int(first[site.index])..<Int(first[site.index + 1])]
+    }
+
+    /// The share of residents within reach of at least one of `sites`, 0 where nobody lives.
+    ///
+    /// - Complexity: O(cells of the sites).
+    public func share(coveredBy sites: some Sequence<SiteID>) -> Double {
+        var covered = [Bool](repeating: false, count: weights.count)
+        for site in sites { for cell in cells(of: site) { covered[Int(cell)] = true } }
+        let residents = covered.indices.reduce(0) { $0 + (covered[$1] ? weights[$1] : 0) }
+        return total == 0 ? 0 : Double(residents) / Double(total)
+    }
+}

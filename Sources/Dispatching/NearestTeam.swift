@@ -1,0 +1,33 @@
+/// Sends the free team that is nearest by travel time; a team that comes free takes the most urgent task, then the one due first.
+///
+/// Ties go to the first candidate, which the caller lists in order of row, so the choice is the same in every run.
+public struct NearestTeam: DispatchPolicy {
+    /// The name used in plans.
+    public static let name = "nearest"
+
+    /// Creates the policy.
+    public init() {}
+
+    /// The nearest team that can get there.
+    ///
+    /// - Complexity: O(candidates).
+    public func team(for task: OpenTask, from candidates: [Candidate]) -> Int? {
+        best(of: candidates) { $0.travel < $1.travel }
+    }
+
+    /// The most urgent task, then the earliest due, then the nearest.
+    ///
+    /// - Complexity: O(candidates).
+    public func task(from candidates: [Candidate]) -> Int? {
+        best(of: candidates) { ($0.priority, $0.deadline, $0.travel) < ($1.priority, $1.deadline, $1.travel) }
+    }
+
+    private func best(of candidates: [Candidate], precedes: (Candidate, Candidate) -> Bool) -> Int? {
+        var best: Int?
+        for index in candidates.indices where candidates[index].travel != .max {
+            if let current = best, !precedes(candidates[index], candidates[current]) { continue }
+            best = index
+        }
+        return best
+    }
+}

@@ -1,0 +1,93 @@
+import RandomStreams
+import RoadNetwork
+
+/// What happens to a place: when the hazard warrants which level, where the water gets, and what has to be done.
+public struct Incident: Sendable {
+    /// The time at which the hazard warrants a level; command delays come on top.
+    public struct Signal: Sendable {
+        /// The level warranted.
+        public var level: ResponseLevel
+        /// Milliseconds from the first signal.
+        public var at: Int64
+
+        /// Creates a signal.
+        public init(level: ResponseLevel, at: Int64) {
+            self.level = level
+            self.at = at
+        }
+    }
+
+    /// A point of the river's expected course.
+    public struct Stage: Sendable {
+        /// Milliseconds from the first signal.
+        public var at: Int64
+        /// Meters above the normal water.
+        public var height: Double
+
+        /// Creates a point.
+        public init(at: Int64, height: Double) {
+            self.at = at
+            self.height = height
+        }
+    }
+
+    /// What the hazard asks for, by kind of task.
+    public struct Demand: Sendable {
+        /// The level whose warrant makes the need appear.
+        public var level = ResponseLevel.none
+        /// Households or residents in one task.
+        public var batch = 1
+        /// The departments each task needs to agree, by number in the place's list.
+        public var departments: [Int] = []
+        /// How urgent it is: smaller goes first.
+        public var priority = 1
+
+        /// Creates a demand that never appears.
+        public init() {}
+    }
+
+    /// Local milliseconds since Monday 00:00 at the first signal: decides night, workday and weekend.
+    public var weekStart: Int64 = 0
+    /// The levels, in order of time.
+    public var signals: [Signal] = []
+    /// The river, in order of time; empty without a flood.
+    public var river: [Stage] = []
+    /// A factor on the river's height, the same everywhere, drawn once a replication.
+    public var riverSpread = Distribution.fixed(1)
+    /// What the weather leaves of each mode's speed, by raw value of `TravelMode`.
+    public var weather = [Double](repeating: 1, count: TravelMode.allCases.count)
+    /// Warning low grids' households.
+    public var warn = Demand()
+    /// Moving residents who need help.
+    public var transfer = Demand()
+
+    /// Creates an incident in which nothing happens.
+    public init() {}
+
+    /// When the river first reaches `height` meters, for a crest scaled by `factor`; nil if it never does.
+    ///
+    /// - Complexity: O(points of the course).
+    public func timeWhenRiverReaches(_ height: Double, factor: Double) -> Int64? {
+        var previous: Stage?
+        for stage in river {
+            let level = stage.height * factor
+            if level >= height {
+                guard let before = previous, level > before.height * factor else { return stage.at }
+                let share = (height - before.height * factor) / (level - before.height * factor)
+                return before.at + Int64((Double(stage.at - before.at) * max(share, 0)).rounded())
+            }
+            previous = stage
+        }
+        return nil
+    }
+}
+
+/// What a task asks for.
+public enum TaskKind: String, Sendable, CaseIterable {
+    /// Warn a batch of households and see them off.
+    case warn
+    /// Move residents who need help.
+    case transfer
+    /// Hold a post, round the clock.
+    case post
+}
