@@ -1,0 +1,35 @@
+import DenseTables
+
+/// Shortest travel times on a network under one metric, exact to the millisecond.
+///
+/// The one interface to routing: whatever answers it, the answers are the same, only the cost differs. Times are
+/// `TravelTimeTable.unreachable` where there is no way.
+public protocol TravelTimes: Sendable {
+    /// The time from `source` to `target`.
+    func milliseconds(from source: RoadNodeID, to target: RoadNodeID) -> UInt32
+
+    /// Fills `times` with the times from `source` to all nodes.
+    func fill(_ times: inout [UInt32], from source: RoadNodeID)
+
+    /// Fills `times` with the times from all nodes to `target`.
+    func fill(_ times: inout [UInt32], to target: RoadNodeID)
+
+    /// The times from each of `sources` to each of `targets`.
+    func table(from sources: [RoadNodeID], to targets: [RoadNodeID]) -> TravelTimeTable
+}
+
+extension TravelTimes {
+    /// The times from `source` to all nodes.
+    public func milliseconds(from source: RoadNodeID) -> [UInt32] {
+        var times: [UInt32] = []
+        fill(&times, from: source)
+        return times
+    }
+
+    /// The times from all nodes to `target`.
+    public func milliseconds(to target: RoadNodeID) -> [UInt32] {
+        var times: [UInt32] = []
+        fill(&times, to: target)
+        return times
+    }
+}
