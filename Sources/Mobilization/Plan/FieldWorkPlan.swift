@@ -18,8 +18,6 @@ public struct FieldWorkPlan: Sendable {
     public var transfer = Distribution.fixed(0)
     /// How long the department's team stays to open a post.
     public var openPost = Distribution.fixed(0)
-    /// Kilometers an hour of a team under way, by car, before weather.
-    public var teamSpeedFactor = 1.0
 
     /// Creates work that takes no time.
     public init() {}

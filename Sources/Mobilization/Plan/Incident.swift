@@ -56,6 +56,8 @@ public struct Incident: Sendable {
     public var riverSpread = Distribution.fixed(1)
     /// What the weather leaves of each mode's speed, by raw value of `TravelMode`.
     public var weather = [Double](repeating: 1, count: TravelMode.allCases.count)
+    /// How soon after appearing a task should be begun, in milliseconds; nil where nobody said.
+    public var responseTarget: Int64?
     /// Warning low grids' households.
     public var warn = Demand()
     /// Moving residents who need help.

@@ -1,0 +1,181 @@
+import Coverage
+import DenseTables
+import Dispatch
+import Organization
+import Places
+import RoadNetwork
+
+/// A place made ready for many runs: who is on whose list, and how long every way takes on the roads as they are.
+///
+/// Built once for a block of replications and read by every worker. What a plan, an incident or the weather changes is
+/// not here.
+public final class Ground: Sendable {
+    /// The place.
+    public let place: Place
+
+    /// The minutes of the two circles planners speak of.
+    public static let circleMinutes = [10, 15]
+
+    /// The share of residents within 10 and 15 minutes of a 1+7+N service center by e-bike.
+    public let circles: [Double]
+
+    /// Which grids a team reaches by car within 10 and within 15 minutes, from every site.
+    let reach: [CoverageReach]
+
+    /// Dry travel time of each person from home to the muster point, in milliseconds, by the person's own mode.
+    let homeTravel: Column<PersonID, UInt32>
+
+    /// The same from the workplace.
+    let workTravel: Column<PersonID, UInt32>
+
+    private let siteOfLocation: [Int32]
+    private let siteTravel: TravelTimeTable
+    private let rosterStart: [Int32]
+    private let roster: [PersonID]
+    private let street: [Int32]
+
+    /// Works out every way of a place.
+    ///
+    /// - Complexity: one search of the roads for every seat and mode, shared among `workers`.
+    public init(place: Place, speeds: SpeedTable, workers: Int = 1) {
+        self.place = place
+        let organization = place.organization
+        (rosterStart, roster) = Self.rosters(of: place)
+        street = Self.streets(of: organization)
+
+        let car = Self.travelTimes(place, speeds, .car, workers)
+        let locations = Self.siteLocations(of: place)
+        var siteOfLocation = [Int32](repeating: -1, count: place.roads.nodeCount)
+        for (site, location) in locations.enumerated() { siteOfLocation[location.index] = Int32(site) }
+        self.siteOfLocation = siteOfLocation
+        let nodes = locations.map { RoadNodeID($0.index) }
+        let table = car.table(from: nodes, to: nodes)
+        siteTravel = table
+
+        let residents = place.grids.map(\.residents)
+        let gridSites = place.grids.map { Int(siteOfLocation[$0.location.index]) }
+        reach = Self.circleMinutes.map { minutes in
+            CoverageReach(minutes: minutes, sites: locations.count, weights: residents) { site, cell in
+                table[site, gridSites[cell]]
+            }
+        }
+        circles = Self.circleShares(place, Self.travelTimes(place, speeds, .eBike, workers))
+        let travel = Self.personalTravel(place, speeds, workers, rosterStart, roster)
+        homeTravel = Column(travel.home)
+        workTravel = Column(travel.work)
+    }
+
+    /// The people an organization calls, leaders first.
+    public func roster(of node: OrganizationNodeID) -> ArraySlice<PersonID> {
+        roster[Int(rosterStart[node.index])..<Int(rosterStart[node.index + 1])]
+    }
+
+    /// How many streets there are; the district itself and its units count as one more.
+    var streetCount: Int { Int(street.max() ?? 0) + 1 }
+
+    /// The number of the street an organization lies in; the highest number for the district and its units.
+    func street(of node: OrganizationNodeID) -> Int { Int(street[node.index]) }
+
+    /// The site at `location`, which must be a seat, a grid, a facility or a stretch of dike.
+    func site(at location: LocationID) -> SiteID {
+        let site = SiteID(raw: siteOfLocation[location.index])
+        precondition(site.exists, "no team can stand there: the location is not a site")
+        return site
+    }
+
+    /// Dry travel time between two sites by car, in milliseconds.
+    func travel(from: SiteID, to: SiteID) -> UInt32 { siteTravel[from.index, to.index] }
+
+    private static func travelTimes(
+        _ place: Place, _ speeds: SpeedTable, _ mode: TravelMode, _ workers: Int
+    ) -> DijkstraTravelTimes {
+        DijkstraTravelTimes(
+            network: place.roads, metric: RoadMetric(network: place.roads, speeds: speeds, mode: mode), workers: workers)
+    }
+
+    /// Everybody by calling organization: leaders first, then in the order of the place.
+    private static func rosters(of place: Place) -> ([Int32], [PersonID]) {
+        let people = place.people
+        let persons = (0..<people.count).map { PersonID($0) }.filter { !people.traits[$0].contains(.unlisted) }
+        let sorted = persons.sorted { first, second in
+            let firstLeads = people.traits[first].contains(.leader)
+            let secondLeads = people.traits[second].contains(.leader)
+            return (people.callingNode[first].raw, firstLeads ? 0 : 1, first.raw)
+                < (people.callingNode[second].raw, secondLeads ? 0 : 1, second.raw)
+        }
+        var start = [Int32](repeating: 0, count: place.organization.nodes.count + 1)
+        for person in sorted { start[people.callingNode[person].index + 1] += 1 }
+        for index in 1..<start.count { start[index] += start[index - 1] }
+        return (start, sorted)
+    }
+
+    /// The number of the street each organization lies in.
+    private static func streets(of organization: Organization) -> [Int32] {
+        let streets = organization.nodes(at: .street)
+        return organization.nodes.indices.map { index in
+            let street = organization.ancestor(of: OrganizationNodeID(index), at: .street)
+            return Int32(street.exists ? streets.firstIndex(of: street) ?? streets.count : streets.count)
+        }
+    }
+
+    /// Everywhere a team can stand, each once, in the order of the place.
+    private static func siteLocations(of place: Place) -> [LocationID] {
+        var seen = Set<LocationID>()
+        let all =
+            place.organization.nodes.map(\.seat) + place.grids.map(\.location) + place.facilities.map(\.location)
+            + place.dikePoints.map(\.location)
+        return all.filter { seen.insert($0).inserted }
+    }
+
+    private static func circleShares(_ place: Place, _ travel: DijkstraTravelTimes) -> [Double] {
+        let centers = place.facilities.filter { $0.kind == .serviceCenter || $0.kind == .areaCenter }
+        let sources = centers.map { RoadNodeID($0.location.index) }
+        let table = travel.table(from: sources, to: place.grids.map { RoadNodeID($0.location.index) })
+        return circleMinutes.map { minutes in
+            let reach = CoverageReach(
+                minutes: minutes, sites: centers.count, weights: place.grids.map(\.residents)
+            ) { site, cell in table[site, cell] }
+            return reach.share(coveredBy: centers.indices.map { SiteID($0) })
+        }
+    }
+
+    /// Everybody's way to the muster point, from home and from work: one search for every seat and mode in use.
+    private static func personalTravel(
+        _ place: Place, _ speeds: SpeedTable, _ workers: Int, _ start: [Int32], _ roster: [PersonID]
+    ) -> (home: [UInt32], work: [UInt32]) {
+        let people = place.people
+        var home = [UInt32](repeating: RoadMetric.unreachable, count: people.count)
+        var work = home
+        let modes = TravelMode.allCases.map { travelTimes(place, speeds, $0, 1) }
+        let nodes = place.organization.nodes.indices.filter { start[$0] < start[$0 + 1] }
+        home.withUnsafeMutableBufferPointer { home in
+            work.withUnsafeMutableBufferPointer { work in
+                nonisolated(unsafe) let home = home
+                nonisolated(unsafe) let work = work
+                let visit: @Sendable (Int) -> Void = { index in
+                    let node = nodes[index]
+                    let seat = RoadNodeID(place.organization.nodes[node].seat.index)
+                    let listed = roster[Int(start[node])..<Int(start[node + 1])]
+                    for mode in TravelMode.allCases {
+                        let travelers = listed.filter { people.travelMode[$0] == mode.rawValue }
+                        if travelers.isEmpty { continue }
+                        let origins = travelers.flatMap { person in
+                            [RoadNodeID(people.home[person].index), RoadNodeID(people.work[person].index)]
+                        }
+                        let times = modes[Int(mode.rawValue)].table(from: origins, to: [seat])
+                        for (index, person) in travelers.enumerated() {
+                            home[person.index] = times[2 * index, 0]
+                            work[person.index] = times[2 * index + 1, 0]
+                        }
+                    }
+                }
+                if workers == 1 {
+                    for index in nodes.indices { visit(index) }
+                } else {
+                    DispatchQueue.concurrentPerform(iterations: nodes.count, execute: visit)
+                }
+            }
+        }
+        return (home, work)
+    }
+}

@@ -1,0 +1,41 @@
+import DenseTables
+
+/// Names one team a plan foresees.
+@frozen
+public struct TeamID: RowID {
+    /// The row number.
+    public let raw: Int32
+
+    /// Creates the name of row `raw`.
+    @inlinable public init(raw: Int32) { self.raw = raw }
+}
+
+/// Names one task or post.
+@frozen
+public struct TaskID: RowID {
+    /// The row number.
+    public let raw: Int32
+
+    /// Creates the name of row `raw`.
+    @inlinable public init(raw: Int32) { self.raw = raw }
+}
+
+/// Names one list that is called together: the people one organization calls at one level.
+@frozen
+public struct CallListID: RowID {
+    /// The row number.
+    public let raw: Int32
+
+    /// Creates the name of row `raw`.
+    @inlinable public init(raw: Int32) { self.raw = raw }
+}
+
+/// Names somebody who rings others: the office of a call list, or an entry of it.
+@frozen
+public struct CallerID: RowID {
+    /// The row number.
+    public let raw: Int32
+
+    /// Creates the name of row `raw`.
+    @inlinable public init(raw: Int32) { self.raw = raw }
+}

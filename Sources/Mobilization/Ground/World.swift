@@ -1,0 +1,59 @@
+import DenseTables
+import Organization
+import Places
+
+/// Everything one run reads and never writes: the ground, the plan, the incident, and the lists that follow from them.
+///
+/// The ground is shared by all runs of a block; plan and incident carry the values drawn for one replication.
+public final class World: Sendable {
+    /// The place made ready.
+    public let ground: Ground
+    /// The plan.
+    public let plan: Plan
+    /// The incident.
+    public let incident: Incident
+    /// When a run ends, in milliseconds from the first signal.
+    public let horizon: Int64
+
+    let clock: WeekClock
+    let callLists: CallLists
+    let teamLayout: TeamLayout
+    let taskLayout: TaskLayout
+
+    /// Lays out lists, teams and tasks.
+    ///
+    /// - Complexity: O(people + organizations · kinds of team + tasks).
+    public init(ground: Ground, plan: Plan, incident: Incident, horizon: Int64) {
+        self.ground = ground
+        self.plan = plan
+        self.incident = incident
+        self.horizon = horizon
+        clock = WeekClock(start: incident.weekStart)
+        callLists = CallLists(ground: ground, waves: plan.callOut.waves)
+        var teams = TeamLayout(ground: ground, plan: plan.teams)
+        taskLayout = TaskLayout(ground: ground, plan: plan, incident: incident, teams: &teams)
+        teamLayout = teams
+    }
+
+    /// The tasks and posts of the scenario.
+    public var tasks: [TaskRecord] { taskLayout.tasks }
+
+    /// The teams of the plan.
+    public var teams: [TeamRecord] { teamLayout.teams }
+
+    /// People on some call list.
+    public var peopleOnCallLists: Int { callLists.people.count }
+
+    var organization: Organization { ground.place.organization }
+
+    var people: People { ground.place.people }
+
+    /// The kind of a team.
+    func kind(of team: TeamID) -> TeamPlan.Kind { plan.teams.kinds[teamLayout.teams[team.index].kind] }
+
+    /// The departments a task asks for, in the order in which they are asked.
+    func departments(of task: TaskID) -> [Int] {
+        let set = taskLayout.tasks[task.index].departments
+        return set < 0 ? [] : taskLayout.departmentSets[Int(set)]
+    }
+}

@@ -1,0 +1,57 @@
+import Coverage
+
+/// How many residents are near a free or posted team, now and on average since the first order.
+struct CoverageBook: ~Copyable {
+    private var near: CoverageTally
+    private var far: CoverageTally
+    /// Residents within 10 minutes of one and of two teams, then within 15 minutes of one and of two.
+    private(set) var covered = [0, 0, 0, 0]
+    private var integral: [Int64] = [0, 0, 0, 0]
+    private var from: Int64 = -1
+    private var last: Int64 = 0
+
+    init(_ world: World) {
+        near = CoverageTally(world.ground.reach[0])
+        far = CoverageTally(world.ground.reach[1])
+    }
+
+    /// Begins the average: the first order is out.
+    mutating func start(at now: Int64) {
+        if from >= 0 { return }
+        settle(at: now)
+        integral = [0, 0, 0, 0]
+        from = now
+    }
+
+    /// A team comes to stand at a site, or leaves it.
+    mutating func change(_ site: SiteID, present: Bool, at now: Int64, _ ground: Ground) {
+        settle(at: now)
+        if present {
+            near.add(site, ground.reach[0])
+            far.add(site, ground.reach[1])
+        } else {
+            near.remove(site, ground.reach[0])
+            far.remove(site, ground.reach[1])
+        }
+        covered = [near.once, near.twice, far.once, far.twice]
+    }
+
+    mutating func close(at horizon: Int64) { settle(at: horizon) }
+
+    /// The mean share of residents covered since the first order, by 10 and by 15 minutes; nil without an order.
+    func meanShares(of residents: Int) -> [Double]? {
+        if from < 0 || last == from || residents == 0 { return nil }
+        return [0, 2].map { Double(integral[$0]) / Double(last - from) / Double(residents) }
+    }
+
+    /// Whether a recount finds the same residents.
+    func isRight(_ ground: Ground) -> Bool {
+        let (first, second) = (near.recount(ground.reach[0]), far.recount(ground.reach[1]))
+        return covered == [first.once, first.twice, second.once, second.twice]
+    }
+
+    private mutating func settle(at now: Int64) {
+        for index in integral.indices { integral[index] += Int64(covered[index]) * (now - last) }
+        last = now
+    }
+}

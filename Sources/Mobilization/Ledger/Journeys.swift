@@ -1,0 +1,52 @@
+import DenseTables
+import Organization
+
+/// When each person was called and how long each step to the muster point took.
+///
+/// Steps are durations in 32-bit milliseconds, up to 49 days each, so that a person takes 28 bytes here; the start is a full
+/// time. A person's steps add up to the time of check-in exactly.
+struct Journeys: ~Copyable {
+    static let never: Int64 = -1
+    static var bytesPerPerson: Int { MemoryLayout<Int64>.stride + 5 * MemoryLayout<UInt32>.stride }
+
+    private(set) var called: Column<PersonID, Int64>
+    private var notify: Column<PersonID, UInt32>
+    private var answer: Column<PersonID, UInt32>
+    private var prepare: Column<PersonID, UInt32>
+    private var travel: Column<PersonID, UInt32>
+    private var checkIn: Column<PersonID, UInt32>
+
+    init(people: Int) {
+        called = Column(repeating: Self.never, count: people)
+        notify = Column(repeating: 0, count: people)
+        answer = Column(repeating: 0, count: people)
+        prepare = Column(repeating: 0, count: people)
+        travel = Column(repeating: 0, count: people)
+        checkIn = Column(repeating: 0, count: people)
+    }
+
+    mutating func record(
+        _ person: PersonID, leaving old: PersonState, entering new: PersonState, after stay: Int64, at now: Int64
+    ) {
+        switch old {
+        case .standing where new == .called: called[person] = now
+        case .called: notify[person] = UInt32(clamping: stay)
+        case .reached: answer[person] = UInt32(clamping: stay)
+        case .preparing: prepare[person] = UInt32(clamping: stay)
+        case .traveling: travel[person] = UInt32(clamping: stay)
+        case .queuing, .checkingIn: checkIn[person] += UInt32(clamping: stay)
+        default: break
+        }
+    }
+
+    /// The times at which a checked-in person was called, reached, had answered, was ready, arrived and was checked in.
+    func times(_ person: PersonID) -> [Int64] {
+        var time = called[person]
+        var times = [time]
+        for step in [notify[person], answer[person], prepare[person], travel[person], checkIn[person]] {
+            time += Int64(step)
+            times.append(time)
+        }
+        return times
+    }
+}

@@ -1,0 +1,100 @@
+import DenseTables
+
+/// Who is in which of a few states, how many, and for how long: the books of one kind of thing.
+///
+/// Time is booked twice, independently: once by thing, when it leaves a state, and once by state, whenever a count changes.
+/// That both agree to the millisecond is Little's law and the balance of person-hours.
+struct StateBook<Row: RowID, State: RawRepresentable & CaseIterable & BitwiseCopyable>: ~Copyable
+where State.RawValue == UInt8 {
+    private var state: Column<Row, State>
+    private var since: Column<Row, Int64>
+    private let legal: [UInt32]
+    private(set) var counts: [Int64]
+    private(set) var timeByCount: [Int64]
+    private(set) var timeByThing: [Int64]
+    private var lastChange: [Int64]
+    private(set) var firstIllegal: String?
+
+    /// Puts `count` things into `initial` at time 0; `successors` is the table of legal transitions.
+    init(count: Int, initial: State, successors: (State) -> [State]) {
+        state = Column(repeating: initial, count: count)
+        since = Column(repeating: 0, count: count)
+        let states = State.allCases.count
+        legal = State.allCases.map { successors($0).reduce(0) { $0 | 1 << UInt32($1.rawValue) } }
+        counts = Array(repeating: 0, count: states)
+        timeByCount = counts
+        timeByThing = counts
+        lastChange = counts
+        counts[Int(initial.rawValue)] = Int64(count)
+    }
+
+    /// The state of `row`.
+    subscript(row: Row) -> State { state[row] }
+
+    /// When `row` entered its state.
+    func entered(_ row: Row) -> Int64 { since[row] }
+
+    var bytes: Int { state.bytes + since.bytes }
+
+    /// Moves `row` to `next` and returns how long it was in the state it leaves.
+    ///
+    /// An illegal transition is carried out and remembered, so that the audit can name it.
+    mutating func move(_ row: Row, to next: State, at now: Int64, mutant: Mutant? = nil) -> Int64 {
+        let old = Int(state[row].rawValue)
+        let new = Int(next.rawValue)
+        if legal[old] >> UInt32(new) & 1 == 0, firstIllegal == nil {
+            firstIllegal = "\(Row.self) \(row.raw) went from \(state[row]) to \(next) at \(now) ms"
+        }
+        let stay = now - since[row]
+        settle(old, at: now)
+        settle(new, at: now)
+        if mutant != .personInTwoStates || row.raw != 0 { counts[old] -= 1 }
+        counts[new] += 1
+        if mutant != .personHoursLost || stay == 0 { timeByThing[old] += stay }
+        state[row] = next
+        since[row] = now
+        return stay
+    }
+
+    /// Books everything up to the end of a run.
+    ///
+    /// - Complexity: O(things).
+    mutating func close(at horizon: Int64) {
+        for index in 0..<state.count {
+            let row = Row(index)
+            timeByThing[Int(state[row].rawValue)] += horizon - since[row]
+            since[row] = horizon
+        }
+        for index in counts.indices { settle(index, at: horizon) }
+    }
+
+    /// The first thing wrong with the books of a closed run, if any.
+    ///
+    /// - Complexity: O(things).
+    func breach(elapsed: Int64) -> LawBreach? {
+        if let firstIllegal { return LawBreach(law: .oneState, detail: firstIllegal) }
+        var recount = [Int64](repeating: 0, count: counts.count)
+        for index in 0..<state.count { recount[Int(state[Row(index)].rawValue)] += 1 }
+        for (index, name) in State.allCases.enumerated() where recount[index] != counts[index] {
+            return LawBreach(
+                law: .oneState, detail: "\(counts[index]) \(Row.self) are booked as \(name), \(recount[index]) are")
+        }
+        let total = timeByThing.reduce(0, +)
+        if total != elapsed * Int64(state.count) {
+            return LawBreach(
+                law: .personHours,
+                detail: "\(Row.self): \(total) ms booked, \(elapsed * Int64(state.count)) ms went by")
+        }
+        for (index, name) in State.allCases.enumerated() where timeByCount[index] != timeByThing[index] {
+            return LawBreach(
+                law: .littlesLaw,
+                detail: "\(Row.self) as \(name): \(timeByCount[index]) ms by count, \(timeByThing[index]) ms by thing")
+        }
+        return nil
+    }
+
+    private mutating func settle(_ index: Int, at now: Int64) {
+        timeByCount[index] += counts[index] * (now - lastChange[index])
+        lastChange[index] = now
+    }
+}

@@ -1,0 +1,127 @@
+import Organization
+
+/// One figure a run yields: its name, unit and meaning, declared once.
+public struct Measure: Sendable {
+    /// What kind of figure it is; it decides how replications are put together.
+    public enum Kind: Sendable {
+        /// A time that may never be reached.
+        case time
+        /// A share between 0 and 1.
+        case share
+        /// A number of things.
+        case count
+        /// Any other quantity.
+        case quantity
+    }
+
+    /// The name scripts rely on.
+    public let name: String
+    /// The unit, `min`, `share`, `people`.
+    public let unit: String
+    /// What kind of figure it is.
+    public let kind: Kind
+    /// Whether less is better; nil where neither is.
+    public let lessIsBetter: Bool?
+    /// What it means.
+    public let definition: LocalizedText
+}
+
+/// Every measure of a run, in the order of the tables.
+public enum Measures {
+    /// All measures.
+    public static let all: [Measure] = command + mobilization + response + coverage + counts + roster + stages
+
+    /// The number of the measure called `name`.
+    public static func index(of name: String) -> Int? { all.firstIndex { $0.name == name } }
+
+    private static func time(_ name: String, _ zh: String, _ en: String) -> Measure {
+        Measure(
+            name: name, unit: "min", kind: .time, lessIsBetter: true, definition: LocalizedText(zh: zh, en: en))
+    }
+
+    private static func share(_ name: String, less: Bool?, _ zh: String, _ en: String) -> Measure {
+        Measure(
+            name: name, unit: "share", kind: .share, lessIsBetter: less, definition: LocalizedText(zh: zh, en: en))
+    }
+
+    private static func count(_ name: String, _ unit: String, less: Bool?, _ zh: String, _ en: String) -> Measure {
+        Measure(name: name, unit: unit, kind: .count, lessIsBetter: less, definition: LocalizedText(zh: zh, en: en))
+    }
+
+    private static let command = [
+        time("authorize_min", "从首个信号到首个命令", "from the first signal to the first order"),
+        time("first_team_min", "从首个命令到首支队伍到岗", "from the first order to the first team at work or on post"),
+    ]
+
+    private static let mobilization: [Measure] =
+        [50, 80, 95].map { percent in
+            time(
+                "t\(percent)_min", "从最高响应等级的命令到\(percent)%岗位到位;已到位为0",
+                "from the order of the highest level reached to \(percent) % of the posts it requires; 0 if staffed already")
+        } + [
+            time("t80_from_signal_min", "从首个信号到最高等级所需岗位80%到位", "from the first signal to 80 % of those posts"),
+            share("t80_reached", less: false, "80%岗位在期限内到位的比例", "whether 80 % of those posts were staffed by the horizon"),
+        ]
+        + ResponseLevel.ordered.flatMap { level in
+            [50, 80].map { percent in
+                time(
+                    "t\(percent)_level_\(level.name.lowercased())_min",
+                    "从\(level.name)级命令到其所需岗位\(percent)%到位",
+                    "from the order of level \(level.name) to \(percent) % of the posts it requires")
+            }
+        } + [
+            count("on_post_peak", "people", less: nil, "同时在岗人数峰值", "the most people on post at any sampled time"),
+            Measure(
+                name: "unmet_person_hours", unit: "person-hours", kind: .quantity, lessIsBetter: true,
+                definition: LocalizedText(zh: "岗位自命令起缺员的人时", en: "person-hours posts stood empty after their order")),
+        ]
+
+    private static let response = [
+        time("response_mean_min", "任务自出现到开工的平均时间", "mean time from a task's appearing to the beginning of the work"),
+        time("response_p90_min", "同上,90分位", "the same, 90th percentile"),
+        share("response_within_target", less: false, "目标时间内开工的任务比例", "share of tasks begun within the target time"),
+        share("deadline_missed", less: true, "水到之前未完成的任务比例", "share of tasks with deadlines not done when the water came"),
+        count("households_late", "households", less: true, "水到之前未告知的户数", "households not warned when the water came"),
+        Measure(
+            name: "households_warned_per_hour", unit: "households/h", kind: .quantity, lessIsBetter: false,
+            definition: LocalizedText(
+                zh: "从首次到最后一次告知之间每小时告知户数", en: "households warned an hour between the first and the last warning")),
+        time("whistle_to_arrival_min", "从吹哨到部门到场的平均时间", "mean time from the request to the department's arrival"),
+    ]
+
+    private static let coverage = [
+        share("coverage_10min", less: false, "首个命令后10分钟内有队伍可达的居民比例(时间平均)", "mean share of residents within 10 min of a free or posted team"),
+        share("coverage_15min", less: false, "同上,15分钟", "the same within 15 min"),
+        share("circle_10min", less: false, "10分钟(电动车)可达党群服务中心的居民比例", "share of residents within 10 min of a service center by e-bike"),
+        share("circle_15min", less: false, "同上,15分钟", "the same within 15 min"),
+    ]
+
+    private static let counts = [
+        count("task_forces", "teams", less: nil, "组成的党员突击队", "member task forces formed"),
+        count("temporary_branches", "branches", less: nil, "成立的临时党支部", "temporary branches formed"),
+        count("volunteer_teams", "teams", less: nil, "组成的党员志愿服务队", "member volunteer teams formed"),
+        count("turnouts", "turn-outs", less: nil, "到任务或岗位的人次", "turn-outs of people to tasks and posts"),
+        count("people_turned_out", "people", less: nil, "到过任务或岗位的人数", "people who were at a task or post"),
+        count("handoffs", "hand-offs", less: true, "部门间转办次数", "requests handed from one organ to another"),
+        count("unclaimed_needs", "tasks", less: true, "由社区兜底的任务", "tasks nobody took in time, left to the community"),
+        share("gate_posts_staffed", less: false, "小区值守岗到位比例", "share of compound gate posts staffed by the horizon"),
+        count("calls_made", "calls", less: nil, "拨出的电话", "telephone calls made"),
+        count("people_cut_off", "people", less: true, "无路可达集结点的人数", "people no road led to their muster point"),
+    ]
+
+    private static let roster = [
+        count("roster_names", "names", less: nil, "名册上的人名(含重复)", "names on all rosters, doubles counted"),
+        count("roster_people", "people", less: nil, "名册上的人(不重复)", "people on rosters"),
+        count("people_called", "people", less: nil, "被呼叫的人", "people called"),
+        count("people_reached", "people", less: nil, "联系上的人", "people reached"),
+        count("people_accepted", "people", less: nil, "答应前来的人", "people who said yes"),
+        count("people_arrived", "people", less: nil, "到达集结点的人", "people who came to their muster point"),
+        count("people_on_post", "people", less: nil, "到过岗的人", "people who were on post or at a task"),
+    ]
+
+    private static let stages = Stage.allCases.map { stage in
+        time(
+            "stage_\(stage.name)_min", "已开工任务与岗位在“\(stage.label.zh)”环节的平均用时",
+            "mean minutes that tasks and posts begun spent on \(stage.label.en)")
+    }
+}

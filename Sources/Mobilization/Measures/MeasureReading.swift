@@ -1,0 +1,240 @@
+import Coverage
+import DenseTables
+import EventKernel
+import Organization
+import Places
+
+/// Reads the measures of a finished run off its ledger.
+struct MeasureReading: ~Copyable {
+    private var values = [Double?](repeating: nil, count: Measures.all.count)
+
+    /// The value of each measure in the order of `Measures.all`.
+    static func measures(of run: borrowing Run) -> [Double?] {
+        var reading = MeasureReading()
+        reading.readMobilization(run)
+        reading.readResponse(run)
+        reading.readCoverage(run)
+        reading.readCounts(run)
+        reading.readRoster(run)
+        return reading.values
+    }
+
+    private mutating func set(_ name: String, _ value: Double?) {
+        guard let index = Measures.index(of: name) else { preconditionFailure("\(name) is not a declared measure") }
+        values[index] = value
+    }
+
+    private static func minutes(_ milliseconds: Int64) -> Double { Double(milliseconds) / 60_000 }
+
+    // MARK: Mobilization
+
+    private mutating func readMobilization(_ run: borrowing Run) {
+        let story = run.ledger.levelStory
+        let first = ResponseLevel.ordered.map { story.time(of: $0, .ordered) }.filter { $0 >= 0 }.min()
+        set("authorize_min", first.map(Self.minutes) ?? .infinity)
+        var firstTeam = Int64.max
+        for index in run.world.tasks.indices {
+            let started = run.ledger.taskStory[TaskID(index)].started
+            if started >= 0 { firstTeam = min(firstTeam, started) }
+        }
+        set("first_team_min", first == nil || firstTeam == .max ? .infinity : Self.minutes(firstTeam - (first ?? 0)))
+
+        let highest = story.highest
+        for percent in [50, 80, 95] { set("t\(percent)_min", staffing(percent, highest, run)) }
+        let t80 = staffingTime(80, highest, run)
+        set("t80_from_signal_min", t80.map { $0 == .max ? .infinity : Self.minutes($0) })
+        set("t80_reached", t80.map { $0 == .max ? 0 : 1 })
+        for level in ResponseLevel.ordered where run.world.incident.signals.contains(where: { $0.level == level }) {
+            for percent in [50, 80] {
+                set("t\(percent)_level_\(level.name.lowercased())_min", staffing(percent, level, run))
+            }
+        }
+        let states = PersonState.allCases.count
+        let people = run.ledger.samples.people
+        let peak = stride(from: Int(PersonState.onPost.rawValue), to: people.count, by: states).map { people[$0] }.max()
+        set("on_post_peak", peak.map { Double($0) })
+        readUnmetHours(run)
+    }
+
+    /// Minutes from the order of a level to a share of its posts; nil if it requires none.
+    private func staffing(_ percent: Int, _ level: ResponseLevel, _ run: borrowing Run) -> Double? {
+        guard let time = staffingTime(percent, level, run) else { return nil }
+        let ordered = run.ledger.levelStory.time(of: level, .ordered)
+        if ordered < 0 || time == .max { return .infinity }
+        return Self.minutes(max(time - ordered, 0))
+    }
+
+    /// When a share of the posts a level requires was staffed, in milliseconds; `Int64.max` if never, nil if it requires none.
+    private func staffingTime(_ percent: Int, _ level: ResponseLevel, _ run: borrowing Run) -> Int64? {
+        let required = run.world.tasks.reduce(0) { $0 + ($1.kind == .post && $1.level <= level ? 1 : 0) }
+        guard required > 0, level != .none else { return nil }
+        let needed = (required * percent + 99) / 100
+        let times = run.ledger.staffed.times(upTo: level)
+        return needed <= times.count ? times[needed - 1] : .max
+    }
+
+    /// Person-hours between a post's order and its being staffed, by the minimum of its crew.
+    private mutating func readUnmetHours(_ run: borrowing Run) {
+        var empty: Int64 = 0
+        var posts = 0
+        for (index, task) in run.world.tasks.enumerated() where task.kind == .post {
+            posts += 1
+            let ordered = run.ledger.levelStory.time(of: task.level, .ordered)
+            guard ordered >= 0 else { continue }
+            let started = run.ledger.taskStory[TaskID(index)].started
+            let end = started < 0 ? run.world.horizon : started
+            empty += max(end - ordered, 0) * Int64(run.world.kind(of: task.postTeam).minimum)
+        }
+        set("unmet_person_hours", posts == 0 ? nil : Double(empty) / 3_600_000)
+    }
+
+    // MARK: Response
+
+    private mutating func readResponse(_ run: borrowing Run) {
+        var responses: [Double] = []
+        var stages = [Int64](repeating: 0, count: Stage.allCases.count)
+        var begun = 0
+        var appeared = 0
+        for (index, task) in run.world.tasks.enumerated() {
+            let id = TaskID(index)
+            if run.ledger.tasks[id] == .absent { continue }
+            let path = CriticalPath(id, run.world, run.ledger)
+            if let path {
+                begun += 1
+                for stage in stages.indices { stages[stage] += path.stages[stage] }
+            }
+            if task.kind == .post { continue }
+            appeared += 1
+            responses.append(path.map { Self.minutes($0.response) } ?? .infinity)
+        }
+        for stage in Stage.allCases where begun > 0 {
+            set("stage_\(stage.name)_min", Self.minutes(stages[stage.rawValue]) / Double(begun))
+        }
+        if appeared > 0 {
+            responses.sort()
+            set("response_mean_min", responses.reduce(0, +) / Double(appeared))
+            set("response_p90_min", responses[max((appeared * 9 + 9) / 10 - 1, 0)])
+            if let target = run.world.incident.responseTarget {
+                let within = responses.reduce(0) { $0 + ($1 <= Self.minutes(target) ? 1 : 0) }
+                set("response_within_target", Double(within) / Double(appeared))
+            }
+        }
+        readDeadlines(run)
+        readDepartments(run)
+    }
+
+    private mutating func readDeadlines(_ run: borrowing Run) {
+        var withDeadline = 0
+        var missed = 0
+        var late = 0
+        var warned = 0
+        var first = Int64.max
+        var last = Int64.min
+        for (index, task) in run.world.tasks.enumerated() where task.kind != .post {
+            let story = run.ledger.taskStory[TaskID(index)]
+            if story.deadline >= 0, story.deadline <= run.world.horizon {
+                withDeadline += 1
+                if story.isLate { missed += 1 }
+                if story.isLate, task.kind == .warn { late += task.amount }
+            }
+            if task.kind == .warn, story.ended >= 0 {
+                warned += task.amount
+                first = min(first, story.started)
+                last = max(last, story.ended)
+            }
+        }
+        if withDeadline > 0 {
+            set("deadline_missed", Double(missed) / Double(withDeadline))
+            set("households_late", Double(late))
+        }
+        if last > first { set("households_warned_per_hour", Double(warned) / (Self.minutes(last - first) / 60)) }
+    }
+
+    private mutating func readDepartments(_ run: borrowing Run) {
+        var total: Int64 = 0
+        var arrivals = 0
+        var handOffs = 0
+        var asked = 0
+        for index in run.world.tasks.indices where !run.world.departments(of: TaskID(index)).isEmpty {
+            asked += 1
+            let story = run.ledger.taskStory[TaskID(index)]
+            handOffs += Int(story.handOffs)
+            guard story.department.arrived >= 0 else { continue }
+            arrivals += 1
+            total += story.department.arrived - story.opened
+        }
+        if asked > 0 { set("handoffs", Double(handOffs)) }
+        if arrivals > 0 { set("whistle_to_arrival_min", Self.minutes(total) / Double(arrivals)) }
+    }
+
+    // MARK: Coverage and counts
+
+    private mutating func readCoverage(_ run: borrowing Run) {
+        let ground = run.world.ground
+        guard let reach = ground.reach.first, reach.total > 0 else { return }
+        if let shares = run.ledger.coverage.meanShares(of: reach.total) {
+            set("coverage_10min", shares[0])
+            set("coverage_15min", shares[1])
+        }
+        guard ground.place.facilities.contains(where: { $0.kind == .serviceCenter }) else { return }
+        set("circle_10min", ground.circles[0])
+        set("circle_15min", ground.circles[1])
+    }
+
+    private mutating func readCounts(_ run: borrowing Run) {
+        var formed = [TeamPlan.Category: Int]()
+        for index in run.world.teams.indices where run.ledger.teamStory[TeamID(index)].ready >= 0 {
+            formed[run.world.kind(of: TeamID(index)).category, default: 0] += 1
+        }
+        set("task_forces", Double(formed[.taskForce] ?? 0))
+        set("volunteer_teams", Double(formed[.volunteerTeam] ?? 0))
+        set("temporary_branches", Double(run.forming.branches))
+        var turnouts = 0
+        var out = [Bool](repeating: false, count: run.world.teams.count)
+        var unclaimed = 0
+        var gates = 0
+        var staffedGates = 0
+        for (index, task) in run.world.tasks.enumerated() {
+            let story = run.ledger.taskStory[TaskID(index)]
+            for party in [story.main, story.department] where party.arrived >= 0 {
+                turnouts += Int(run.ledger.teamStory[party.team].strength)
+                out[party.team.index] = true
+            }
+            if story.lastResort { unclaimed += 1 }
+            if task.kind == .post, run.world.organization[task.node].level == .compound {
+                gates += 1
+                if story.started >= 0 { staffedGates += 1 }
+            }
+        }
+        set("turnouts", Double(turnouts))
+        let people = out.indices.reduce(0) {
+            $0 + (out[$1] ? Int(run.ledger.teamStory[TeamID($1)].strength) : 0)
+        }
+        set("people_turned_out", Double(people))
+        set("people_on_post", Double(people))
+        set("unclaimed_needs", Double(unclaimed))
+        if gates > 0 { set("gate_posts_staffed", Double(staffedGates) / Double(gates)) }
+        set("calls_made", Double(run.callOut.calls))
+        set("people_cut_off", Double(run.muster.cutOff))
+    }
+
+    private mutating func readRoster(_ run: borrowing Run) {
+        let people = run.world.people
+        var names = 0
+        var listed = 0
+        for index in 0..<people.count where !people.traits[PersonID(index)].contains(.unlisted) {
+            listed += 1
+            names += Int(people.listings[PersonID(index)])
+        }
+        set("roster_names", Double(names))
+        set("roster_people", Double(listed))
+        let counts = run.ledger.people.counts
+        func atLeast(_ state: PersonState) -> Double {
+            Double(counts[Int(state.rawValue)...].reduce(0, +))
+        }
+        set("people_called", atLeast(.called))
+        set("people_reached", atLeast(.reached))
+        set("people_accepted", atLeast(.preparing))
+        set("people_arrived", atLeast(.queuing))
+    }
+}

@@ -1,0 +1,84 @@
+import DenseTables
+import Organization
+import Places
+
+/// Turns a finished run into its record.
+enum RunReading {
+    static func record(of run: borrowing Run, events: Int, detailed: Bool, audited: Bool) -> RunRecord {
+        RunRecord(
+            measures: MeasureReading.measures(of: run), mobilization: run.ledger.samples.people,
+            covered: run.ledger.samples.covered, grids: gridTimes(of: run),
+            detail: detailed ? detail(of: run) : nil, events: events,
+            breach: audited ? Audit.firstBreach(of: run) : nil)
+    }
+
+    /// For every grid, when four fifths of its needs were begun, and what held them up.
+    private static func gridTimes(of run: borrowing Run) -> [RunRecord.GridTime] {
+        var needs = [[TaskID]](repeating: [], count: run.world.ground.place.grids.count)
+        for (index, task) in run.world.tasks.enumerated() where task.grid.exists {
+            if run.ledger.tasks[TaskID(index)] != .absent { needs[task.grid.index].append(TaskID(index)) }
+        }
+        var times: [RunRecord.GridTime] = []
+        times.reserveCapacity(needs.count)
+        for tasks in needs {
+            var late = 0
+            var started: [(time: Int64, task: TaskID)] = []
+            var origin = Int64.max
+            for task in tasks {
+                let story = run.ledger.taskStory[task]
+                if story.isLate, run.world.tasks[task.index].kind == .warn { late += run.world.tasks[task.index].amount }
+                origin = min(origin, story.appeared)
+                if story.started >= 0 { started.append((story.started, task)) }
+            }
+            started.sort { ($0.time, $0.task.raw) < ($1.time, $1.task.raw) }
+            let needed = (tasks.count * 4 + 4) / 5
+            var time = RunRecord.GridTime(minutes: tasks.isEmpty ? nil : .infinity, slowest: nil, lateHouseholds: late)
+            if needed > 0, needed <= started.count {
+                let decisive = started[needed - 1]
+                time.minutes = Double(decisive.time - origin) / 60_000
+                time.slowest = CriticalPath(decisive.task, run.world, run.ledger)?.longest
+            }
+            times.append(time)
+        }
+        return times
+    }
+
+    private static func detail(of run: borrowing Run) -> RunDetail {
+        var units: [RunDetail.Unit] = []
+        func seconds(_ milliseconds: Int64) -> Double? { milliseconds < 0 ? nil : Double(milliseconds) / 1000 }
+        for index in run.world.organization.nodes.indices {
+            let node = OrganizationNodeID(index)
+            let roster = run.world.ground.roster(of: node)
+            var reached = 0
+            var checkedIn = 0
+            for person in roster {
+                if run.ledger.people[person].rawValue >= PersonState.reached.rawValue { reached += 1 }
+                if run.ledger.people[person].rawValue >= PersonState.waiting.rawValue { checkedIn += 1 }
+            }
+            var acted: [Double?] = []
+            for level in ResponseLevel.ordered { acted.append(seconds(run.ledger.levelStory.time(of: level, at: node))) }
+            units.append(
+                RunDetail.Unit(
+                    node: node, acted: acted, converted: seconds(run.ledger.levelStory.conversion(of: node)),
+                    state: run.ledger.organizations[node], roster: roster.count, reached: reached, checkedIn: checkedIn))
+        }
+        var teams: [RunDetail.Team] = []
+        for index in run.world.teams.indices {
+            let story = run.ledger.teamStory[TeamID(index)]
+            teams.append(
+                RunDetail.Team(
+                    record: run.world.teams[index], opened: seconds(story.opened), enough: seconds(story.enough),
+                    ready: seconds(story.ready), strength: Int(story.strength), finished: Int(story.finished),
+                    state: run.ledger.teams[TeamID(index)]))
+        }
+        var tasks: [RunDetail.Task] = []
+        for index in run.world.tasks.indices {
+            let task = TaskID(index)
+            tasks.append(
+                RunDetail.Task(
+                    record: run.world.tasks[index], story: run.ledger.taskStory[task], state: run.ledger.tasks[task],
+                    stages: CriticalPath(task, run.world, run.ledger)?.stages))
+        }
+        return RunDetail(units: units, teams: teams, tasks: tasks)
+    }
+}

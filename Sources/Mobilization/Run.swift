@@ -1,0 +1,62 @@
+import EventKernel
+import RandomStreams
+
+/// One replication: a verb for everything that happens, and the ledger beside them.
+///
+/// Each verb changes only itself and asks the ledger; what it needs of another it is handed. The compiler enforces it.
+public struct Run: ~Copyable, SimulationModel {
+    let world: World
+    private let random: RandomStream
+
+    private(set) var hazard: Hazard
+    private(set) var command: Command
+    private(set) var conversion: Conversion
+    private(set) var callOut: CallOut
+    private(set) var muster: Muster
+    private(set) var forming: Forming
+    private(set) var dispatching: Dispatching
+    private(set) var fieldWork: FieldWork
+    var ledger: Ledger
+
+    /// Creates a run at its first signal.
+    public init(world: World, random: RandomStream, mutant: Mutant? = nil) {
+        self.world = world
+        self.random = random
+        hazard = Hazard(world, random)
+        command = Command(world)
+        conversion = Conversion(world)
+        callOut = CallOut(world)
+        muster = Muster(world)
+        forming = Forming(world)
+        dispatching = Dispatching(world)
+        fieldWork = FieldWork(mutant: mutant)
+        ledger = Ledger(world, mutant: mutant)
+    }
+
+    /// Bytes of changing state a person takes in all verbs and the ledger.
+    public static var bytesPerPerson: Int {
+        Ledger.bytesPerPerson + CallOut.bytesPerPerson + Muster.bytesPerPerson + Forming.bytesPerPerson
+    }
+
+    /// Schedules what the incident brings.
+    public mutating func start(schedule: inout Schedule) { hazard.start(world, &ledger, &schedule) }
+
+    /// Hands an event to its verb.
+    public mutating func handle(_ event: Event, schedule: inout Schedule) {
+        switch event {
+        case .hazard(let event): hazard.handle(event, world, &ledger, &schedule)
+        case .command(let event): command.handle(event, world, random, &ledger, &schedule)
+        case .conversion(let event): conversion.handle(event, world, random, &ledger, &schedule)
+        case .callOut(let event): callOut.handle(event, world, random, &ledger, &schedule)
+        case .muster(let event): muster.handle(event, world, random, &ledger, &schedule)
+        case .forming(let event):
+            forming.handle(event, readyFor: conversion.readyFor, world, random, &ledger, &schedule)
+        case .dispatching(let event):
+            dispatching.handle(
+                event, readyFor: conversion.readyFor, members: forming.members, hasBranch: forming.hasBranch, world,
+                random, &ledger, &schedule)
+        case .fieldWork(let event):
+            fieldWork.handle(event, members: forming.members, world, random, &ledger, &schedule)
+        }
+    }
+}

@@ -1,0 +1,143 @@
+import DenseTables
+import EventKernel
+import Organization
+import RandomStreams
+
+/// Command: from the signal to the order, and the order's way down the organization.
+///
+/// A signal is detected, verified, consulted on and ordered; then every organization that receives the order decides on its
+/// own lists, acts, and passes it on. At each hop the leader may miss it, and the deputy has to be found.
+public struct Command: ~Copyable {
+    /// What command does.
+    public enum Event: BitwiseCopyable, Sendable {
+        /// The hazard warrants a level.
+        case signal(ResponseLevel)
+        /// Somebody has noticed.
+        case detected(ResponseLevel)
+        /// The report is verified.
+        case verified(ResponseLevel)
+        /// The consultation has decided.
+        case decided(ResponseLevel)
+        /// An organization has the order in hand.
+        case received(OrganizationNodeID, ResponseLevel)
+        /// It has cut its lists and acts.
+        case acts(OrganizationNodeID, ResponseLevel)
+    }
+
+    /// Orders that came after a higher one.
+    private(set) var overtaken = 0
+    private var highest: Column<OrganizationNodeID, ResponseLevel>
+
+    init(_ world: World) { highest = Column(repeating: .none, count: world.organization.nodes.count) }
+
+    mutating func handle(
+        _ event: Event, _ world: World, _ random: RandomStream, _ ledger: inout Ledger, _ schedule: inout Schedule
+    ) {
+        let now = schedule.now.milliseconds
+        let plan = world.plan.command
+        switch event {
+        case .signal(let level):
+            // Only the first signal has to be noticed; after it, people are watching.
+            let isFirst = level == world.incident.signals.first?.level
+            let delay = isFirst ? draw(plan.detect, .detect, level, world, random) : 0
+            if let delay { schedule.schedule(.command(.detected(level)), after: delay) }
+        case .detected(let level):
+            ledger.note(level, .detected, at: now)
+            let isFirst = level == world.incident.signals.first?.level
+            let delay = isFirst ? draw(plan.verify, .verify, level, world, random) : 0
+            if let delay { schedule.schedule(.command(.verified(level)), after: delay) }
+        case .verified(let level):
+            ledger.note(level, .verified, at: now)
+            let isFirst = level == world.incident.signals.first?.level
+            if let delay = draw(isFirst ? plan.consult : plan.raise, .consult, level, world, random) {
+                schedule.schedule(.command(.decided(level)), after: delay)
+            }
+        case .decided(let level):
+            ledger.note(level, .decided, at: now)
+            if let delay = draw(plan.order, .order, level, world, random) {
+                schedule.schedule(.command(.received(OrganizationNodeID(0), level)), after: delay)
+            }
+        case .received(let node, let level):
+            if node.raw == 0 { ledger.note(level, .ordered, at: now) }
+            decide(node, level, world, random, &schedule)
+        case .acts(let node, let level):
+            act(node, level, world, random, &ledger, &schedule)
+        }
+    }
+
+    /// An organization works out what the order means for it.
+    private func decide(
+        _ node: OrganizationNodeID, _ level: ResponseLevel, _ world: World, _ random: RandomStream,
+        _ schedule: inout Schedule
+    ) {
+        let record = world.organization[node]
+        let uniform = random.uniform(record.key, .hopDecide, UInt32(level.rawValue))
+        let hop = record.level == .district ? nil : hop(to: record.level, world.plan.command)
+        guard let delay = hop.map({ $0.decide.milliseconds(uniform) }) ?? 0 else { return }
+        schedule.schedule(.command(.acts(node, level)), after: delay)
+    }
+
+    /// It acts: it converts, calls its people, and passes the order on, unless a higher order came first.
+    private mutating func act(
+        _ node: OrganizationNodeID, _ level: ResponseLevel, _ world: World, _ random: RandomStream,
+        _ ledger: inout Ledger, _ schedule: inout Schedule
+    ) {
+        guard level > highest[node] else {
+            overtaken += 1
+            return
+        }
+        highest[node] = level
+        ledger.note(node, actsOn: level, at: schedule.now.milliseconds)
+        schedule.tell(.conversion(.ordered(node, level)))
+        schedule.tell(.callOut(.start(node, level)))
+        for child in recipients(of: node, world) { relay(level, from: node, to: child, world, random, &schedule) }
+    }
+
+    /// Who gets the order from an organization: those below it; with levels skipped, communities straight from the district.
+    private func recipients(of node: OrganizationNodeID, _ world: World) -> [OrganizationNodeID] {
+        let organization = world.organization
+        let children = Array(organization.children(of: node))
+        guard world.plan.command.skipLevel else { return children }
+        switch organization[node].level {
+        case .district: return children + children.flatMap { Array(organization.children(of: $0)) }
+        case .street: return []
+        default: return children
+        }
+    }
+
+    /// One group call to all organizations of a level below; each of their leaders may miss it.
+    private func relay(
+        _ level: ResponseLevel, from node: OrganizationNodeID, to child: OrganizationNodeID, _ world: World,
+        _ random: RandomStream, _ schedule: inout Schedule
+    ) {
+        let plan = world.plan.command
+        let below = world.organization[child]
+        let occasion = UInt32(level.rawValue) << 8 | UInt32(below.level.rawValue)
+        let call = random.uniform(world.organization[node].key, .hopRelay, occasion)
+        guard let delay = hop(to: below.level, plan).relay.milliseconds(call) else { return }
+        var total = delay
+        if random.uniform(below.key, .hopMiss, UInt32(level.rawValue)) < plan.missedOrder {
+            let search = random.uniform(below.key, .deputyDelay, UInt32(level.rawValue))
+            guard let deputy = plan.deputy.milliseconds(search) else { return }
+            total += deputy
+        }
+        schedule.schedule(.command(.received(child, level)), after: total)
+    }
+
+    private func hop(to level: OrganizationLevel, _ plan: CommandPlan) -> CommandPlan.Hop {
+        switch level {
+        case .district: CommandPlan.Hop()
+        case .street: plan.street
+        case .community: plan.community
+        case .grid: plan.grid
+        case .compound: plan.compound
+        case .unit: plan.unit
+        }
+    }
+
+    private func draw(
+        _ distribution: Distribution, _ purpose: Purpose, _ level: ResponseLevel, _ world: World, _ random: RandomStream
+    ) -> Int64? {
+        distribution.milliseconds(random.uniform(world.organization.nodes[0].key, purpose, UInt32(level.rawValue)))
+    }
+}

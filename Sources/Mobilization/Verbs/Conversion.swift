@@ -1,0 +1,55 @@
+import DenseTables
+import EventKernel
+import Organization
+import RandomStreams
+
+/// Conversion, 平急转换: every organization goes from its everyday form to alerted, converting and emergency.
+public struct Conversion: ~Copyable {
+    /// What happens to an organization.
+    public enum Event: BitwiseCopyable, Sendable {
+        /// It acts on an order.
+        case ordered(OrganizationNodeID, ResponseLevel)
+        /// It has converted.
+        case converted(OrganizationNodeID)
+    }
+
+    /// The level each organization is ready for: ordered, and converted where the plan asks for that.
+    private(set) var readyFor: Column<OrganizationNodeID, ResponseLevel>
+    private var ordered: Column<OrganizationNodeID, ResponseLevel>
+
+    init(_ world: World) {
+        readyFor = Column(repeating: .none, count: world.organization.nodes.count)
+        ordered = Column(repeating: .none, count: world.organization.nodes.count)
+    }
+
+    mutating func handle(
+        _ event: Event, _ world: World, _ random: RandomStream, _ ledger: inout Ledger, _ schedule: inout Schedule
+    ) {
+        let now = schedule.now.milliseconds
+        switch event {
+        case .ordered(let node, let level):
+            ordered[node] = level
+            if ledger.organizations[node] == .standing { ledger.move(node, to: .alerted, at: now) }
+            let record = world.organization[node]
+            let rule = world.plan.conversion[record.level]
+            if rule.from == .none || level < rule.from || ledger.organizations[node] == .emergency {
+                announce(node, &schedule)
+            } else if ledger.organizations[node] == .alerted {
+                ledger.move(node, to: .converting, at: now)
+                if let delay = rule.time.milliseconds(random.uniform(record.key, .convert)) {
+                    schedule.schedule(.conversion(.converted(node)), after: delay)
+                }
+            }
+        case .converted(let node):
+            ledger.move(node, to: .emergency, at: now)
+            announce(node, &schedule)
+        }
+    }
+
+    /// Lets the other verbs know that the organization is ready for its level.
+    private mutating func announce(_ node: OrganizationNodeID, _ schedule: inout Schedule) {
+        readyFor[node] = ordered[node]
+        schedule.tell(.forming(.open(node)))
+        schedule.tell(.dispatching(.open(node)))
+    }
+}

@@ -1,0 +1,272 @@
+import Coverage
+import DenseTables
+import Dispatching
+import EventKernel
+import Organization
+import RandomStreams
+import RoadNetwork
+
+/// Names one street, or the district as the last of them: the area within which teams and tasks find each other.
+struct StreetID: RowID {
+    let raw: Int32
+    init(raw: Int32) { self.raw = raw }
+}
+
+/// Dispatch: open tasks and free teams find each other by the plan's policy, and departments are asked for theirs.
+///
+/// A task first gets the team that does the work; only then can a department's team be held for it, so that two tasks never
+/// wait for each other's team. What nobody takes in time falls to the community.
+public struct Dispatching: ~Copyable {
+    /// What happens at the dispatch desk.
+    public enum Event: BitwiseCopyable, Sendable {
+        /// An organization is ready for its level: its tasks and posts open.
+        case open(OrganizationNodeID)
+        /// A team is free.
+        case free(TeamID)
+        /// A request has been passed to the department of this number on the task's list.
+        case handedOff(TaskID, Int32)
+        /// A task has waited long enough to fall to the community.
+        case lastResort(TaskID)
+    }
+
+    private var tasksWithoutTeam: LinkedLists<StreetID, TaskID>
+    private var tasksWithoutDepartment: LinkedLists<StreetID, TaskID>
+    private var tasksLeftToCommunity: LinkedLists<OrganizationNodeID, TaskID>
+    private var freeTeams: LinkedLists<StreetID, TeamID>
+    private var freeDepartments: LinkedLists<StreetID, TeamID>
+    private var freeCrews: LinkedLists<OrganizationNodeID, TeamID>
+
+    init(_ world: World) {
+        let streets = world.ground.streetCount + 1
+        let nodes = world.organization.nodes.count
+        tasksWithoutTeam = LinkedLists(lists: streets, items: world.tasks.count)
+        tasksWithoutDepartment = LinkedLists(lists: streets, items: world.tasks.count)
+        tasksLeftToCommunity = LinkedLists(lists: nodes, items: world.tasks.count)
+        freeTeams = LinkedLists(lists: streets, items: world.teams.count)
+        freeDepartments = LinkedLists(lists: streets, items: world.teams.count)
+        freeCrews = LinkedLists(lists: nodes, items: world.teams.count)
+    }
+
+    mutating func handle(
+        _ event: Event, readyFor: borrowing Column<OrganizationNodeID, ResponseLevel>,
+        members: borrowing LinkedLists<TeamID, PersonID>, hasBranch: borrowing Column<OrganizationNodeID, Bool>,
+        _ world: World, _ random: RandomStream, _ ledger: inout Ledger, _ schedule: inout Schedule
+    ) {
+        switch event {
+        case .open(let node):
+            for task in world.taskLayout.tasks(ownedBy: node)
+            where ledger.tasks[task] == .appeared && world.tasks[task.index].level <= readyFor[node] {
+                ledger.move(task, to: .open, at: schedule.now.milliseconds, world)
+                seekTeam(for: task, members, world, &ledger, &schedule)
+                askDepartment(0, for: task, hasBranch[node], world, random, &ledger, &schedule)
+            }
+        case .free(let team): place(team, members, world, &ledger, &schedule)
+        case .handedOff(let task, let number):
+            let departments = world.departments(of: task)
+            ledger.note(task) { $0.handOffs += 1 }
+            if !world.plan.command.unifiedCommand, Int(number) + 1 < departments.count {
+                let branch = hasBranch[world.tasks[task.index].owner]
+                askDepartment(Int(number) + 1, for: task, branch, world, random, &ledger, &schedule)
+            } else {
+                ledger.note(task) { $0.agreed = schedule.now.milliseconds }
+                seekDepartment(for: task, members, world, &ledger, &schedule)
+            }
+        case .lastResort(let task): leaveToCommunity(task, members, world, &ledger, &schedule)
+        }
+    }
+
+    // MARK: A task seeks a team
+
+    private mutating func seekTeam(
+        for task: TaskID, _ members: borrowing LinkedLists<TeamID, PersonID>, _ world: World, _ ledger: inout Ledger,
+        _ schedule: inout Schedule
+    ) {
+        let record = world.tasks[task.index]
+        guard record.kind != .post else {
+            if ledger.teams[record.postTeam] == .ready {
+                assign(record.postTeam, to: task, as: .main, members, world, &ledger, &schedule)
+            }
+            return
+        }
+        let street = street(of: record.owner, world)
+        if let team = nearest(in: freeTeams, of: street, to: task, world, ledger, fits: { takes($0, record, world) }) {
+            freeTeams.remove(team, from: street)
+            assign(team, to: task, as: .main, members, world, &ledger, &schedule)
+            return
+        }
+        tasksWithoutTeam.append(task, to: street)
+        if let wait = world.plan.dispatch.lastResortAfter {
+            schedule.schedule(.dispatching(.lastResort(task)), after: wait)
+        }
+    }
+
+    private mutating func leaveToCommunity(
+        _ task: TaskID, _ members: borrowing LinkedLists<TeamID, PersonID>, _ world: World, _ ledger: inout Ledger,
+        _ schedule: inout Schedule
+    ) {
+        guard !ledger.taskStory[task].main.team.exists else { return }
+        let owner = world.tasks[task.index].owner
+        ledger.note(task) { $0.lastResort = true }
+        if let crew = freeCrews.removeFirst(of: owner) {
+            tasksWithoutTeam.remove(task, from: street(of: owner, world))
+            assign(crew, to: task, as: .main, members, world, &ledger, &schedule)
+        } else {
+            tasksLeftToCommunity.append(task, to: owner)
+        }
+    }
+
+    // MARK: Departments
+
+    /// Passes the request to a department, if the task needs one: one after the other, or once under unified command.
+    private func askDepartment(
+        _ number: Int, for task: TaskID, _ hasBranch: Bool, _ world: World, _ random: RandomStream,
+        _ ledger: inout Ledger, _ schedule: inout Schedule
+    ) {
+        guard !world.departments(of: task).isEmpty else { return }
+        let uniform = random.uniform(world.tasks[task.index].key, .handOff, UInt32(number))
+        let delay = world.plan.command.effectiveHandOff
+            .scaled(by: hasBranch ? world.plan.teams.branchHandOffFactor : 1).milliseconds(uniform)
+        if let delay { schedule.schedule(.dispatching(.handedOff(task, Int32(number))), after: delay) }
+    }
+
+    /// Sends a department's team once the departments have agreed and the task has its own team.
+    private mutating func seekDepartment(
+        for task: TaskID, _ members: borrowing LinkedLists<TeamID, PersonID>, _ world: World, _ ledger: inout Ledger,
+        _ schedule: inout Schedule
+    ) {
+        let story = ledger.taskStory[task]
+        guard story.agreed >= 0, story.main.team.exists, !story.department.team.exists else { return }
+        let street = street(of: world.tasks[task.index].owner, world)
+        let team = nearest(in: freeDepartments, of: street, to: task, world, ledger) { joins($0, task, world) }
+        if let team {
+            freeDepartments.remove(team, from: street)
+            assign(team, to: task, as: .department, members, world, &ledger, &schedule)
+        } else {
+            tasksWithoutDepartment.append(task, to: street)
+        }
+    }
+
+    // MARK: A team comes free
+
+    private mutating func place(
+        _ team: TeamID, _ members: borrowing LinkedLists<TeamID, PersonID>, _ world: World, _ ledger: inout Ledger,
+        _ schedule: inout Schedule
+    ) {
+        let record = world.teams[team.index]
+        let street = street(of: record.node, world)
+        switch world.kind(of: team).duty {
+        case .post:
+            if ledger.tasks[record.postTask] == .open {
+                assign(team, to: record.postTask, as: .main, members, world, &ledger, &schedule)
+            }
+        case .tasks:
+            let task = choose(from: tasksWithoutTeam, of: street, for: team, world, ledger) {
+                takes(team, world.tasks[$0.index], world)
+            }
+            guard let task else { return freeTeams.append(team, to: street) }
+            tasksWithoutTeam.remove(task, from: street)
+            tasksLeftToCommunity.remove(task, from: world.tasks[task.index].owner)
+            assign(team, to: task, as: .main, members, world, &ledger, &schedule)
+        case .lastResort:
+            guard let task = tasksLeftToCommunity.removeFirst(of: record.node) else {
+                return freeCrews.append(team, to: record.node)
+            }
+            tasksWithoutTeam.remove(task, from: street)
+            assign(team, to: task, as: .main, members, world, &ledger, &schedule)
+        case .joins:
+            let task = choose(from: tasksWithoutDepartment, of: street, for: team, world, ledger) {
+                joins(team, $0, world)
+            }
+            guard let task else { return freeDepartments.append(team, to: street) }
+            tasksWithoutDepartment.remove(task, from: street)
+            assign(team, to: task, as: .department, members, world, &ledger, &schedule)
+        }
+    }
+
+    // MARK: Choosing
+
+    private func street(of node: OrganizationNodeID, _ world: World) -> StreetID {
+        StreetID(world.ground.street(of: node))
+    }
+
+    /// Whether a team takes tasks of this kind.
+    private func takes(_ team: TeamID, _ task: TaskRecord, _ world: World) -> Bool {
+        if case .tasks(let kinds) = world.kind(of: team).duty { kinds.contains(task.kind) } else { false }
+    }
+
+    /// Whether a department's team may join a task: any may under unified command, else only those asked.
+    private func joins(_ team: TeamID, _ task: TaskID, _ world: World) -> Bool {
+        world.plan.command.unifiedCommand || world.departments(of: task).contains(world.teams[team.index].department)
+    }
+
+    private func candidate(_ team: TeamID, _ task: TaskID, _ world: World, _ ledger: borrowing Ledger) -> Candidate {
+        let deadline = ledger.taskStory[task].deadline
+        return Candidate(
+            travel: world.ground.travel(from: ledger.teamStory[team].site, to: world.tasks[task.index].site),
+            priority: world.tasks[task.index].priority, deadline: deadline < 0 ? .max : deadline)
+    }
+
+    private func nearest(
+        in lists: borrowing LinkedLists<StreetID, TeamID>, of street: StreetID, to task: TaskID, _ world: World,
+        _ ledger: borrowing Ledger, fits: (TeamID) -> Bool
+    ) -> TeamID? {
+        var teams: [TeamID] = []
+        var candidates: [Candidate] = []
+        var team = lists.first(of: street)
+        while team.exists {
+            if fits(team) {
+                teams.append(team)
+                candidates.append(candidate(team, task, world, ledger))
+            }
+            team = lists.next(after: team)
+        }
+        let open = OpenTask(priority: world.tasks[task.index].priority)
+        return world.plan.dispatch.policy.team(for: open, from: candidates).map { teams[$0] }
+    }
+
+    private func choose(
+        from lists: borrowing LinkedLists<StreetID, TaskID>, of street: StreetID, for team: TeamID, _ world: World,
+        _ ledger: borrowing Ledger, fits: (TaskID) -> Bool
+    ) -> TaskID? {
+        var tasks: [TaskID] = []
+        var candidates: [Candidate] = []
+        var task = lists.first(of: street)
+        while task.exists {
+            if fits(task) {
+                tasks.append(task)
+                candidates.append(candidate(team, task, world, ledger))
+            }
+            task = lists.next(after: task)
+        }
+        return world.plan.dispatch.policy.task(from: candidates).map { tasks[$0] }
+    }
+
+    // MARK: Sending
+
+    /// What a team is to a task.
+    private enum Part { case main, department }
+
+    /// Sends a team off; a task that now has its own team can ask for the department's.
+    private mutating func assign(
+        _ team: TeamID, to task: TaskID, as part: Part, _ members: borrowing LinkedLists<TeamID, PersonID>,
+        _ world: World, _ ledger: inout Ledger, _ schedule: inout Schedule
+    ) {
+        let now = schedule.now.milliseconds
+        let dry = world.ground.travel(from: ledger.teamStory[team].site, to: world.tasks[task.index].site)
+        let weather = world.incident.weather[Int(TravelMode.car.rawValue)]
+        ledger.move(team, to: .underWay, at: now, world)
+        var person = members.first(of: team)
+        while person.exists {
+            ledger.move(person, to: .underWay, at: now)
+            person = members.next(after: person)
+        }
+        ledger.note(task) { story in
+            let party = TaskStory.Party(team: team, assigned: now)
+            if part == .main { story.main = party } else { story.department = party }
+        }
+        if dry != .max, weather > 0 {
+            schedule.schedule(.fieldWork(.arrive(team, task)), after: Int64((Double(dry) / weather).rounded()))
+        }
+        if part == .main { seekDepartment(for: task, members, world, &ledger, &schedule) }
+    }
+}

@@ -1,0 +1,139 @@
+import DenseTables
+import EventKernel
+import Organization
+import RandomStreams
+
+/// Field work: teams arrive, wait for the other party, work, and are free again where they are.
+public struct FieldWork: ~Copyable {
+    /// What happens at a task.
+    public enum Event: BitwiseCopyable, Sendable {
+        /// A team arrives.
+        case arrive(TeamID, TaskID)
+        /// The department's team has opened a post and leaves it to the crew.
+        case opened(TaskID)
+        /// The work is done.
+        case done(TaskID)
+    }
+
+    private let mutant: Mutant?
+
+    init(mutant: Mutant?) { self.mutant = mutant }
+
+    mutating func handle(
+        _ event: Event, members: borrowing LinkedLists<TeamID, PersonID>, _ world: World, _ random: RandomStream,
+        _ ledger: inout Ledger, _ schedule: inout Schedule
+    ) {
+        let now = schedule.now.milliseconds
+        switch event {
+        case .arrive(let team, let task):
+            ledger.place(team, at: world.tasks[task.index].site)
+            ledger.move(team, to: .waiting, at: now, world)
+            move(team, to: .onPost, members, &ledger, at: now)
+            ledger.note(task) { story in
+                if story.main.team == team { story.main.arrived = now } else { story.department.arrived = now }
+            }
+            if isComplete(task, world, ledger) { start(task, world, random, &ledger, &schedule) }
+        case .opened(let task):
+            release(ledger.taskStory[task].department.team, members, world, &ledger, &schedule)
+        case .done(let task):
+            ledger.move(task, to: .done, at: now, world)
+            release(ledger.taskStory[task].main.team, members, world, &ledger, &schedule)
+            release(ledger.taskStory[task].department.team, members, world, &ledger, &schedule)
+        }
+    }
+
+    /// Whether every party a task needs is there.
+    private func isComplete(_ task: TaskID, _ world: World, _ ledger: borrowing Ledger) -> Bool {
+        guard ledger.tasks[task] == .open else { return false }
+        if mutant == .taskServedEarly { return true }
+        let story = ledger.taskStory[task]
+        return story.main.arrived >= 0 && (world.departments(of: task).isEmpty || story.department.arrived >= 0)
+    }
+
+    private func start(
+        _ task: TaskID, _ world: World, _ random: RandomStream, _ ledger: inout Ledger, _ schedule: inout Schedule
+    ) {
+        let now = schedule.now.milliseconds
+        ledger.move(task, to: .inProgress, at: now, world)
+        let story = ledger.taskStory[task]
+        for team in [story.main.team, story.department.team] where team.exists {
+            ledger.move(team, to: .working, at: now, world)
+        }
+        let record = world.tasks[task.index]
+        let plan = world.plan.fieldWork
+        switch record.kind {
+        case .post:
+            guard story.department.team.exists else { return }
+            guard let stay = plan.openPost.milliseconds(random.uniform(record.key, .work)) else { return }
+            schedule.schedule(.fieldWork(.opened(task)), after: stay)
+        case .warn:
+            let strength = Int(ledger.teamStory[story.main.team].strength)
+            let opening = Self.binomial(
+                record.amount, plan.opened, uniform: random.uniform(record.key, .doors))
+            ledger.note(task) { $0.opening = Int32(opening) }
+            guard let work = warning(record, opening, strength, plan, random) else { return }
+            schedule.schedule(.fieldWork(.done(task)), after: work)
+        case .transfer:
+            guard let one = plan.transfer.milliseconds(random.uniform(record.key, .transfer)) else { return }
+            schedule.schedule(.fieldWork(.done(task)), after: one * Int64(record.amount))
+        }
+    }
+
+    /// How long a team takes to warn a batch of households and see the last one off.
+    ///
+    /// Every door is walked to, every open one is talked to, and some households have to be persuaded; a team's people
+    /// work side by side.
+    private func warning(
+        _ record: TaskRecord, _ opening: Int, _ strength: Int, _ plan: FieldWorkPlan, _ random: RandomStream
+    ) -> Int64? {
+        let refusing = Self.binomial(opening, plan.refuses, uniform: random.uniform(record.key, .refusals))
+        let bits = random.bits(record.key, .work)
+        let more = random.bits(record.key, .work, 1)
+        guard let door = plan.door.milliseconds(bits.uniform), let talk = plan.talk.milliseconds(bits.secondUniform),
+            let persuade = plan.persuade.milliseconds(more.uniform), let leave = plan.leave.milliseconds(more.secondUniform)
+        else { return nil }
+        let work = Int64(record.amount) * door + Int64(opening) * talk + Int64(refusing) * persuade
+        return (work + Int64(strength) - 1) / Int64(strength) + leave
+    }
+
+    /// A team is free again, where it is.
+    private func release(
+        _ team: TeamID, _ members: borrowing LinkedLists<TeamID, PersonID>, _ world: World, _ ledger: inout Ledger,
+        _ schedule: inout Schedule
+    ) {
+        guard team.exists else { return }
+        let now = schedule.now.milliseconds
+        ledger.countFinished(team)
+        ledger.move(team, to: .ready, at: now, world)
+        move(team, to: .ready, members, &ledger, at: now)
+        schedule.tell(.dispatching(.free(team)))
+    }
+
+    private func move(
+        _ team: TeamID, to state: PersonState, _ members: borrowing LinkedLists<TeamID, PersonID>,
+        _ ledger: inout Ledger, at now: Int64
+    ) {
+        var person = members.first(of: team)
+        while person.exists {
+            ledger.move(person, to: state, at: now)
+            person = members.next(after: person)
+        }
+    }
+
+    /// The quantile of a binomial distribution, by adding up its terms; exact enough for a batch of households.
+    ///
+    /// - Complexity: O(trials).
+    static func binomial(_ trials: Int, _ chance: Double, uniform: Double) -> Int {
+        if chance <= 0 || trials == 0 { return 0 }
+        if chance >= 1 { return trials }
+        var term = Elementary.power(1 - chance, Double(trials))
+        var sum = term
+        var count = 0
+        while uniform >= sum, count < trials {
+            term *= Double(trials - count) / Double(count + 1) * chance / (1 - chance)
+            count += 1
+            sum += term
+        }
+        return count
+    }
+}

@@ -1,0 +1,116 @@
+import DenseTables
+import EventKernel
+import Organization
+import RandomStreams
+
+/// Muster: those who said yes get ready, travel to the muster point and check in, in the order of their coming.
+public struct Muster: ~Copyable {
+    /// What happens on the way to a team.
+    public enum Event: BitwiseCopyable, Sendable {
+        /// Somebody begins to get ready.
+        case prepare(PersonID)
+        /// Somebody sets out.
+        case setOut(PersonID)
+        /// Somebody arrives at the muster point.
+        case arrive(PersonID)
+        /// Somebody is checked in.
+        case checkedIn(PersonID)
+    }
+
+    /// Desks busy at each seat, and the people in its queue, first come, first served.
+    private var busy: Column<OrganizationNodeID, Int32>
+    private var queue: LinkedLists<OrganizationNodeID, PersonID>
+
+    /// People who cannot get to their muster point on any road.
+    private(set) var cutOff = 0
+
+    init(_ world: World) {
+        let nodes = world.organization.nodes.count
+        busy = Column(repeating: 0, count: nodes)
+        queue = LinkedLists(lists: nodes, items: world.people.count)
+    }
+
+    /// Bytes of changing state a person takes here.
+    static var bytesPerPerson: Int { MemoryLayout<PersonID>.stride }
+
+    mutating func handle(
+        _ event: Event, _ world: World, _ random: RandomStream, _ ledger: inout Ledger, _ schedule: inout Schedule
+    ) {
+        let now = schedule.now.milliseconds
+        switch event {
+        case .prepare(let person):
+            let plan = world.clock.isNight(at: now) ? world.plan.muster.prepareNight : world.plan.muster.prepareDay
+            let isOnDuty = world.people.traits[person].contains(.onDuty)
+            let uniform = random.uniform(world.people.key[person], .prepare)
+            guard let delay = isOnDuty ? 0 : plan.milliseconds(uniform) else { return }
+            schedule.schedule(.muster(.setOut(person)), after: delay)
+        case .setOut(let person):
+            ledger.move(person, to: .traveling, at: now)
+            guard let delay = travel(person, at: now, world, random) else {
+                cutOff += 1
+                return
+            }
+            schedule.schedule(.muster(.arrive(person)), after: delay)
+        case .arrive(let person):
+            ledger.move(person, to: .queuing, at: now)
+            join(person, world, random, &ledger, &schedule)
+        case .checkedIn(let person):
+            ledger.move(person, to: .waiting, at: now)
+            let node = world.people.callingNode[person]
+            schedule.tell(.forming(.join(person)))
+            if desks(node, world) > 0 { callNext(node, world, random, &ledger, &schedule) }
+        }
+    }
+
+    /// How long the way takes from where the person is at this hour, in this weather, at the person's own pace.
+    private func travel(_ person: PersonID, at now: Int64, _ world: World, _ random: RandomStream) -> Int64? {
+        if world.people.traits[person].contains(.onDuty) { return 0 }
+        let isAtWork = world.clock.isWorkday(at: now)
+        let dry = isAtWork ? world.ground.workTravel[person] : world.ground.homeTravel[person]
+        let weather = world.incident.weather[Int(world.people.travelMode[person])]
+        guard dry != .max, weather > 0 else { return nil }
+        let pace = Distribution.lognormal(median: 1, sigma: world.plan.muster.speedSpread)
+            .quantile(random.uniform(world.people.key[person], .travelSpeed))
+        return Int64((Double(dry) / weather * pace).rounded())
+    }
+
+    private func desks(_ node: OrganizationNodeID, _ world: World) -> Int {
+        world.plan.muster.desks[Int(world.organization[node].level.rawValue)]
+    }
+
+    private mutating func join(
+        _ person: PersonID, _ world: World, _ random: RandomStream, _ ledger: inout Ledger, _ schedule: inout Schedule
+    ) {
+        let node = world.people.callingNode[person]
+        let desks = desks(node, world)
+        if desks == 0 {
+            ledger.move(person, to: .checkingIn, at: schedule.now.milliseconds)
+            schedule.tell(.muster(.checkedIn(person)))
+        } else if busy[node] < desks {
+            busy[node] += 1
+            serve(person, world, random, &ledger, &schedule)
+        } else {
+            queue.append(person, to: node)
+        }
+    }
+
+    private mutating func callNext(
+        _ node: OrganizationNodeID, _ world: World, _ random: RandomStream, _ ledger: inout Ledger,
+        _ schedule: inout Schedule
+    ) {
+        guard let person = queue.removeFirst(of: node) else {
+            busy[node] -= 1
+            return
+        }
+        serve(person, world, random, &ledger, &schedule)
+    }
+
+    private func serve(
+        _ person: PersonID, _ world: World, _ random: RandomStream, _ ledger: inout Ledger, _ schedule: inout Schedule
+    ) {
+        ledger.move(person, to: .checkingIn, at: schedule.now.milliseconds)
+        let uniform = random.uniform(world.people.key[person], .checkIn)
+        guard let delay = world.plan.muster.checkIn.milliseconds(uniform) else { return }
+        schedule.schedule(.muster(.checkedIn(person)), after: delay)
+    }
+}
