@@ -1,0 +1,74 @@
+#if canImport(Darwin)
+    import Darwin
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Glibc
+#endif
+
+/// The files of this computer.
+public struct DiskFiles: FileAccess {
+    /// Creates access to the files of this computer.
+    public init() {}
+
+    /// The absolute path of what `path` names, symbolic links and `..` resolved.
+    public func resolve(_ path: String) throws(FileProblem) -> String {
+        // The system would take the text up to the NUL for the path.
+        guard !path.utf8.contains(0), let resolved = realpath(path, nil) else {
+            throw path.utf8.contains(0) ? .missing : problem(errno)
+        }
+        defer { free(resolved) }
+        return String(cString: resolved)
+    }
+
+    /// The content of an ordinary file.
+    ///
+    /// Devices and pipes are not even opened, since opening some of them does something. In case the file is exchanged at
+    /// that moment, it is opened without waiting and looked at again. No more than `limit` bytes are read, whatever
+    /// size the system states.
+    public func read(_ resolvedPath: String, limit: Int) throws(FileProblem) -> [UInt8] {
+        var status = stat()
+        guard lstat(resolvedPath, &status) == 0 else { throw problem(errno) }
+        guard status.st_mode & S_IFMT == S_IFREG else { throw .notAFile }
+        let descriptor = open(resolvedPath, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOFOLLOW | O_NOCTTY)
+        guard descriptor >= 0 else { throw problem(errno) }
+        defer { close(descriptor) }
+        guard fstat(descriptor, &status) == 0 else { throw problem(errno) }
+        guard status.st_mode & S_IFMT == S_IFREG else { throw .notAFile }
+        guard status.st_size <= limit else { throw .tooLarge }
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(Int(status.st_size))
+        var buffer = [UInt8](repeating: 0, count: 1 << 16)
+        while true {
+            let count = Self.readSome(descriptor, &buffer)
+            if count < 0 { throw problem(errno) }
+            if count == 0 { return bytes }
+            bytes += buffer[..<count]
+            if bytes.count > limit { throw .tooLarge }
+        }
+    }
+
+    private static func readSome(_ descriptor: Int32, _ buffer: inout [UInt8]) -> Int {
+        while true {
+            let count = buffer.withUnsafeMutableBytes { space in
+                #if canImport(Darwin)
+                    Darwin.read(descriptor, space.baseAddress, space.count)
+                #elseif canImport(Musl)
+                    Musl.read(descriptor, space.baseAddress, space.count)
+                #else
+                    Glibc.read(descriptor, space.baseAddress, space.count)
+                #endif
+            }
+            if count >= 0 || errno != EINTR { return count }
+        }
+    }
+
+    private func problem(_ code: Int32) -> FileProblem {
+        switch code {
+        case ENOENT, ENOTDIR, ENAMETOOLONG: .missing
+        // What opening without waiting answers for sockets and for devices nobody serves.
+        case ENXIO, ENODEV, EISDIR: .notAFile
+        default: .unreadable(String(cString: strerror(code)))
+        }
+    }
+}

@@ -1,0 +1,109 @@
+import Organization
+
+/// One thing that is wrong in a scenario, and where.
+public struct Fault: Error, Sendable, Equatable {
+    /// The file as the user would name it.
+    public let file: String
+
+    /// The line, counted from 1.
+    public let line: Int
+
+    /// The column in characters, counted from 1.
+    public let column: Int
+
+    /// The path of the value from the top of the scenario, such as `plan.callOut.span`; empty for the whole file.
+    public let path: String
+
+    /// What is wrong.
+    public let problem: Problem
+
+    let position: SourcePosition
+
+    /// The fault on one line: `file:line:column: path: what is wrong, what was expected, nearest valid name`.
+    public var text: LocalizedText {
+        let start = "\(visible(file)):\(line):\(column): " + (path.isEmpty ? "" : "\(visible(path)): ")
+        var zh = start + problem.what.zh
+        var en = start + problem.what.en
+        if let expected = problem.expected {
+            zh += "，应为\(expected.zh)"
+            en += ", expected \(expected.en)"
+        }
+        if let nearest = problem.nearest {
+            zh += "，是否想写 \(quoted(nearest))"
+            en += ", did you mean \(quoted(nearest))"
+        }
+        return LocalizedText(zh: zh, en: en)
+    }
+
+    /// What is wrong with a value, what would be right, and the valid name nearest to the one written.
+    public struct Problem: Error, Equatable {
+        /// The sort of fault.
+        public let kind: Kind
+
+        /// What is wrong, a clause without a full stop.
+        public let what: LocalizedText
+
+        /// What would have been right.
+        public let expected: LocalizedText?
+
+        /// The valid name that was probably meant.
+        public let nearest: String?
+
+        /// Creates a problem, for example one between several values of a document.
+        public init(
+            _ kind: Kind = .inconsistent, _ what: LocalizedText, expected: LocalizedText? = nil, nearest: String? = nil
+        ) {
+            self.kind = kind
+            self.what = what
+            self.expected = expected
+            self.nearest = nearest
+        }
+    }
+
+    /// The sorts of faults, for exit codes and tests.
+    public enum Kind: Sendable, Equatable {
+        /// The text is not UTF-8.
+        case encoding
+        /// The text is not JSON.
+        case syntax
+        /// A file is too large, too deeply nested or holds too many values.
+        case tooLarge
+        /// A key stands twice in one object.
+        case duplicateKey
+        /// A key that nothing reads.
+        case unknownKey
+        /// A key that must be there is not.
+        case missingKey
+        /// A value of another type, or a quantity in another unit, than is wanted.
+        case wrongType
+        /// A value outside what is possible, or outside its own stated range.
+        case outOfRange
+        /// A name that stands for nothing.
+        case unknownName
+        /// Values that contradict each other.
+        case inconsistent
+        /// A file that is not there (exit code 66).
+        case fileMissing
+        /// A file that may not be read: outside the scenario's folder, a device, or one that includes itself.
+        case fileRefused
+        /// A file that exists and cannot be read (exit code 74).
+        case fileUnreadable
+    }
+}
+
+/// `text` in quotation marks, safe to print: nothing invisible, and never longer than a line can bear.
+func quoted(_ text: String) -> String { "\"\(visible(text, limit: 60))\"" }
+
+/// `text` without characters that would move the cursor, reverse the line or flood the terminal.
+func visible(_ text: String, limit: Int = 300) -> String {
+    var result = ""
+    for (count, scalar) in text.unicodeScalars.enumerated() {
+        if count == limit { return result + "…" }
+        switch scalar.properties.generalCategory {
+        case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse, .unassigned:
+            result += "\\u{\(String(scalar.value, radix: 16))}"
+        default: result.unicodeScalars.append(scalar)
+        }
+    }
+    return result
+}

@@ -1,0 +1,98 @@
+import Organization
+
+/// One of a fixed set of names.
+public struct NameInput<Name: CaseIterable & RawRepresentable<String>>: InputKind {
+    private var names: [String] { Name.allCases.map(\.rawValue) }
+
+    /// The first name.
+    public var placeholder: Name {
+        guard let first = Name.allCases.first else { preconditionFailure("\(Name.self) has no names") }
+        return first
+    }
+
+    /// The names.
+    public var expectation: LocalizedText {
+        let list = names.map { "\"\($0)\"" }.joined(separator: ", ")
+        return .init(zh: "以下之一：\(list)", en: "one of \(list)")
+    }
+
+    /// An enumeration of strings.
+    public func schema(_ definitions: inout SchemaDefinitions) -> JSONNode {
+        .object(["type": .string("string"), "enum": .array(names.map { .string($0) })])
+    }
+
+    /// The name.
+    public func decode(_ node: JSONNode, _ site: DecodingSite) -> Name? {
+        guard case .string(let text) = node.value else { return site.wrongType(node, expectation) }
+        guard let name = Name(rawValue: text) else {
+            site.fault(.unknownName(text, expectation, among: names), at: node)
+            return nil
+        }
+        return name
+    }
+}
+
+/// The names that a scenario itself gives to one sort of thing, numbered in their order.
+public struct NameTable: Sendable {
+    /// What is named, to follow the word "expected", for example "a role of the organization".
+    public let sort: LocalizedText
+
+    /// The names, each once.
+    public let names: [String]
+
+    private let numbers: [String: Int]
+
+    /// Creates a table; of names that are given twice the first counts.
+    public init(_ sort: LocalizedText, _ names: [String]) {
+        self.sort = sort
+        self.names = names
+        numbers = Dictionary(names.enumerated().map { ($1, $0) }) { first, _ in first }
+    }
+
+    /// The number of `name`.
+    public func number(of name: String) -> Int? { numbers[name] }
+}
+
+/// The name of something that the scenario names elsewhere.
+public struct ReferenceInput: InputKind {
+    let table: NameTable
+
+    /// References need no source.
+    public static var role: InputRole { .label }
+
+    /// The first name.
+    public var placeholder: Int { 0 }
+
+    /// What is named.
+    public var expectation: LocalizedText { table.sort }
+
+    /// A string.
+    public func schema(_ definitions: inout SchemaDefinitions) -> JSONNode {
+        .object(["type": .string("string"), "$comment": .string(table.sort.en)])
+    }
+
+    /// The number of the name in its table.
+    public func decode(_ node: JSONNode, _ site: DecodingSite) -> Int? {
+        guard case .string(let text) = node.value else { return site.wrongType(node, expectation) }
+        guard let number = table.number(of: text) else {
+            site.fault(.unknownName(text, expectation, among: table.names), at: node)
+            return nil
+        }
+        return number
+    }
+}
+
+extension InputKind {
+    /// One of the names of `type`.
+    public static func name<Name>(of type: Name.Type) -> Self where Self == NameInput<Name> { NameInput() }
+
+    /// Several of the names of `type`, each at most once.
+    public static func names<Name>(of type: Name.Type) -> Self where Self == ListInput<NameInput<Name>> {
+        ListInput(element: NameInput(), count: 0...type.allCases.count, isSet: true)
+    }
+}
+
+extension InputKind where Self == ReferenceInput {
+    /// The number of a name that stands in `table`.
+    public static func reference(to table: NameTable) -> Self { ReferenceInput(table: table) }
+}

@@ -1,0 +1,57 @@
+import Organization
+
+// What can be wrong with naming and reading a file, in both languages.
+extension Fault.Problem {
+    /// Why the file shown as `path` could not be read.
+    static func file(_ problem: FileProblem, _ path: String, _ limits: ReadingLimits) -> Self {
+        let name = quoted(path)
+        switch problem {
+        case .missing:
+            return Self(.fileMissing, .init(zh: "没有文件 \(name)", en: "there is no file \(name)"))
+        case .notAFile:
+            return Self(
+                .fileRefused, .init(zh: "\(name) 不是普通文件", en: "\(name) is not an ordinary file"),
+                expected: .init(zh: "文本文件，而不是目录、设备或管道", en: "a text file, not a folder, a device or a pipe"))
+        case .tooLarge:
+            let (one, all) = (limits.fileBytes >> 20, limits.totalBytes >> 20)
+            return Self(
+                .tooLarge, .init(zh: "文件 \(name) 太大", en: "the file \(name) is too large"),
+                expected: .init(
+                    zh: "每个文件至多 \(one) MB，合计至多 \(all) MB", en: "at most \(one) MB a file and \(all) MB in all"))
+        case .unreadable(let reason):
+            return Self(
+                .fileUnreadable,
+                .init(zh: "无法读取文件 \(name)：\(reason)", en: "the file \(name) cannot be read: \(reason)"))
+        }
+    }
+
+    static var emptyPath: Self {
+        Self(.fileMissing, .init(zh: "路径是空的", en: "the path is empty"), expected: relativePath)
+    }
+
+    static func absolutePath(_ path: String) -> Self {
+        Self(
+            .fileRefused, .init(zh: "\(quoted(path)) 是绝对路径", en: "\(quoted(path)) is an absolute path"),
+            expected: relativePath)
+    }
+
+    static func outsideTree(_ path: String) -> Self {
+        Self(
+            .fileRefused,
+            .init(zh: "\(quoted(path)) 在想定所在目录之外", en: "\(quoted(path)) lies outside the scenario's folder"),
+            expected: relativePath)
+    }
+
+    static func includeCycle(_ path: String) -> Self {
+        Self(
+            .fileRefused,
+            .init(zh: "\(quoted(path)) 又引用了自己", en: "\(quoted(path)) names itself, directly or through other files"),
+            expected: .init(zh: "不循环的引用", en: "files that do not lead back"))
+    }
+
+    private static var relativePath: LocalizedText {
+        .init(
+            zh: "想定目录之内的相对路径，如 \"plans/four-level.jsonc\"",
+            en: "a path relative to this file and inside the scenario's folder, such as \"plans/four-level.jsonc\"")
+    }
+}

@@ -1,0 +1,98 @@
+import Organization
+
+// What can be wrong with a key or a value, in both languages.
+extension Fault.Problem {
+    // MARK: Keys
+
+    static func unknownKey(_ key: String, among known: [String]) -> Self {
+        let nearest = nearestName(to: key, among: known)
+        let names = known.prefix(12).joined(separator: ", ") + (known.count > 12 ? ", …" : "")
+        return Self(
+            .unknownKey, .init(zh: "不认识键 \(quoted(key))", en: "the key \(quoted(key)) is not known"),
+            expected: known.isEmpty ? nil : .init(zh: "以下之一：\(names)", en: "one of \(names)"), nearest: nearest)
+    }
+
+    static func missingKey(_ key: String, _ expected: LocalizedText) -> Self {
+        Self(
+            .missingKey, .init(zh: "缺少键 \(quoted(key))", en: "the key \(quoted(key)) is missing"), expected: expected)
+    }
+
+    // MARK: Types and names
+
+    static func wrongType(_ node: JSONNode, _ expected: LocalizedText) -> Self {
+        let found: LocalizedText =
+            switch node.value {
+            case .invalid, .null: .init(zh: "空值", en: "null")
+            case .flag(let value): LocalizedText("\(value)")
+            case .number(let number): LocalizedText(number.text)
+            case .string(let text): LocalizedText(quoted(text))
+            case .array: .init(zh: "列表", en: "a list")
+            case .object: .init(zh: "对象", en: "an object")
+            }
+        return Self(.wrongType, .init(zh: "这里是\(found.zh)", en: "this is \(found.en)"), expected: expected)
+    }
+
+    static func unknownName(_ name: String, _ expected: LocalizedText, among known: [String]) -> Self {
+        Self(
+            .unknownName, .init(zh: "没有 \(quoted(name))", en: "there is no \(quoted(name))"), expected: expected,
+            nearest: nearestName(to: name, among: known))
+    }
+
+    static func repeatedName(_ name: String) -> Self {
+        Self(
+            .inconsistent, .init(zh: "\(quoted(name)) 出现了两次", en: "\(quoted(name)) stands twice"),
+            expected: .init(zh: "每个名称只出现一次", en: "each name once"))
+    }
+
+    // MARK: Quantities
+
+    static func notAQuantity(_ text: String, _ expected: LocalizedText) -> Self {
+        Self(
+            .wrongType, .init(zh: "\(quoted(text)) 不以数开头", en: "\(quoted(text)) does not start with a number"),
+            expected: expected)
+    }
+
+    static func wrongUnit(_ unit: String, of text: String, _ expected: LocalizedText, _ units: [String]) -> Self {
+        if unit.isEmpty { return missingUnit(text, expected) }
+        return Self(
+            .wrongType,
+            .init(zh: "\(quoted(text)) 的单位 \(quoted(unit)) 不适用", en: "the unit \(quoted(unit)) of \(quoted(text)) does not fit"),
+            expected: expected, nearest: nearestName(to: unit, among: units))
+    }
+
+    static func missingUnit(_ text: String, _ expected: LocalizedText) -> Self {
+        Self(.wrongType, .init(zh: "\(quoted(text)) 没有单位", en: "\(quoted(text)) has no unit"), expected: expected)
+    }
+
+    static func negative(_ text: String, _ expected: LocalizedText) -> Self {
+        Self(.outOfRange, .init(zh: "\(quoted(text)) 是负的", en: "\(quoted(text)) is negative"), expected: expected)
+    }
+
+    static func tooLargeQuantity(_ text: String, _ expected: LocalizedText) -> Self {
+        Self(.outOfRange, .init(zh: "\(quoted(text)) 太大", en: "\(quoted(text)) is too large"), expected: expected)
+    }
+
+    static func outOfRange(_ text: String, _ expected: LocalizedText) -> Self {
+        Self(.outOfRange, .init(zh: "\(quoted(text)) 超出范围", en: "\(quoted(text)) is out of range"), expected: expected)
+    }
+
+    // MARK: Stated ranges
+
+    static func outsideStatedRange(_ value: String, _ range: String) -> Self {
+        Self(
+            .outOfRange, .init(zh: "值 \(quoted(value)) 不在所给范围之内", en: "the value \(quoted(value)) lies outside its range"),
+            expected: .init(zh: "\(range) 之内的值", en: "a value within \(range)"))
+    }
+
+    static func malformedRange(_ node: JSONNode) -> Self {
+        Self(
+            .wrongType, .init(zh: "范围写法不对", en: "this is no range"),
+            expected: .init(zh: "[下限, 上限]，写法与值相同", en: "[low, high], written like the value"))
+    }
+
+    static func rangeOfAnUnrangedInput(_ expected: LocalizedText) -> Self {
+        Self(
+            .inconsistent, .init(zh: "这一项不能有范围", en: "this input cannot have a range"),
+            expected: .init(zh: "没有 \"range\" 的\(expected.zh)", en: "\(expected.en) without \"range\""))
+    }
+}
