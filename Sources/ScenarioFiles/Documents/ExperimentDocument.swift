@@ -1,0 +1,61 @@
+import Mobilization
+import Organization
+
+/// How often a scenario is run, for how long, and what is compared: the `experiment` section.
+public struct ExperimentSettings: Sendable {
+    /// What a replication draws anew beside chance itself.
+    public enum Uncertainty: String, Sendable, CaseIterable {
+        /// The place and every assumption within its range.
+        case full
+        /// Nothing: one place, every input as written.
+        case monteCarlo
+    }
+
+    /// Replications of each variant.
+    public var replications: Int
+    /// The seed all random numbers hang on.
+    public var seed: UInt64
+    /// When a run ends, in milliseconds from the first signal.
+    public var horizon: Int64
+    /// The variant the others are compared with.
+    public var baseline: String
+    /// Replications that share one generated place.
+    public var placeBlock: Int
+    /// The measures verdicts are about.
+    public var decideOn: [String]
+    /// What is drawn anew.
+    public var uncertainty: Uncertainty
+    /// The names of the variants, in the order written.
+    public var variants: [String]
+
+    /// Reads the section; what the variants change is read from their own trees.
+    init(_ reader: inout ObjectReader) {
+        replications = reader.value(
+            "replications", .integer(in: 1...1_000_000), default: "30", help: .init(zh: "每个方案的重复次数", en: "runs of each variant"))
+        seed = UInt64(
+            reader.value(
+                "seed", .integer(in: 0...9_007_199_254_740_992), default: "1",
+                help: .init(zh: "随机数种子", en: "the seed all random numbers hang on")))
+        horizon = reader.value(
+            "horizon", .duration(from: "1 min", to: "30 d"), help: .init(zh: "模拟到何时为止", en: "when a run ends"))
+        placeBlock = reader.value(
+            "placeBlock", .integer(in: 1...1_000_000), default: "10",
+            help: .init(zh: "多少次重复共用一个生成的地方", en: "replications that share one generated place"))
+        uncertainty = reader.value(
+            "uncertainty", .name(of: Uncertainty.self), default: #""full""#,
+            help: .init(zh: "重新抽取哪些不确定性", en: "what a replication draws anew beside chance"))
+        let names = reader.dictionary("variants", default: #"{ "asIs": {} }"#) { name, inner in
+            for section in ["place", "incident", "plan"] { _ = inner.tree(section) }
+            return name
+        }.map(\.name)
+        variants = names.isEmpty ? ["asIs"] : names
+        let table = NameTable(.init(zh: "方案名", en: "a variant's name"), variants)
+        let base = reader.optional("baseline", .reference(to: table)) ?? 0
+        baseline = variants[min(base, variants.count - 1)]
+        let measures = NameTable(.init(zh: "指标名", en: "a measure's name"), Measures.all.map(\.name))
+        decideOn = reader.value(
+            "decideOn", .list(of: .reference(to: measures), count: 1...3), default: #"["t80_min"]"#,
+            help: .init(zh: "据以判断的指标", en: "the one to three measures verdicts are about")
+        ).map { measures.names[$0] }
+    }
+}

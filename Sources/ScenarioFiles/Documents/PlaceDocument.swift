@@ -1,0 +1,64 @@
+import Organization
+import Places
+import RandomStreams
+import RoadNetwork
+
+/// A place as a scenario describes it: figures to generate it from, or everything written out.
+public struct PlaceDocument: Sendable {
+    /// Where the ground comes from.
+    public enum Ground: Sendable {
+        /// Generated from published figures.
+        case figures(PlaceFigures)
+        /// Written out in the file.
+        case explicit(Place)
+    }
+
+    /// Its name.
+    public let name: LocalizedText
+    /// The ground and the people.
+    public let ground: Ground
+    /// How fast people travel.
+    public let speeds: SpeedTable
+    /// The departments of its streets, by name.
+    public let departments: NameTable
+
+    init(_ reader: inout ObjectReader) {
+        let name = reader.value("name", .text)
+        let code = reader.value("code", .string, default: #""place""#)
+        let usual = SpeedTable.usual
+        speeds = reader.object("speeds", default: "{}", help: .init(zh: "各方式在各类道路上的速度", en: "speeds by mode and road")) {
+            inner in
+            var table = SpeedTable()
+            for written in WrittenMode.allCases {
+                let byClass = inner.object(written.rawValue, default: "{}") { roads in
+                    RoadClass.allCases.map { roadClass in
+                        let speed = usual[written.mode, roadClass]
+                        return roads.value(
+                            "\(roadClass)", .speed(to: "150 km/h"),
+                            default:
+                                #"{ "value": "\#(speed) km/h", "range": ["\#(speed * 0.75) km/h", "\#(speed * 1.25) km/h"] }"#,
+                            help: .init(zh: "速度", en: "speed in good weather"))
+                    }
+                }
+                for (roadClass, speed) in zip(RoadClass.allCases, byClass) { table[written.mode, roadClass] = speed }
+            }
+            return table
+        }
+        let figures = reader.optionalObject("generate") { PlaceFigures(&$0, name: name, code: code) }
+        let explicit = reader.optionalObject("explicit") { ExplicitPlaceDocument(&$0, name: name, code: code) }
+        if (figures == nil) == (explicit == nil) {
+            reader.fault(
+                .init(
+                    .inconsistent, .init(zh: "地方要么生成,要么写全", en: "a place is either generated or written out"),
+                    expected: .init(zh: "generate 或 explicit 之一", en: "one of generate and explicit")))
+        }
+        self.name = name
+        let named = figures?.departments ?? explicit?.departments ?? []
+        departments = NameTable(.init(zh: "部门", en: "a department of the place"), named.map(\.code))
+        if let place = explicit?.place {
+            ground = .explicit(place)
+        } else {
+            ground = .figures(figures ?? PlaceFigures.placeholder(name: name, code: code))
+        }
+    }
+}

@@ -1,0 +1,17 @@
+import Mobilization
+import Organization
+
+extension Plan {
+    /// Reads a plan; `departments` are those of the place.
+    init(_ reader: inout ObjectReader, departments: NameTable) {
+        self.init()
+        _ = reader.value("name", .text, default: #""plan""#)
+        command = reader.object("command", default: "{}") { CommandPlan(&$0) }
+        conversion = reader.object("conversion", default: "{}") { ConversionPlan(&$0) }
+        callOut = reader.object("callOut", default: "{}") { CallOutPlan(&$0) }
+        muster = reader.object("muster", default: "{}") { MusterPlan(&$0) }
+        teams = reader.object("teams") { TeamPlan(&$0, departments: departments) }
+        dispatch = reader.object("dispatch", default: "{}") { DispatchPlan(&$0) }
+        fieldWork = reader.object("fieldWork", default: "{}") { FieldWorkPlan(&$0) }
+    }
+}
