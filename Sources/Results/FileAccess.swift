@@ -27,10 +27,12 @@ enum FileAccess {
         return bytes
     }
 
-    /// Writes a file and waits until it is on the disk.
-    static func write(_ bytes: [UInt8], to path: String, flags: Int32 = O_TRUNC) throws(ResultError) {
+    /// Writes a file and waits until it is on the disk; errors name it `name`, the place it is meant for.
+    static func write(
+        _ bytes: [UInt8], to path: String, namedAs name: String, flags: Int32 = O_TRUNC
+    ) throws(ResultError) {
         let file = open(path, O_WRONLY | O_CREAT | O_CLOEXEC | flags, 0o666)
-        guard file >= 0 else { throw createError(path, errno) }
+        guard file >= 0 else { throw createError(name, errno) }
         defer { close(file) }
         var written = 0
         while written < bytes.count {
@@ -38,12 +40,12 @@ enum FileAccess {
                 Foundation.write(file, buffer.baseAddress?.advanced(by: written), buffer.count - written)
             }
             if count < 0 && errno == EINTR { continue }
-            guard count >= 0 else { throw .cannotWrite(path: path, code: errno) }
+            guard count >= 0 else { throw .cannotWrite(path: name, code: errno) }
             written += count
         }
         // Pipes and devices have nothing to wait for and say so with EINVAL.
         guard fsync(file) == 0 || errno == EINVAL || errno == EROFS else {
-            throw .cannotWrite(path: path, code: errno)
+            throw .cannotWrite(path: name, code: errno)
         }
     }
 

@@ -21,15 +21,19 @@ public struct ResultFolderWriter: ~Copyable {
     /// - Throws: `ResultError.wouldOverwrite` for anything else than a result, and `cannotCreate` when there is no way to
     ///   write there, both before any work is done.
     public init(target path: String) throws(ResultError) {
-        target = try Self.resolve(path)
+        let target = try Self.resolve(path)
         let place = Self.split(target)
-        parent = place.parent
-        spare = "\(parent)/.\(place.name).old-pingji"
-        let parentLock = FolderLock(waitingFor: parent)
+        let spare = "\(place.parent)/.\(place.name).old-pingji"
+        let parentLock = FolderLock(waitingFor: place.parent)
         FolderExchange.recover(target, spare: spare)
         _ = consume parentLock
         try Self.checkFree(target)
-        temporary = try TemporaryFolder(in: parent, for: place.name)
+        let temporary = try TemporaryFolder(in: place.parent, for: place.name)
+
+        self.target = target
+        self.spare = spare
+        self.temporary = temporary
+        parent = place.parent
     }
 
     /// Writes one file of the result; `name` is a plain file name.
@@ -37,7 +41,7 @@ public struct ResultFolderWriter: ~Copyable {
     /// - Throws: `ResultError.cannotWrite`, for instance when the disk is full.
     public mutating func write(_ bytes: [UInt8], to name: String) throws(ResultError) {
         precondition(!name.isEmpty && !name.contains("/") && !name.hasPrefix("."), "a result file has a plain name")
-        try FileAccess.write(bytes, to: "\(temporary.path)/\(name)")
+        try FileAccess.write(bytes, to: "\(temporary.path)/\(name)", namedAs: "\(target)/\(name)")
     }
 
     /// Writes a table, which will be listed in the manifest and described in the data package.

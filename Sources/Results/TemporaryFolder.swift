@@ -20,7 +20,7 @@ struct TemporaryFolder: ~Copyable {
                 _ = consume abandoned
             }
         }
-        let made = try Self.make("\(parent)/\(prefix)")
+        let made = try Self.make("\(parent)/\(prefix)", for: "\(parent)/\(name)")
         path = made
         lock = FolderLock(ifFree: made)
         _ = consume parentLock
@@ -31,12 +31,12 @@ struct TemporaryFolder: ~Copyable {
     /// What the names of all temporary folders for the target `name` begin with.
     static func prefix(for name: String) -> String { ".\(name).pingji-" }
 
-    private static func make(_ prefix: String) throws(ResultError) -> String {
+    private static func make(_ prefix: String, for target: String) throws(ResultError) -> String {
         for number in 1...10_000 {
             let path = "\(prefix)\(getpid())-\(number)"
             if mkdir(path, 0o777) == 0 { return path }
-            guard errno == EEXIST else { throw FileAccess.createError(path, errno) }
+            guard errno == EEXIST else { throw FileAccess.createError(target, errno) }
         }
-        throw .cannotCreate(path: prefix, code: EEXIST)
+        throw .cannotCreate(path: target, code: EEXIST)
     }
 }
