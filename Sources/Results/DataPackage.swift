@@ -2,7 +2,7 @@
 ///
 /// With it any notebook knows every table's columns, types and units (https://datapackage.org/standard). `never` is listed
 /// among the missing values, next to the empty field, of tables that may hold it: the standard's number type has no word
-/// for "not reached", and a validator must accept what we write.
+/// for "not reached", and a validator must accept what we write. So such a column cannot be called required there.
 struct DataPackage: Encodable {
     /// One table with its own schema, as version 2 of the standard asks.
     private struct Resource: Encodable {
@@ -73,7 +73,7 @@ struct DataPackage: Encodable {
                         Field(
                             name: column.name, type: column.type, unit: column.unit.isEmpty ? nil : column.unit,
                             description: column.meaning.en, descriptionZh: column.meaning.zh,
-                            constraints: column.isRequired ? ["required": true] : nil)
+                            constraints: column.isRequired && !column.mayBeNever ? ["required": true] : nil)
                     },
                     missingValues: table.columns.contains { $0.mayBeNever } ? ["", Table.never] : [""]))
         }

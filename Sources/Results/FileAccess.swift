@@ -54,9 +54,9 @@ enum FileAccess {
         guard kind(path) != S_IFDIR else { return }
         let parent = (path as NSString).deletingLastPathComponent
         if !parent.isEmpty && parent != path { try makeFolders(parent) }
-        guard mkdir(path, 0o777) == 0 || errno == EEXIST && kind(path) == S_IFDIR else {
-            throw createError(path, errno)
-        }
+        if mkdir(path, 0o777) == 0 { return }
+        let code = errno
+        guard code == EEXIST && kind(path) == S_IFDIR else { throw createError(path, code) }
     }
 
     /// The error of a failed creation: a full or broken disk is a write error, everything else is in the user's hands.
