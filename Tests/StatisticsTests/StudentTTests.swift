@@ -61,6 +61,12 @@ func `the quantile inverts the probability`(degreesOfFreedom: Double) {
     }
 }
 
+@Test func `quantiles just above the middle keep their digits`() {
+    // Cauchy's quantile is tan π(p − 1/2), here of a tiny angle.
+    let quantile = StudentT.quantile(0.5 + 0x1p-20, degreesOfFreedom: 1)
+    #expect(isClose(quantile, .pi * 0x1p-20, within: 1e-11))
+}
+
 @Test func `an infinite statistic has a p value of zero`() {
     #expect(StudentT.twoSidedProbability(.infinity, degreesOfFreedom: 9) == 0)
     #expect(StudentT.twoSidedProbability(1e200, degreesOfFreedom: 9) == 0)

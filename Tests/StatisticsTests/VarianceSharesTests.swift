@@ -12,7 +12,7 @@ import Testing
 }
 
 @Test func `groups of unequal size use the effective size`() throws {
-    // Sizes 1 and 3: effective size (4 − 10/4)/1 = 1.5; between 3 · 2² · 1/4 · … worked by hand below.
+    // Sizes 1 and 3: effective size (4 − 10/4)/1 = 1.5.
     let shares = try #require(VarianceShares(groups: [[10], [3, 4, 5]]))
     // Means 10 and 4, grand mean 5.5: between 1·4.5² + 3·1.5² = 27, within (1 + 0 + 1)/2 = 1.
     #expect(isClose(shares.betweenMeanSquare, 27) && isClose(shares.withinMeanSquare, 1))
