@@ -1,0 +1,91 @@
+import Foundation
+
+/// Everything that can go wrong with a result folder, for the command line to put into words.
+///
+/// `wouldOverwrite` and `cannotCreate` mean "cannot write" (exit code 73), `cannotWrite` and `cannotRead` a read or write
+/// error (74), `missing` a missing input (66), and the rest bad input data (65).
+public enum ResultError: Error, Equatable, Sendable {
+    /// Something that is not a pingji result is in the way of one.
+    case wouldOverwrite(path: String)
+    /// A file or folder cannot be created or moved into place; `code` is the system's error number.
+    case cannotCreate(path: String, code: Int32)
+    /// Writing failed halfway, as on a full disk; `code` is the system's error number.
+    case cannotWrite(path: String, code: Int32)
+    /// There is no such file or folder.
+    case missing(path: String)
+    /// Reading failed; `code` is the system's error number.
+    case cannotRead(path: String, code: Int32)
+    /// The folder exists and is not a pingji result.
+    case notAResult(path: String)
+    /// The manifest carries our marker and is damaged; `detail` is the decoder's own account.
+    case malformedManifest(path: String, detail: String)
+    /// The result was written by a newer program, in a format version this one does not know.
+    case newerFormat(path: String, version: Int)
+    /// A table is damaged at a line and column, both counted from 1.
+    case malformedTable(path: String, line: Int, column: Int, fault: TableFault)
+}
+
+extension ResultError: CustomStringConvertible {
+    /// The error as an English sentence that names the file.
+    public var description: String {
+        switch self {
+        case .wouldOverwrite(let path): "\(path): exists and is not a pingji result, so it is left alone"
+        case .cannotCreate(let path, let code): "\(path): cannot be created: \(Self.text(code))"
+        case .cannotWrite(let path, let code): "\(path): cannot be written: \(Self.text(code))"
+        case .missing(let path): "\(path): no such file or folder"
+        case .cannotRead(let path, let code): "\(path): cannot be read: \(Self.text(code))"
+        case .notAResult(let path): "\(path): is not a pingji result"
+        case .malformedManifest(let path, let detail): "\(path): the manifest is damaged: \(detail)"
+        case .newerFormat(let path, let version):
+            "\(path): has format version \(version), newer than \(ResultFormat.version), which this program reads"
+        case .malformedTable(let path, let line, let column, let fault): "\(path):\(line):\(column): \(fault)"
+        }
+    }
+
+    private static func text(_ code: Int32) -> String { String(cString: strerror(code)) }
+}
+
+/// What is wrong at one place of a table.
+public enum TableFault: Error, Equatable, Sendable {
+    /// The file does not begin with a header row.
+    case noHeader
+    /// The header lacks a column.
+    case missingColumn(String)
+    /// The header names a column twice.
+    case repeatedColumn(String)
+    /// A row has another number of fields than the header.
+    case fieldCount(expected: Int, found: Int)
+    /// A quoted field never ends.
+    case unterminatedQuote
+    /// A quote stands inside a field that does not begin with one.
+    case strayQuote
+    /// Text follows a field's closing quote.
+    case textAfterQuote
+    /// A carriage return stands without a line feed.
+    case strayCarriageReturn
+    /// A field is not valid UTF-8.
+    case notUTF8
+    /// A column that must be filled is empty.
+    case emptyField(String)
+    /// A field is not of its column's type.
+    case wrongType(expected: ColumnType, found: String)
+}
+
+extension TableFault: CustomStringConvertible {
+    /// The fault as an English phrase.
+    public var description: String {
+        switch self {
+        case .noHeader: "there is no header row"
+        case .missingColumn(let name): "the header lacks the column \(name)"
+        case .repeatedColumn(let name): "the header names the column \(name) twice"
+        case .fieldCount(let expected, let found): "the row has \(found) fields, expected \(expected)"
+        case .unterminatedQuote: "the quoted field never ends"
+        case .strayQuote: "a quote stands inside an unquoted field"
+        case .textAfterQuote: "text follows the closing quote"
+        case .strayCarriageReturn: "a carriage return stands without a line feed"
+        case .notUTF8: "the field is not valid UTF-8"
+        case .emptyField(let name): "the column \(name) must not be empty"
+        case .wrongType(let expected, let found): "\"\(found)\" is not a value of type \(expected.rawValue)"
+        }
+    }
+}

@@ -1,0 +1,98 @@
+import Foundation
+
+/// The writer of a result folder: everything is written beside the target and moved into place in one step at the end.
+///
+/// A reader sees the old result or the new one, never a mixture and never half of one. A run that fails or is dropped before
+/// `commit` removes what it wrote; what a killed run left behind is removed by the next run to the same target. Two runs
+/// to one target at once do not touch each other: the last to finish stays. A target that exists and is not a pingji
+/// result is never overwritten (an empty folder has nothing to lose and may be filled); a result is replaced whole, with
+/// whatever else was put into its folder.
+public struct ResultFolderWriter: ~Copyable {
+    /// The folder that will hold the result, links resolved.
+    public let target: String
+
+    let temporary: TemporaryFolder
+    private let parent: String
+    private let spare: String
+    private var tables: [TableDeclaration] = []
+
+    /// Prepares to write to `target`, creating the folders that lead to it.
+    ///
+    /// - Throws: `ResultError.wouldOverwrite` for anything else than a result, and `cannotCreate` when there is no way to
+    ///   write there, both before any work is done.
+    public init(target path: String) throws(ResultError) {
+        let target = try Self.resolve(path)
+        let place = Self.split(target)
+        let spare = "\(place.parent)/.\(place.name).old-pingji"
+        let parentLock = FolderLock(waitingFor: place.parent)
+        FolderExchange.recover(target, spare: spare)
+        _ = consume parentLock
+        try Self.checkFree(target)
+        let temporary = try TemporaryFolder(in: place.parent, for: place.name)
+
+        self.target = target
+        self.spare = spare
+        self.temporary = temporary
+        parent = place.parent
+    }
+
+    /// Writes one file of the result; `name` is a plain file name.
+    ///
+    /// - Throws: `ResultError.cannotWrite`, for instance when the disk is full.
+    public mutating func write(_ bytes: [UInt8], to name: String) throws(ResultError) {
+        precondition(!name.isEmpty && !name.contains("/") && !name.hasPrefix("."), "a result file has a plain name")
+        try FileAccess.write(bytes, to: "\(temporary.path)/\(name)", namedAs: "\(target)/\(name)")
+    }
+
+    /// Writes a table, which will be listed in the manifest and described in the data package.
+    public mutating func write(_ table: Table) throws(ResultError) {
+        precondition(!tables.contains { $0.name == table.declaration.name }, "a table is written once")
+        try write(table.bytes, to: table.declaration.file)
+        tables.append(table.declaration)
+    }
+
+    /// Writes `datapackage.json` and `manifest.json` and moves the result into place.
+    ///
+    /// - Throws: `ResultError`; the old result, if there was one, is then as it was.
+    public consuming func commit(_ manifest: Manifest) throws(ResultError) {
+        tables.sort { $0.name < $1.name }
+        if !tables.isEmpty {
+            try write(DataPackage(title: manifest.title, tables: tables).bytes, to: ResultFormat.dataPackage)
+        }
+        var manifest = manifest
+        manifest.tables = tables.map(\.file)
+        try write(manifest.bytes, to: ResultFormat.manifest)
+        FileAccess.synchronize(folder: temporary.path)
+
+        let parentLock = FolderLock(waitingFor: parent)
+        try Self.checkFree(target)
+        try FolderExchange.replace(target, with: temporary.path, spare: spare)
+        FileAccess.synchronize(folder: parent)
+        _ = consume parentLock
+        // The old result, now at the temporary place, goes with `self`.
+    }
+
+    private static func checkFree(_ target: String) throws(ResultError) {
+        guard FileAccess.exists(target), !ResultFolder.isResult(target) else { return }
+        guard let names = try? FileManager.default.contentsOfDirectory(atPath: target), names.isEmpty else {
+            throw .wouldOverwrite(path: target)
+        }
+    }
+
+    /// The absolute path of `path`, whose parent folders are created if need be.
+    private static func resolve(_ path: String) throws(ResultError) -> String {
+        if let existing = FileAccess.resolved(path) { return existing }
+        if FileAccess.exists(path) { throw .wouldOverwrite(path: path) }
+        let place = split(path)
+        guard !place.name.isEmpty else { throw .cannotCreate(path: path, code: ENOENT) }
+        let parent = place.parent.isEmpty ? "." : place.parent
+        try FileAccess.makeFolders(parent)
+        guard let folder = FileAccess.resolved(parent) else { throw .cannotCreate(path: parent, code: errno) }
+        return folder == "/" ? "/\(place.name)" : "\(folder)/\(place.name)"
+    }
+
+    private static func split(_ path: String) -> (parent: String, name: String) {
+        let whole = path as NSString
+        return (whole.deletingLastPathComponent, whole.lastPathComponent)
+    }
+}

@@ -1,0 +1,16 @@
+import Foundation
+import Results
+import Testing
+
+@Test func `every error names its file in one line`() {
+    let errors: [ResultError] = [
+        .wouldOverwrite(path: "a/b"), .cannotCreate(path: "a/b", code: EACCES), .cannotWrite(path: "a/b", code: ENOSPC),
+        .missing(path: "a/b"), .cannotRead(path: "a/b", code: EIO), .notAResult(path: "a/b"),
+        .malformedManifest(path: "a/b", detail: "?"), .newerFormat(path: "a/b", version: 9),
+        .malformedTable(path: "a/b", line: 2, column: 3, fault: .unterminatedQuote),
+    ]
+    for error in errors {
+        #expect(error.description.hasPrefix("a/b:") && !error.description.contains("\n"))
+    }
+    #expect(errors[2].description == "a/b: cannot be written: No space left on device")
+}
