@@ -1,0 +1,174 @@
+import Dispatch
+import Mobilization
+import Places
+import RandomStreams
+import ScenarioFiles
+import Synchronization
+
+/// Runs a scenario: every variant in every replication, on Dispatch workers.
+///
+/// Places, assumptions and luck hang on the seed, the block and the replication alone, and every result goes to its own
+/// slot; so the record is the same on any number of workers.
+public struct Experiment: Sendable {
+    private let scenario: Scenario
+    private let options: ExperimentOptions
+
+    /// Creates the experiment of a checked scenario.
+    public init(_ scenario: Scenario, options: ExperimentOptions) {
+        self.scenario = scenario
+        self.options = options
+    }
+
+    /// One piece of work.
+    private enum Job {
+        case makeGround(Int)
+        case run(variant: Int, replication: Int, ground: Int)
+    }
+
+    /// A ground to be made: whose place, and for which block of replications.
+    private struct GroundKey: Equatable {
+        let variant: Int
+        let block: Int
+    }
+
+    /// Runs everything and returns what was observed.
+    ///
+    /// `isStopped` is asked before every piece of work; once it says yes, what is under way is finished and the replications
+    /// complete in every variant are kept. `progress` gets the runs finished and the runs in all, from any worker.
+    ///
+    /// - Throws: `ExperimentError` if a place cannot be made, or if it was stopped before one replication was complete.
+    public func run(
+        isStopped: @escaping @Sendable () -> Bool = { false },
+        progress: @escaping @Sendable (_ done: Int, _ all: Int) -> Void = { _, _ in }
+    ) throws(ExperimentError) -> ExperimentRecord {
+        let (jobs, grounds) = plan()
+        let variants = scenario.variantNames.count
+        let replications = scenario.experiment.replications
+        let store = GroundStore(count: grounds.count, uses: uses(of: grounds.count, in: jobs))
+        let next = Atomic<Int>(0)
+        let done = Atomic<Int>(0)
+        let failure = Mutex<ExperimentError?>(nil)
+        let firstWorlds = Mutex<[World?]>(Array(repeating: nil, count: variants))
+        var slots = [ExperimentRecord.Observation?](repeating: nil, count: variants * replications)
+        let events = Atomic<Int64>(0)
+
+        slots.withUnsafeMutableBufferPointer { buffer in
+            nonisolated(unsafe) let slots = buffer
+            DispatchQueue.concurrentPerform(iterations: max(1, options.workers)) { _ in
+                while true {
+                    let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
+                    guard index < jobs.count, !isStopped(), failure.withLock({ $0 == nil }) else { return }
+                    switch jobs[index] {
+                    case .makeGround(let number):
+                        let made = makeGround(grounds[number])
+                        if case .failure(let error) = made { failure.withLock { $0 = $0 ?? error } }
+                        store.put(made, at: number)
+                    case .run(let variant, let replication, let ground):
+                        guard case .success(let made) = store.take(ground) else { return }
+                        let (observation, world, handled) = observe(variant, replication, made.ground, made.departments)
+                        if replication == 0 { firstWorlds.withLock { $0[variant] = world } }
+                        slots[replication * variants + variant] = observation
+                        events.wrappingAdd(handled, ordering: .relaxed)
+                        progress(done.wrappingAdd(1, ordering: .relaxed).newValue, variants * replications)
+                    }
+                }
+            }
+        }
+        if let error = failure.withLock({ $0 }) { throw error }
+        let complete = (0..<replications).filter { replication in
+            (0..<variants).allSatisfy { slots[replication * variants + $0] != nil }
+        }
+        let worlds = firstWorlds.withLock { $0.compactMap { $0 } }
+        guard !complete.isEmpty, worlds.count == variants else { throw .interruptedTooEarly }
+        return ExperimentRecord(
+            replications: complete,
+            observations: (0..<variants).map { variant in
+                complete.compactMap { slots[$0 * variants + variant] }
+            }, firstWorlds: worlds, wasInterrupted: complete.count < replications,
+            events: events.load(ordering: .relaxed))
+    }
+
+    /// The work in order: the ground of the next block is made while the runs of this one go on.
+    private func plan() -> (jobs: [Job], grounds: [GroundKey]) {
+        let variants = scenario.variantNames.count
+        let replications = scenario.experiment.replications
+        // Without place uncertainty one place serves all.
+        let size = scenario.experiment.uncertainty == .full ? scenario.experiment.placeBlock : replications
+        let blocks = (replications + size - 1) / size
+        var grounds: [GroundKey] = []
+        var makings: [[Job]] = []
+        for block in 0..<blocks {
+            var making: [Job] = []
+            for variant in 0..<variants where scenario.placeVariant(of: variant) == variant {
+                making.append(.makeGround(grounds.count))
+                grounds.append(GroundKey(variant: variant, block: block))
+            }
+            makings.append(making)
+        }
+        var jobs: [Job] = makings.first ?? []
+        for block in 0..<blocks {
+            if block + 1 < blocks { jobs += makings[block + 1] }
+            for replication in (block * size)..<min((block + 1) * size, replications) {
+                for variant in 0..<variants {
+                    let key = GroundKey(variant: scenario.placeVariant(of: variant), block: block)
+                    guard let ground = grounds.firstIndex(of: key) else { continue }
+                    jobs.append(.run(variant: variant, replication: replication, ground: ground))
+                }
+            }
+        }
+        return (jobs, grounds)
+    }
+
+    private func uses(of count: Int, in jobs: [Job]) -> [Int] {
+        jobs.reduce(into: Array(repeating: 0, count: count)) { uses, job in
+            if case .run(_, _, let ground) = job { uses[ground] += 1 }
+        }
+    }
+
+    private func makeGround(_ key: GroundKey) -> GroundStore.Made {
+        let document = scenario.place(of: key.variant, block: UInt32(key.block))
+        do throws(PlaceError) {
+            let random = RandomStream(seed: scenario.experiment.seed, replication: UInt32(key.block))
+            let place = try document.makePlace(random: random)
+            return .success((Ground(place: place, speeds: document.speeds), document.departments))
+        } catch {
+            return .failure(.place(variant: scenario.variantNames[key.variant], block: key.block, error))
+        }
+    }
+
+    /// One replication, and its echo where assumptions are drawn.
+    private func observe(
+        _ variant: Int, _ replication: Int, _ ground: Ground, _ departments: NameTable
+    ) -> (ExperimentRecord.Observation, World, Int64) {
+        let conditions = scenario.conditions(
+            of: variant, departments: departments, replication: UInt32(replication))
+        let world = World(
+            ground: ground, plan: conditions.plan, incident: conditions.incident, horizon: scenario.experiment.horizon)
+        let seed = scenario.experiment.seed
+        let run = simulate(
+            world, random: RandomStream(seed: seed, replication: UInt32(replication)), detailed: replication == 0,
+            audited: options.audited)
+        var echo: [Double?] = run.measures
+        var events = Int64(run.events)
+        if scenario.experiment.uncertainty == .full {
+            // Replications of the echo count from the top, so that no replication ever meets its luck.
+            let other = simulate(
+                world, random: RandomStream(seed: seed, replication: UInt32.max - UInt32(replication)), audited: false)
+            echo = other.measures
+            events += Int64(other.events)
+        }
+        return (.init(run: run, echo: echo, drawn: conditions.drawn), world, events)
+    }
+}
+
+extension PlaceDocument {
+    /// The place itself: as written, or generated from its figures.
+    ///
+    /// - Throws: `PlaceError` if the figures contradict each other.
+    func makePlace(random: RandomStream) throws(PlaceError) -> Place {
+        switch ground {
+        case .explicit(let place): place
+        case .figures(let figures): try PlaceGenerator.generate(figures, random: random)
+        }
+    }
+}
