@@ -33,18 +33,29 @@ struct TimeHeap: ~Copyable {
         count -= 1
         let last = base[count]
         var hole = 0
-        while true {
+        // Full families first: choosing the earliest of four without a branch spares the processor wrong guesses.
+        while hole << 2 + 4 < count {
             let first = hole << 2 + 1
-            guard first < count else { break }
-            var smallest = first
-            var entry = base[first]
-            for child in (first + 1)..<max(min(first + 4, count), first + 1) where base[child] < entry {
-                smallest = child
-                entry = base[child]
-            }
+            let (a, b, c, d) = (base[first], base[first + 1], base[first + 2], base[first + 3])
+            let left = b < a ? first + 1 : first
+            let right = d < c ? first + 3 : first + 2
+            let (leftEntry, rightEntry) = (min(a, b), min(c, d))
+            let entry = min(leftEntry, rightEntry)
             guard entry < last else { break }
             base[hole] = entry
-            hole = smallest
+            hole = rightEntry < leftEntry ? right : left
+        }
+        var child = hole << 2 + 1
+        if child < count && child + 3 >= count {
+            var smallest = child
+            while child + 1 < count {
+                child += 1
+                if base[child] < base[smallest] { smallest = child }
+            }
+            if base[smallest] < last {
+                base[hole] = base[smallest]
+                hole = smallest
+            }
         }
         base[hole] = last
         return earliest
