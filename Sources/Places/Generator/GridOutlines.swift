@@ -1,0 +1,47 @@
+import Organization
+
+/// The outlines of grids: every grid gets the ground nearer to its middle than to any other, up to some reach.
+enum GridOutlines {
+    /// Corners of the shape that bounds a grid in the open.
+    private static let circle: [PlanePoint] = {
+        // A regular dodecagon from its first corner, without sines: each corner is the one before turned by 30 degrees.
+        let (cosine, sine) = (3.0.squareRoot() / 2, 0.5)
+        var corners = [PlanePoint(x: 1, y: 0)]
+        for _ in 1..<12 {
+            let last = corners[corners.count - 1]
+            corners.append(PlanePoint(x: last.x * cosine - last.y * sine, y: last.x * sine + last.y * cosine))
+        }
+        return corners
+    }()
+
+    /// The convex ring around each of some middles, counterclockwise.
+    ///
+    /// - Complexity: O(n²), by cutting with the bisector to every neighbor in reach.
+    static func cells(middles: [PlanePoint], reaches: [Double]) -> [[PlanePoint]] {
+        middles.indices.map { grid in
+            var ring = circle.map { middles[grid] + $0 * reaches[grid] }
+            for other in middles.indices where other != grid {
+                let way = middles[other] - middles[grid]
+                guard way.squaredLength > 0, way.length < 2 * reaches[grid] else { continue }
+                ring = cut(ring, nearer: middles[grid], than: middles[other])
+            }
+            return ring
+        }
+    }
+
+    /// The part of a convex ring nearer to one point than to another (Sutherland and Hodgman 1974).
+    private static func cut(_ ring: [PlanePoint], nearer own: PlanePoint, than other: PlanePoint) -> [PlanePoint] {
+        let normal = other - own
+        let limit = normal.dot((own + other) * 0.5)
+        var kept: [PlanePoint] = []
+        for (index, corner) in ring.enumerated() {
+            let next = ring[(index + 1) % ring.count]
+            let (here, there) = (normal.dot(corner) - limit, normal.dot(next) - limit)
+            if here <= 0 { kept.append(corner) }
+            if (here < 0 && there > 0) || (here > 0 && there < 0) {
+                kept.append(corner + (next - corner) * (here / (here - there)))
+            }
+        }
+        return kept
+    }
+}
