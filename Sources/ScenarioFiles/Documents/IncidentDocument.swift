@@ -1,6 +1,7 @@
 import Mobilization
 import Organization
 import RandomStreams
+import RoadNetwork
 
 extension Incident {
     /// Reads an incident; `departments` are those of the place.

@@ -136,3 +136,6 @@ private struct ScenarioHeader {
         experiment = reader.section("experiment") { ExperimentSettings(&$0) }
     }
 }
+
+/// Thrown whole, so that a user sees every fault of every file at once.
+extension FaultList: Error {}
