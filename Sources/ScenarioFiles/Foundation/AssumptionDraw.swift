@@ -2,7 +2,8 @@
 ///
 /// An assumption keeps its number when other inputs come or go, so variants are compared under the same assumptions.
 public struct AssumptionDraw: Sendable {
-    /// The number from 0 to 1 of the input at a path; 0 stands for the low end of its range, 0.5 for the value as written.
+    /// The number from 0 to 1 of the input at a path; 0 stands for the low end of its range, 0.5 for the value as
+    /// written.
     public let uniform: @Sendable (_ path: String) -> Double
 
     /// Creates a draw from a rule, for example to set one input to the end of its range and leave all others.

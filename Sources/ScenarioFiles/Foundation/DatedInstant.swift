@@ -10,11 +10,21 @@ public struct DatedInstant: Sendable, Equatable {
     /// How many minutes the local clock is ahead of Greenwich.
     public let offsetMinutes: Int
 
+    /// The beginning of 1970 in Greenwich.
+    static let epoch = DatedInstant(milliseconds: 0, offsetMinutes: 0)
+
+    private init(milliseconds: Int64, offsetMinutes: Int) {
+        self.milliseconds = milliseconds
+        self.offsetMinutes = offsetMinutes
+    }
+
     /// What is expected, with an example.
     static let expectation = LocalizedText(
-        zh: "带时差的日期时间，如 \"2024-06-16T15:00+08:00\"", en: "a date and time with offset such as \"2024-06-16T15:00+08:00\"")
+        zh: "带时差的日期时间，如 \"2024-06-16T15:00+08:00\"",
+        en: "a date and time with offset such as \"2024-06-16T15:00+08:00\"")
 
-    /// Reads `yyyy-MM-ddTHH:mm`, seconds if wanted, and `Z` or `±HH:mm`; nil if it is written otherwise or no such day exists.
+    /// Reads `yyyy-MM-ddTHH:mm`, seconds if wanted, and `Z` or `±HH:mm`; nil if it is written otherwise or no such day
+    /// exists.
     ///
     /// - Complexity: O(1).
     public init?(_ text: String) {

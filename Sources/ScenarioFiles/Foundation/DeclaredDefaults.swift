@@ -1,3 +1,4 @@
+import Organization
 import Synchronization
 
 /// The defaults that documents declare as JSON text, each parsed once in the life of the program.

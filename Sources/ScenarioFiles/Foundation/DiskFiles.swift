@@ -23,8 +23,8 @@ public struct DiskFiles: FileAccess {
 
     /// The content of an ordinary file.
     ///
-    /// Devices and pipes are not even opened, since opening some of them does something. In case the file is exchanged at
-    /// that moment, it is opened without waiting and looked at again. No more than `limit` bytes are read, whatever
+    /// Devices and pipes are not even opened, since opening some of them does something. In case the file is exchanged
+    /// at that moment, it is opened without waiting and looked at again. No more than `limit` bytes are read, whatever
     /// size the system states.
     public func read(_ resolvedPath: String, limit: Int) throws(FileProblem) -> [UInt8] {
         var status = stat()

@@ -49,14 +49,17 @@ public struct Fault: Error, Sendable, Equatable {
         /// The valid name that was probably meant.
         public let nearest: String?
 
-        /// Creates a problem, for example one between several values of a document.
-        public init(
-            _ kind: Kind = .inconsistent, _ what: LocalizedText, expected: LocalizedText? = nil, nearest: String? = nil
-        ) {
+        /// Creates a problem.
+        public init(_ kind: Kind, _ what: LocalizedText, expected: LocalizedText? = nil, nearest: String? = nil) {
             self.kind = kind
             self.what = what
             self.expected = expected
             self.nearest = nearest
+        }
+
+        /// A contradiction between several values.
+        public static func inconsistent(zh: String, en: String, expected: LocalizedText? = nil) -> Problem {
+            Problem(.inconsistent, LocalizedText(zh: zh, en: en), expected: expected)
         }
     }
 

@@ -2,9 +2,10 @@ import Organization
 
 /// One kind of value an input can have: how it is written, checked, described and drawn.
 ///
-/// A kind is a small value such as `.integer(in: 1...50)` or `.duration`; documents use kinds, and a list of a kind is again
-/// a kind. Decoding, the text of what is expected and the schema sit side by side so that they cannot drift apart.
-public protocol InputKind {
+/// A kind is a small value such as `.integer(in: 1...50)` or `.duration`; documents use kinds, and a list of a kind is
+/// again a kind. Decoding, the text of what is expected and the schema sit side by side so that they cannot drift
+/// apart.
+public protocol InputKind: Sendable {
     /// What a document gets.
     associatedtype Value
 
@@ -21,7 +22,10 @@ public protocol InputKind {
     var expectation: LocalizedText { get }
 
     /// The JSON Schema of the value; what many inputs share goes to `definitions`.
-    func schema(_ definitions: inout SchemaDefinitions) -> JSONNode
+    func schema(_ definitions: SchemaDefinitions) -> JSONNode
+
+    /// The JSON Schema of either end of a range, or nil if the kind takes no range.
+    func rangeSchema(_ definitions: SchemaDefinitions) -> JSONNode?
 
     /// The value written in `node`, or nil after reporting what is wrong with it.
     func decode(_ node: JSONNode, _ site: DecodingSite) -> Value?
@@ -41,7 +45,11 @@ extension InputKind {
     public var unit: String { "" }
 
     /// By default no range is allowed.
-    public func range(around value: Value, from low: JSONNode, to high: JSONNode, _ site: DecodingSite) -> StatedRange? {
+    public func rangeSchema(_ definitions: SchemaDefinitions) -> JSONNode? { nil }
+
+    /// By default no range is allowed.
+    public func range(around value: Value, from low: JSONNode, to high: JSONNode, _ site: DecodingSite) -> StatedRange?
+    {
         site.fault(.rangeOfAnUnrangedInput(expectation), at: low)
         return nil
     }
@@ -57,13 +65,20 @@ protocol NumberKind: InputKind {
 }
 
 extension NumberKind {
+    /// Numbers need a source.
     public static var role: InputRole { .figure }
 
-    public func range(around value: Value, from low: JSONNode, to high: JSONNode, _ site: DecodingSite) -> StatedRange? {
+    /// The ends of a range are written like the value.
+    public func rangeSchema(_ definitions: SchemaDefinitions) -> JSONNode? { schema(definitions) }
+
+    /// The range as numbers.
+    public func range(around value: Value, from low: JSONNode, to high: JSONNode, _ site: DecodingSite) -> StatedRange?
+    {
         guard let least = decode(low, site), let most = decode(high, site) else { return nil }
         return StatedRange(low: number(of: least), nominal: number(of: value), high: number(of: most))
     }
 
+    /// The number itself, as a value.
     public func value(_ value: Value, movedTo number: Double, in range: StatedRange) -> Value { self.value(of: number) }
 }
 
@@ -81,9 +96,14 @@ public struct DecodingSite {
 
     /// Reports that `node` is not what was expected, unless it has been reported before, and gives nil for the value.
     public func wrongType<Value>(_ node: JSONNode, _ expected: @autoclosure () -> LocalizedText) -> Value? {
-        if case .invalid = node.value { return nil }
-        fault(.wrongType(node, expected()), at: node)
+        reportWrongType(node, expected())
         return nil
+    }
+
+    /// Reports that `node` is not what was expected, unless it has been reported before.
+    public func reportWrongType(_ node: JSONNode, _ expected: @autoclosure () -> LocalizedText) {
+        if case .invalid = node.value { return }
+        fault(.wrongType(node, expected()), at: node)
     }
 
     /// The value of `read`, or nil after reporting the problem it throws.

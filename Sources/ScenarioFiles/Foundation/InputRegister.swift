@@ -36,7 +36,8 @@ public struct Input: Sendable {
     /// The lowest and the highest value it may have, as written.
     public let range: (low: JSONNode, high: JSONNode)?
 
-    /// The value that was drawn from the range in its place, for a distribution that of its central parameter or chance.
+    /// The value that was drawn from the range in its place, for a distribution that of its central parameter or
+    /// chance.
     public let drawn: Double?
 
     /// Whether no file says anything about it.

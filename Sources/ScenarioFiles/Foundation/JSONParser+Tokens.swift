@@ -108,7 +108,8 @@ extension JSONParser {
             if let scalar = Unicode.Scalar(unit) { return scalar }
             // A surrogate: only a high one followed by a low one makes a character.
             let afterFirst = index
-            if unit < 0xDC00, peek == UInt8(ascii: "\\"), index + 1 < bytes.count, bytes[index + 1] == UInt8(ascii: "u") {
+            if unit < 0xDC00, peek == UInt8(ascii: "\\"), index + 1 < bytes.count, bytes[index + 1] == UInt8(ascii: "u")
+            {
                 index += 2
                 if let low = hexadecimal(), low >= 0xDC00, low <= 0xDFFF {
                     return Unicode.Scalar(0x10000 + (unit - 0xD800) << 10 + (low - 0xDC00))
@@ -127,7 +128,8 @@ extension JSONParser {
         guard index + 4 <= bytes.count else { return nil }
         var unit: UInt32 = 0
         for offset in 0..<4 {
-            guard let digit = Character(Unicode.Scalar(bytes[index + offset])).hexDigitValue, bytes[index + offset] < 0x80
+            guard let digit = Character(Unicode.Scalar(bytes[index + offset])).hexDigitValue,
+                bytes[index + offset] < 0x80
             else { return nil }
             unit = unit << 4 | UInt32(digit)
         }
@@ -155,7 +157,8 @@ extension JSONParser {
         default: break
         }
         let isLong = word.utf8.count > 64
-        guard !isLong, let decimal = WrittenNumber(prefixOf: Substring(word).utf8), decimal.length == word.utf8.count else {
+        guard !isLong, let decimal = WrittenNumber(prefixOf: Substring(word).utf8), decimal.length == word.utf8.count
+        else {
             report(.badWord(word), at: start)
             return .invalid
         }

@@ -11,6 +11,9 @@ public struct ReadingLimits: Sendable {
     /// How deeply lists and objects may be nested.
     public var depth = 200
 
+    /// The longest key in bytes.
+    public var keyBytes = 200
+
     /// The most values in one file; each takes some tens of bytes of memory.
     public var values = 4_000_000
 
@@ -20,11 +23,11 @@ public struct ReadingLimits: Sendable {
 
 /// Reads JSON with comments and trailing commas, keeping the position of every key and value.
 ///
-/// A parser of our own, because a fault has to name its line and column, all faults are wanted at once, and a hostile file
-/// must end in a fault: depth and number of values are limited, the text is strict UTF-8, keys stand once, numbers are
-/// finite. Slips of the pen (a bad escape, `NaN`, a missing comma, a key without quotes) are reported and reading goes on with
-/// `.invalid` in the place of the value; where the structure is lost, reading of the file ends and all of it is
-/// `.invalid`, so that nobody reports keys as missing that were only not reached.
+/// A parser of our own, because a fault has to name its line and column, all faults are wanted at once, and a hostile
+/// file must end in a fault: depth and number of values are limited, the text is strict UTF-8, keys stand once, numbers
+/// are finite. Slips of the pen (a bad escape, `NaN`, a missing comma, a key without quotes) are reported and reading
+/// goes on with `.invalid` in the place of the value; where the structure is lost, reading of the file ends and all of
+/// it is `.invalid`, so that nobody reports keys as missing that were only not reached.
 struct JSONParser {
     let bytes: [UInt8]
     let file: Int
@@ -79,8 +82,8 @@ struct JSONParser {
         faults.add(problem(), at: SourcePosition(file: file, offset: offset), path)
     }
 
-    mutating func stop(_ problem: @autoclosure () -> Fault.Problem, at offset: Int) -> Stop {
-        report(problem(), at: offset)
+    mutating func stop(_ problem: Fault.Problem, at offset: Int) -> Stop {
+        report(problem, at: offset)
         return Stop()
     }
 
@@ -207,7 +210,14 @@ struct JSONParser {
 
     /// Reads a key; nil if it has been reported as malformed and can be stepped over.
     private mutating func key() throws(Stop) -> String? {
-        if peek == UInt8(ascii: "\"") { return try string() }
+        if peek == UInt8(ascii: "\"") {
+            let (start, limit) = (index, limits.keyBytes)
+            let key = try string()
+            // Keys become part of every path below them, so their length has a limit.
+            guard let key, key.utf8.count > limit else { return key }
+            report(.keyTooLong(key, limit: limit), at: start)
+            return nil
+        }
         guard let next = peek, Self.isWord(next) else { throw try unexpected(.keyOrEnd) }
         let start = index
         let word = word()

@@ -1,7 +1,8 @@
 /// Writes a tree as plain JSON: no comments, keys in their order, numbers as they were written.
 ///
-/// The same tree always gives the same bytes. What fits on a line of 100 characters stays on one, so that coordinates and
-/// distributions read well. A scenario whose includes are expanded becomes the `scenario.json` of its results this way.
+/// The same tree always gives the same bytes. What fits on a line of 100 characters stays on one, so that coordinates
+/// and distributions read well. A scenario whose includes are expanded becomes the `scenario.json` of its results this
+/// way.
 public struct JSONWriter {
     private var text: [UInt8] = []
 

@@ -28,8 +28,8 @@ public struct ListInput<Element: InputKind>: InputKind {
     }
 
     /// An array with its limits.
-    public func schema(_ definitions: inout SchemaDefinitions) -> JSONNode {
-        var schema = JSONNode.object(["type": .string("array"), "items": element.schema(&definitions)])
+    public func schema(_ definitions: SchemaDefinitions) -> JSONNode {
+        var schema = JSONNode.object(["type": .string("array"), "items": element.schema(definitions)])
         if count.lowerBound > 0 { schema = schema.adding(["minItems": .number(Double(count.lowerBound))]) }
         if count.upperBound < .max { schema = schema.adding(["maxItems": .number(Double(count.upperBound))]) }
         return isSet ? schema.adding(["uniqueItems": .flag(true)]) : schema

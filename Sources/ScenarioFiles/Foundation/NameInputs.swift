@@ -17,7 +17,7 @@ public struct NameInput<Name: CaseIterable & RawRepresentable<String>>: InputKin
     }
 
     /// An enumeration of strings.
-    public func schema(_ definitions: inout SchemaDefinitions) -> JSONNode {
+    public func schema(_ definitions: SchemaDefinitions) -> JSONNode {
         .object(["type": .string("string"), "enum": .array(names.map { .string($0) })])
     }
 
@@ -67,7 +67,7 @@ public struct ReferenceInput: InputKind {
     public var expectation: LocalizedText { table.sort }
 
     /// A string.
-    public func schema(_ definitions: inout SchemaDefinitions) -> JSONNode {
+    public func schema(_ definitions: SchemaDefinitions) -> JSONNode {
         .object(["type": .string("string"), "$comment": .string(table.sort.en)])
     }
 

@@ -3,10 +3,11 @@
 /// Near enough means at most one slip in three characters: a letter added, left out, changed, or two neighbors swapped
 /// (the optimal string alignment distance of Damerau and Levenshtein). Upper and lower case count as equal.
 ///
-/// - Complexity: O(n · m) for each candidate of similar length; long names and candidates past the first 2000 are skipped.
+/// - Complexity: O(n · m) for each candidate of similar length; long names and candidates past the first 2000 are
+///   skipped.
 func nearestName(to name: String, among candidates: [String]) -> String? {
-    let written = Array(name.prefix(65).lowercased().unicodeScalars)
-    guard !written.isEmpty, written.count <= 64 else { return nil }
+    guard !name.isEmpty, name.utf8.count <= 256 else { return nil }
+    let written = Array(name.lowercased().unicodeScalars)
     var best: (name: String, distance: Int)?
     for candidate in candidates.prefix(2000) where candidate.utf8.count <= 256 {
         let meant = Array(candidate.lowercased().unicodeScalars)

@@ -4,8 +4,8 @@ import Organization
 public struct IntegerInput: NumberKind {
     let range: ClosedRange<Int>
 
-    /// The lowest allowed number.
-    public var placeholder: Int { range.lowerBound }
+    /// The allowed number nearest to zero.
+    public var placeholder: Int { min(max(0, range.lowerBound), range.upperBound) }
 
     /// The numbers allowed.
     public var expectation: LocalizedText {
@@ -16,7 +16,7 @@ public struct IntegerInput: NumberKind {
     }
 
     /// An integer type with its limits.
-    public func schema(_ definitions: inout SchemaDefinitions) -> JSONNode {
+    public func schema(_ definitions: SchemaDefinitions) -> JSONNode {
         let schema = JSONNode.object(["type": .string("integer")])
         if range == Self.anything { return schema }
         return schema.adding([
@@ -48,8 +48,8 @@ public struct IntegerInput: NumberKind {
 public struct NumberInput: NumberKind {
     let range: ClosedRange<Double>?
 
-    /// The lowest allowed number.
-    public var placeholder: Double { range?.lowerBound ?? 0 }
+    /// The allowed number nearest to zero.
+    public var placeholder: Double { range.map { min(max(0, $0.lowerBound), $0.upperBound) } ?? 0 }
 
     /// The numbers allowed.
     public var expectation: LocalizedText {
@@ -59,7 +59,7 @@ public struct NumberInput: NumberKind {
     }
 
     /// A number type with its limits.
-    public func schema(_ definitions: inout SchemaDefinitions) -> JSONNode {
+    public func schema(_ definitions: SchemaDefinitions) -> JSONNode {
         let schema = JSONNode.object(["type": .string("number")])
         guard let range else { return schema }
         return schema.adding(["minimum": .number(range.lowerBound), "maximum": .number(range.upperBound)])
@@ -89,7 +89,7 @@ public struct ShareInput: NumberKind {
     public var expectation: LocalizedText { Share.expectation }
 
     /// A number from 0 to 1, or a percentage.
-    public func schema(_ definitions: inout SchemaDefinitions) -> JSONNode {
+    public func schema(_ definitions: SchemaDefinitions) -> JSONNode {
         definitions.shared("share") {
             .object([
                 "anyOf": .array([

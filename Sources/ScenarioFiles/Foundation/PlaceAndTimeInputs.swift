@@ -9,7 +9,7 @@ public struct DateInput: InputKind {
     public var expectation: LocalizedText { DatedInstant.expectation }
 
     /// A string in date-time form.
-    public func schema(_ definitions: inout SchemaDefinitions) -> JSONNode {
+    public func schema(_ definitions: SchemaDefinitions) -> JSONNode {
         definitions.shared("date") {
             .object([
                 "type": .string("string"),
@@ -39,7 +39,7 @@ public struct CoordinateInput: InputKind {
     }
 
     /// An array of two numbers.
-    public func schema(_ definitions: inout SchemaDefinitions) -> JSONNode {
+    public func schema(_ definitions: SchemaDefinitions) -> JSONNode {
         func degrees(_ most: Double) -> JSONNode {
             .object(["type": .string("number"), "minimum": .number(-most), "maximum": .number(most)])
         }

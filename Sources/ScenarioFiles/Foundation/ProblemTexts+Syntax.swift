@@ -2,7 +2,9 @@ import Organization
 
 // What can be wrong with the text of a file, in both languages.
 extension Fault.Problem {
-    static var emptyFile: Self { .syntax("文件是空的", "the file is empty", expected: .init(zh: "一个 { … } 对象", en: "an object { … }")) }
+    static var emptyFile: Self {
+        .syntax("文件是空的", "the file is empty", expected: .init(zh: "一个 { … } 对象", en: "an object { … }"))
+    }
 
     /// Text in another encoding, by name if it announces one.
     static func encoding(_ name: String?) -> Self {
@@ -80,7 +82,9 @@ extension Fault.Problem {
     static func badEscape(_ letter: String) -> Self {
         .syntax(
             "不认识转义 \\\(letter)", "\\\(letter) is no escape",
-            expected: .init(zh: "\\\" \\\\ \\/ \\b \\f \\n \\r \\t 或 \\u 加四位十六进制数", en: "one of \\\" \\\\ \\/ \\b \\f \\n \\r \\t or \\u and four hexadecimal digits"))
+            expected: .init(
+                zh: "\\\" \\\\ \\/ \\b \\f \\n \\r \\t 或 \\u 加四位十六进制数",
+                en: "one of \\\" \\\\ \\/ \\b \\f \\n \\r \\t or \\u and four hexadecimal digits"))
     }
 
     static var loneSurrogate: Self {
@@ -106,7 +110,8 @@ extension Fault.Problem {
 
     static func numberBeyondReach(_ word: String) -> Self {
         Self(
-            .outOfRange, .init(zh: "数 \(quoted(word)) 太大或太小", en: "the number \(quoted(word)) is too large or too small"),
+            .outOfRange,
+            .init(zh: "数 \(quoted(word)) 太大或太小", en: "the number \(quoted(word)) is too large or too small"),
             expected: .init(zh: "绝对值在 1e-300 与 1e300 之间的数", en: "a number between 1e-300 and 1e300 in size"))
     }
 
@@ -114,6 +119,12 @@ extension Fault.Problem {
         .syntax(
             "键 \(quoted(word)) 没有加引号", "the key \(quoted(word)) is not in quotes",
             expected: .init(zh: "双引号中的键", en: "a key in double quotes"))
+    }
+
+    static func keyTooLong(_ key: String, limit: Int) -> Self {
+        Self(
+            .tooLarge, .init(zh: "键 \(quoted(key)) 太长", en: "the key \(quoted(key)) is too long"),
+            expected: .init(zh: "至多 \(limit) 字节", en: "at most \(limit) bytes"))
     }
 
     static var missingComma: Self {

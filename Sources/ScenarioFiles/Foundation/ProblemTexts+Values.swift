@@ -56,7 +56,9 @@ extension Fault.Problem {
         if unit.isEmpty { return missingUnit(text, expected) }
         return Self(
             .wrongType,
-            .init(zh: "\(quoted(text)) 的单位 \(quoted(unit)) 不适用", en: "the unit \(quoted(unit)) of \(quoted(text)) does not fit"),
+            .init(
+                zh: "\(quoted(text)) 的单位 \(quoted(unit)) 不适用",
+                en: "the unit \(quoted(unit)) of \(quoted(text)) does not fit"),
             expected: expected, nearest: nearestName(to: unit, among: units))
     }
 
@@ -80,7 +82,8 @@ extension Fault.Problem {
 
     static func outsideStatedRange(_ value: String, _ range: String) -> Self {
         Self(
-            .outOfRange, .init(zh: "值 \(quoted(value)) 不在所给范围之内", en: "the value \(quoted(value)) lies outside its range"),
+            .outOfRange,
+            .init(zh: "值 \(quoted(value)) 不在所给范围之内", en: "the value \(quoted(value)) lies outside its range"),
             expected: .init(zh: "\(range) 之内的值", en: "a value within \(range)"))
     }
 
@@ -94,5 +97,18 @@ extension Fault.Problem {
         Self(
             .inconsistent, .init(zh: "这一项不能有范围", en: "this input cannot have a range"),
             expected: .init(zh: "没有 \"range\" 的\(expected.zh)", en: "\(expected.en) without \"range\""))
+    }
+
+    static var rangeAroundZero: Self {
+        Self(
+            .inconsistent,
+            .init(zh: "中心为零的分布无法伸缩到一个范围", en: "a distribution around zero cannot be stretched over a range"),
+            expected: .init(zh: "中心大于零的分布", en: "a distribution with a center above zero"))
+    }
+
+    static var notAscending: Self {
+        Self(
+            .outOfRange, .init(zh: "数值没有从小到大排列", en: "the values do not ascend"),
+            expected: .init(zh: "从小到大", en: "the smallest first"))
     }
 }

@@ -37,7 +37,7 @@ public struct QuantityInput: NumberKind {
     }
 
     /// A text of number and unit.
-    public func schema(_ definitions: inout SchemaDefinitions) -> JSONNode {
+    public func schema(_ definitions: SchemaDefinitions) -> JSONNode {
         let shared = definitions.shared("\(dimension)") {
             .quantity(units: dimension.units.map(\.name), example: dimension.example)
         }
@@ -79,7 +79,7 @@ public struct DurationInput: NumberKind {
     public var expectation: LocalizedText { quantity.expectation }
 
     /// A text of number and unit.
-    public func schema(_ definitions: inout SchemaDefinitions) -> JSONNode { quantity.schema(&definitions) }
+    public func schema(_ definitions: SchemaDefinitions) -> JSONNode { quantity.schema(definitions) }
 
     /// The duration, rounded to whole milliseconds.
     public func decode(_ node: JSONNode, _ site: DecodingSite) -> Int64? {

@@ -7,13 +7,16 @@ public struct LoadedScenario: Sendable {
 
     /// What is wrong so far; it knows the files that were read, the scenario itself first.
     public let faults: FaultList
+
+    /// The files that were read, the scenario itself first.
+    public var files: [SourceFile] { faults.files }
 }
 
 /// Reads a scenario and the files it names.
 ///
-/// A section of a scenario (`place`, `incident`, `plan`, `experiment`), and a section in a variant, is written either in place
-/// or as the path of a file, relative to the file that names it. Files outside the folder of the scenario are refused,
-/// wherever `..` and symbolic links lead, and so is everything that is not an ordinary file.
+/// A section of a scenario (`place`, `incident`, `plan`, `experiment`), and a section in a variant, is written either
+/// in place or as the path of a file, relative to the file that names it. Files outside the folder of the scenario are
+/// refused, wherever `..` and symbolic links lead, and so is everything that is not an ordinary file.
 public struct ScenarioLoader: Sendable {
     /// The sections of a scenario.
     public static let sections = ["place", "incident", "plan", "experiment"]
@@ -66,7 +69,8 @@ private struct Loading {
             return LoadedScenario(tree: whole, faults: faults)
         } catch {
             let start = SourcePosition(file: faults.add(file: SourceFile(path: path, bytes: [])), offset: 0)
-            faults.add(.file(error, path, limits), at: start, .root)
+            let problem = Fault.Problem.file(error, path, limits)
+            faults.add(problem, at: start, .root)
             return LoadedScenario(tree: JSONNode(.invalid, at: start), faults: faults)
         }
     }
@@ -75,7 +79,9 @@ private struct Loading {
 
     private mutating func expandedScenario(_ tree: JSONNode, _ origin: Origin) -> JSONNode {
         tree.mappingMembers { member in
-            guard ScenarioLoader.sections.contains(member.key) else { return member.key == "$schema" ? nil : member.node }
+            guard ScenarioLoader.sections.contains(member.key) else {
+                return member.key == "$schema" ? nil : member.node
+            }
             let (node, namedIn) = expanded(member.node, at: .root.key(member.key), origin)
             return member.key == "experiment" ? withVariantsExpanded(node, namedIn) : node
         }

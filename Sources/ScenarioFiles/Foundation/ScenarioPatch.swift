@@ -2,11 +2,11 @@
 extension JSONNode {
     /// This tree with `patch` laid over it.
     ///
-    /// Objects merge key by key; anything else replaces. Two kinds of objects also replace: an input, that is a quantity
-    /// written as `{ "value": … }` or as a distribution, since half of one and half of the other would mean nothing; and an object
-    /// with `"$replace": true`, which the loader writes into a file that a variant names in place of the scenario's.
-    /// `null` stands for a key left out, so it returns an input to its default. Values keep the positions they were written
-    /// at. Whether a key exists is for the reader to say, which knows the valid names.
+    /// Objects merge key by key; anything else replaces. Two kinds of objects also replace: an input, that is a
+    /// quantity written as `{ "value": … }` or as a distribution, since half of one and half of the other would mean
+    /// nothing; and an object with `"$replace": true`, which the loader writes into a file that a variant names in
+    /// place of the scenario's. `null` stands for a key left out, so it returns an input to its default. Values keep
+    /// the positions they were written at. Whether a key exists is for the reader to say, which knows the valid names.
     ///
     /// - Complexity: O(patch · keys of the objects it meets).
     public func patched(by patch: JSONNode) -> JSONNode {

@@ -1,6 +1,7 @@
 /// A place in one of the files of a scenario: which file, and how many bytes into it.
 ///
-/// Eight bytes, because every key and every value of a scenario carries one. `SourceFile` turns it into line and column.
+/// Eight bytes, because every key and every value of a scenario carries one. `SourceFile` turns it into line and
+/// column.
 public struct SourcePosition: Hashable, Sendable {
     /// The index of the file in the list of the scenario's files, or -1 for what the program itself declares.
     public let file: Int32

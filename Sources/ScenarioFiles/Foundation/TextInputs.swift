@@ -9,7 +9,7 @@ public struct FlagInput: InputKind {
     public var expectation: LocalizedText { .init(zh: "true 或 false", en: "true or false") }
 
     /// A Boolean type.
-    public func schema(_ definitions: inout SchemaDefinitions) -> JSONNode { .object(["type": .string("boolean")]) }
+    public func schema(_ definitions: SchemaDefinitions) -> JSONNode { .object(["type": .string("boolean")]) }
 
     /// The switch.
     public func decode(_ node: JSONNode, _ site: DecodingSite) -> Bool? {
@@ -30,7 +30,7 @@ public struct StringInput: InputKind {
     public var expectation: LocalizedText { .init(zh: "双引号中的文字", en: "a text in double quotes") }
 
     /// A string type.
-    public func schema(_ definitions: inout SchemaDefinitions) -> JSONNode {
+    public func schema(_ definitions: SchemaDefinitions) -> JSONNode {
         .object(["type": .string("string"), "minLength": .number(1)])
     }
 
@@ -55,7 +55,7 @@ public struct TextInput: InputKind {
     }
 
     /// A string, or an object of two strings.
-    public func schema(_ definitions: inout SchemaDefinitions) -> JSONNode {
+    public func schema(_ definitions: SchemaDefinitions) -> JSONNode {
         definitions.shared("text") {
             let string = JSONNode.object(["type": .string("string")])
             let both = JSONNode.object([

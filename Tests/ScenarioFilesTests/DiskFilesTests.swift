@@ -1,0 +1,81 @@
+import Foundation
+import Testing
+
+@testable import ScenarioFiles
+
+@Suite struct DiskFilesTests {
+    /// Runs `body` with the path of a fresh folder.
+    private func withFolder(_ body: (String) throws -> Void) throws {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("pingji-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try body(folder.path)
+    }
+
+    private func problem(_ body: () throws(FileProblem) -> Void) -> FileProblem? {
+        do throws(FileProblem) {
+            try body()
+            return nil
+        } catch { return error }
+    }
+
+    @Test func `an ordinary file is read whole, up to the limit`() throws {
+        try withFolder { folder in
+            let bytes = (0..<200_000).map { UInt8(truncatingIfNeeded: $0 &* 31) }
+            try Data(bytes).write(to: URL(fileURLWithPath: folder + "/a"))
+            let resolved = try DiskFiles().resolve(folder + "/./a")
+            #expect(resolved.hasSuffix("/a") && !resolved.contains(".."))
+            #expect(try DiskFiles().read(resolved, limit: 200_000) == bytes)
+            #expect(
+                problem { () throws(FileProblem) in _ = try DiskFiles().read(resolved, limit: 199_999) } == .tooLarge)
+        }
+    }
+
+    @Test func `folders, devices and pipes are refused without waiting`() throws {
+        try withFolder { folder in
+            #expect(mkfifo(folder + "/pipe", 0o600) == 0)
+            for path in [folder, folder + "/pipe", "/dev/null", "/dev/zero", "/dev/tty"] {
+                #expect(
+                    problem { () throws(FileProblem) in _ = try DiskFiles().read(path, limit: 100) } == .notAFile,
+                    "\(path)")
+            }
+        }
+    }
+
+    @Test func `a huge file is refused by its size`() throws {
+        try withFolder { folder in
+            try Data().write(to: URL(fileURLWithPath: folder + "/huge"))
+            #expect(truncate(folder + "/huge", 200 << 20) == 0)
+            let scenario = ScenarioLoader().load(folder + "/huge")
+            #expect(scenario.faults.faults.map(\.problem.kind) == [.tooLarge])
+        }
+    }
+
+    @Test func `links are followed to where they lead, and links in a circle are an error`() throws {
+        try withFolder { folder in
+            try Data("{}".utf8).write(to: URL(fileURLWithPath: folder + "/a"))
+            #expect(symlink("a", folder + "/link") == 0)
+            #expect(symlink("loop2", folder + "/loop1") == 0)
+            #expect(symlink("loop1", folder + "/loop2") == 0)
+            #expect(try DiskFiles().resolve(folder + "/link").hasSuffix("/a"))
+            let circle = problem { () throws(FileProblem) in _ = try DiskFiles().resolve(folder + "/loop1") }
+            guard case .unreadable? = circle else { return #expect(Bool(false), "\(String(describing: circle))") }
+        }
+    }
+
+    @Test(arguments: ["/nowhere/at/all", "/etc/passwd/x", "", "a\u{0}b", String(repeating: "x", count: 100_000)])
+    func `a path to nothing is missing`(_ path: String) {
+        #expect(problem { () throws(FileProblem) in _ = try DiskFiles().resolve(path) } == .missing)
+    }
+
+    @Test func `a scenario on disk names its files as the user would`() throws {
+        try withFolder { folder in
+            try FileManager.default.createDirectory(atPath: folder + "/plans", withIntermediateDirectories: true)
+            try Data(#"{ "plan": "plans/p.jsonc", "place": "../etc" }"#.utf8).write(
+                to: URL(fileURLWithPath: folder + "/a.jsonc"))
+            try Data("{ \"a\": NaN }".utf8).write(to: URL(fileURLWithPath: folder + "/plans/p.jsonc"))
+            let scenario = ScenarioLoader().load(folder + "/a.jsonc")
+            #expect(scenario.faults.faults.map(\.file) == [folder + "/a.jsonc", folder + "/plans/p.jsonc"])
+        }
+    }
+}

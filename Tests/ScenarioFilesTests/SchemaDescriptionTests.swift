@@ -1,0 +1,92 @@
+import Organization
+import Testing
+
+@testable import ScenarioFiles
+
+private enum Hazard: String, CaseIterable {
+    case flood, fire
+}
+
+private struct Node {
+    init(_ reader: inout ObjectReader) {
+        _ = reader.value("name", .text)
+        _ = reader.list("children", named: "node", default: "[]") { Node(&$0) }
+    }
+}
+
+struct SchemaDescriptionTests {
+    private func schema(_ read: (inout ObjectReader) -> Void) -> JSONNode {
+        ScenarioSchema.schema(title: LocalizedText(zh: "测试", en: "test"), read)
+    }
+
+    @Test func `keys, limits, defaults and help come from the same calls that decode`() {
+        let schema = schema { reader in
+            _ = reader.value(
+                "span", .integer(in: 1...50), default: "5", help: LocalizedText(zh: "每人呼叫数", en: "people a caller calls"))
+            _ = reader.value("call", .durationDistribution)
+            _ = reader.optional("kind", .name(of: Hazard.self))
+        }
+        let properties = schema["properties"]
+        let (kind, call) = (line(properties?["kind"]), line(properties?["call"]))
+        #expect(line(schema["required"]) == #"["call"]"#)
+        #expect(line(schema["additionalProperties"]) == "false")
+        #expect(
+            line(properties?["span"])
+                == #"{ "anyOf": [{ "type": "integer", "minimum": 1, "maximum": 50 }, { "type": "object", "properties": "#
+                + ##"{ "value": { "type": "integer", "minimum": 1, "maximum": 50 }, "source": { "$ref": "#/$defs/text" }, "##
+                + #""range": { "type": "array", "items": { "type": "integer", "minimum": 1, "maximum": 50 }, "#
+                + #""minItems": 2, "maxItems": 2 } }, "required": ["value"], "additionalProperties": false }], "#
+                + #""description": "people a caller calls 每人呼叫数", "default": 5 }"#)
+        #expect(kind.contains(#""enum": ["flood", "fire"]"#))
+        #expect(call.contains(##""$ref": "#/$defs/durationDistribution""##))
+        #expect(schema["$defs"]?["durationDistribution"] != nil)
+    }
+
+    @Test func `every reference leads to a definition`() {
+        let schema = schema { reader in
+            _ = reader.value("a", .durationDistribution)
+            _ = reader.value("b", .list(of: .share, count: 24...24))
+            _ = reader.value("c", .coordinate)
+            _ = reader.value("d", .date)
+            _ = reader.object("tree") { Node(&$0) }
+            _ = reader.dictionary("roles") { _, role in role.value("speed", .speed) }
+            _ = reader.table("reach", .rate)
+            reader.section("plan") { _ = $0.value("area", .area) }
+        }
+        let text = JSONWriter.line(schema)
+        for part in text.split(separator: "\"#/$defs/").dropFirst() {
+            let name = String(part.prefix { $0 != "\"" })
+            #expect(schema["$defs"]?[name] != nil, "\(name)")
+        }
+        #expect(schema["$defs"]?["node"]?["properties"]?["children"]?["items"]?["$ref"] != nil)
+        #expect(parse(JSONWriter.document(schema)).faults.isEmpty)
+    }
+
+    @Test func `sorts of objects are told apart by their name`() {
+        let schema = schema { reader in
+            _ = reader.value("at", .duration)
+            _ = reader.choice("kind", of: Hazard.self) { kind, inner in
+                kind == .flood ? inner.value("level", .integer) : inner.value("floors", .integer)
+            }
+        }
+        #expect(line(schema["unevaluatedProperties"]) == "false")
+        guard case .array(let branches)? = schema["oneOf"]?.value else { return #expect(Bool(false)) }
+        #expect(branches.map { line($0["properties"]?["kind"]) } == [
+            #"{ "const": "flood" }"#, #"{ "const": "fire" }"#,
+        ])
+        #expect(branches.map { $0["properties"]?["level"] != nil } == [true, false])
+        #expect(line(branches[1]["required"]) == #"["kind", "floors"]"#)
+    }
+
+    @Test func `describing finds a default that does not decode`() async {
+        await #expect(processExitsWith: .failure) {
+            _ = ScenarioSchema.schema(title: LocalizedText("x")) { $0.value("a", .duration, default: "5") }
+        }
+    }
+
+    @Test func `the parts of an input are no keys of a document`() async {
+        await #expect(processExitsWith: .failure) {
+            _ = ScenarioSchema.schema(title: LocalizedText("x")) { $0.value("uniform", .flag) }
+        }
+    }
+}
