@@ -29,19 +29,19 @@ public enum PlaceProblem: Sendable, Equatable {
     case bankWithoutBridge
     /// There is no organization node, or the first one has a parent.
     case organizationWithoutRoot
-    /// A node's parent does not come before it, so the tree may have a cycle.
+    /// A node's parent is missing or does not come before it: the tree has a cycle, a second root or the wrong order.
     case parentNotBefore(node: Int)
     /// An organization node's seat is no road node.
     case unknownSeat(node: Int)
     /// There are no people.
     case noPeople
-    /// A person refers to an unknown organization node, unit or road node.
+    /// A person refers to an unknown organization node, unit, road node, department or travel mode.
     case unknownReference(person: Int)
     /// A grid's node is unknown or not a grid.
     case unknownGridNode(grid: Int)
     /// A grid's location is no road node.
     case unknownGridLocation(grid: Int)
-    /// A grid cannot be reached on foot from the district's seat, or the seat not from it.
+    /// A grid cannot be reached from the district's seat, or the seat not from it.
     case unreachableGrid(grid: Int)
     /// A facility refers to an unknown organization node or road node.
     case unknownFacilityReference(facility: Int)

@@ -4,7 +4,9 @@ import RandomStreams
 
 /// Where the public buildings of a generated place stand, and the points of its dikes.
 enum FacilityPlan {
-    /// One shelter in this many communities and villages, beside one for each street. Assumed: schools.
+    /// One shelter in this many communities and villages, beside one for each street.
+    ///
+    /// Assumed: schools.
     private static let communitiesPerShelter = 4
 
     /// A bank counts as built up where people live within this many meters.
@@ -48,11 +50,11 @@ enum FacilityPlan {
             add(.communityCenter, "党群服务中心", "service center", organization.communities[community])
         }
         for hospital in organization.hospitals { add(.hospital, "", "", hospital) }
-        for street in organization.streets { add(.shelter, "避护场所", "shelter", street) }
+        for street in organization.streets { add(.shelter, "应急避难场所", "shelter", street) }
         for community in chosen(
             communities.count / communitiesPerShelter, of: Array(communities.indices), communities, random, occasion: 2)
         {
-            add(.shelter, "避护场所", "shelter", organization.communities[community])
+            add(.shelter, "应急避难场所", "shelter", organization.communities[community])
         }
         return facilities
     }

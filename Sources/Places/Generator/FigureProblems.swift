@@ -14,6 +14,9 @@ extension PlaceFigures {
         check(communityCenters >= 0, "communityCenters")
         check(streets.count <= 200, "streets")
         check(departments.count <= 200, "departments")
+        for (index, department) in departments.enumerated() {
+            check((0..<4096).contains(department.officersPerStreet), "departments[\(index)].officersPerStreet")
+        }
         let modes = [travelModes.walk, travelModes.eBike, travelModes.car]
         check(modes.allSatisfy { $0 >= 0 && $0.isFinite } && modes.reduce(0, +) > 0, "travelModes")
         if streets.isEmpty { problems.append(.noStreets) }
@@ -64,7 +67,7 @@ extension PlaceFigures.Rosters {
             (compoundsWithProperty, "compoundsWithProperty"), (staleEntries, "staleEntries"),
             (fullMembersAmongVolunteers, "fullMembersAmongVolunteers"), (leaders, "leaders"),
         ]
-        // More than a million of one kind at one node would run into the next role's ordinals.
+        // A person's ordinal has 24 bits under each role.
         var wrong = counts.filter { !(0...4_000_000).contains($0.0) }.map(\.1)
         wrong += shares.filter { !(0...1).contains($0.0) }.map(\.1)
         if hospitals == 0 && medicalStaff > 0 { wrong.append("hospitals") }

@@ -4,7 +4,9 @@ import RandomStreams
 
 /// The grids of a generated place: outlines, households, who needs help and who lives on low ground.
 enum GridPlan {
-    /// How much more often people in villages need help. Assumed: the young have moved to town.
+    /// How much more often people in villages need help.
+    ///
+    /// Assumed: the young have moved to town.
     private static let villageNeed = 1.3
 
     static func grids(

@@ -23,14 +23,19 @@ struct LocalStreets {
     private var crossings: [Crossing] = []
     private var spacings: [Double]
 
-    /// Nodes of streets for each grid, about. More would not change travel times by much.
+    /// Nodes of streets for each grid, about.
+    ///
+    /// More would not change travel times by much.
     private static let crossingsPerGrid = 17.0
 
     /// Every so many rows and columns of a lattice one is a street rather than a lane.
     private static let streetEvery = 4
 
-    /// Share of the lanes not needed to hold things together that are kept.
-    private static let loops = 0.42
+    /// Share of the lanes not needed to hold things together that are kept, along the rows of a lattice and across them.
+    ///
+    /// More along than across makes blocks longer than wide, as between rows of houses.
+    private static let loopsAlong = 0.65
+    private static let loopsAcross = 0.3
 
     /// Adds the streets of all communities to the trunk roads.
     static func added(
@@ -80,22 +85,25 @@ struct LocalStreets {
         let site = settlements.communities[community]
         let axis = direction(of: community)
         let own = site.grids.map { settlements.grids[$0] }
-        let extent = own.reduce(0.0) { max($0, $1.center.distance(to: site.center) + $1.radius * 1.5) }
+        let extent = own.reduce(0.0) { max($0, $1.center.distance(to: site.center) + $1.radius * 1.6) }
         let steps = min(Int(extent / spacing) + 1, 500)
         for row in -steps...steps {
             for column in -steps...steps {
                 let base = site.center + axis * (Double(column) * spacing) + axis.left * (Double(row) * spacing)
-                guard own.contains(where: { $0.center.distance(to: base) < $0.radius * 1.5 + spacing }) else {
+                guard own.contains(where: { $0.center.distance(to: base) < $0.radius * 1.6 + spacing }) else {
                     continue
                 }
                 let name = UInt32((row + 512) << 10 | (column + 512))
                 let bits = random.bits(site.key, .placeRoads, name << 4)
-                let shake = PlanePoint(x: bits.uniform - 0.5, y: bits.secondUniform - 0.5) * (spacing * 0.55)
+                let isOnStreet = row % Self.streetEvery == 0 || column % Self.streetEvery == 0
+                let shake =
+                    PlanePoint(x: bits.uniform - 0.5, y: bits.secondUniform - 0.5)
+                    * (spacing * (isOnStreet ? 0.3 : 0.45))
                 let point = base + shake
                 guard let grid = nearestGrid(point, nearby) else { continue }
                 let home = settlements.grids[grid]
                 // A hamlet frays towards its edge.
-                let limit = site.isVillage ? 0.8 + 0.7 * bits.uniform : 1.35
+                let limit = site.isVillage ? 0.8 + 0.7 * bits.uniform : 1.6
                 guard home.community == community, point.distance(to: home.center) < home.radius * limit,
                     terrain.river.bankDistance(point) > 15, !terrain.river.crosses(home.center, point)
                 else { continue }
@@ -153,9 +161,12 @@ struct LocalStreets {
                 let bits = random.bits(
                     settlements.communities[crossings[point - trunkCount].community].key, .placeRoads,
                     name(of: point, to: other))
+                let isAlong = isAlong(point, other)
+                let loops = isAlong ? Self.loopsAlong : Self.loopsAcross
                 candidates.append(
                     (
-                        isStreet ? 0 : bits.uniform, isStreet || bits.secondUniform < Self.loops,
+                        isStreet ? 0 : isAlong ? bits.uniform : 0.3 + bits.uniform,
+                        isStreet || bits.secondUniform < loops,
                         RoadSketch.Edge(
                             from: point, to: other, roadClass: isStreet ? .street : .lane,
                             length: sketch.points[point].distance(to: sketch.points[other]) * 1.03)
@@ -172,7 +183,9 @@ struct LocalStreets {
         }
     }
 
-    /// The neighbors of a crossing: no third point is nearer to both. Each pair is found from one side only.
+    /// The neighbors of a crossing: no third point is nearer to both.
+    ///
+    /// Each pair is found from one side only.
     private func neighbors(of point: Int, _ hash: PointHash) -> [Int] {
         let here = sketch.points[point]
         let reach = spacings[point] * 1.9
@@ -206,6 +219,13 @@ struct LocalStreets {
         let (columns, rows) = (abs(one.column - two.column), abs(one.row - two.row))
         return columns == 1 && rows == 0 && one.row % Self.streetEvery == 0
             || columns == 0 && rows == 1 && one.column % Self.streetEvery == 0
+    }
+
+    /// Whether two crossings are next to each other in a row of the same lattice.
+    private func isAlong(_ point: Int, _ other: Int) -> Bool {
+        guard other >= trunkCount else { return false }
+        let (one, two) = (crossings[point - trunkCount], crossings[other - trunkCount])
+        return one.community == two.community && one.row == two.row
     }
 
     /// A name for the draws of an edge: the crossing on the lattice and the direction the edge leaves it in.

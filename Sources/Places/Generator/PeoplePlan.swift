@@ -24,13 +24,19 @@ struct PeoplePlan {
     /// Whoever lives this near to where he or she musters walks, in meters.
     private static let walkingDistance = 700.0
 
-    /// Share of registered members who are also on the volunteers' platform. Assumed.
+    /// Share of registered members who are also on the volunteers' platform.
+    ///
+    /// Assumed.
     private static let onPlatform = 0.3
 
-    /// Share of volunteers with a workplace away from home; the others are retired or work at home. Assumed.
+    /// Share of volunteers with a workplace away from home; the others are retired or work at home.
+    ///
+    /// Assumed.
     private static let volunteersAtWork = 0.6
 
-    /// Share of community, grid and street staff who live in the area they work for. Assumed.
+    /// Share of community, grid and street staff who live in the area they work for.
+    ///
+    /// Assumed.
     private static let staffLivingLocally = 0.6
 
     /// Enters everybody.
@@ -122,7 +128,7 @@ struct PeoplePlan {
                 // Day, evening and night shift; the manager works by day.
                 add(
                     .propertyStaff, at: node, number, livesIn: .street(street), leads: number == 0,
-                    isOnDuty: number % 3 == 2)
+                    isOnDuty: number % 3 == 1)
             }
         }
     }

@@ -40,14 +40,17 @@ struct Settlements {
     private(set) var communities: [CommunitySite] = []
     private(set) var grids: [GridSite] = []
 
-    /// Residents a square meter of built-up ground. Assumed.
+    /// Residents a square meter of built-up ground.
+    ///
+    /// Assumed.
     private static let subdistrictDensity = 0.012
     private static let townDensity = 0.007
     private static let villageDensity = 0.004
 
     /// Places counts by the weights of the figures, then sites on the ground.
     init(figures: PlaceFigures, terrain: Terrain, random: RandomStream) {
-        let seats = figures.streets.map { Self.dry(terrain.plane($0.seat), terrain: terrain) }
+        var seats: [PlanePoint] = []
+        for street in figures.streets { seats.append(Self.seat(terrain.plane(street.seat), apart: seats, terrain)) }
         let territories = Territories(terrain: terrain, figures: figures, seats: seats)
         layOut(figures: figures, seats: seats, random: random)
         for street in streets.indices {
@@ -122,7 +125,7 @@ struct Settlements {
         let range = streets[street].communities.filter { !communities[$0].isVillage }
         let seat = streets[street].seat
         let area = range.reduce(0) { $0 + communities[$1].radius * communities[$1].radius }
-        let reach = 1.25 * area.squareRoot()
+        let reach = 1.15 * area.squareRoot()
         var placed: [PlanePoint] = []
         for community in range {
             let site =
@@ -238,15 +241,16 @@ struct Settlements {
         return best?.point
     }
 
-    /// The point itself, or the nearest one far enough from the water.
-    private static func dry(_ point: PlanePoint, terrain: Terrain) -> PlanePoint {
-        let reach = terrain.raster.cellSize * 0.75
-        guard terrain.river.bankDistance(point) < reach else { return point }
+    /// The point itself, or the nearest one far enough from the water and from earlier seats.
+    private static func seat(_ point: PlanePoint, apart earlier: [PlanePoint], _ terrain: Terrain) -> PlanePoint {
+        let size = terrain.raster.cellSize
+        func isFree(_ point: PlanePoint) -> Bool { earlier.allSatisfy { $0.distance(to: point) >= 3 * size } }
+        guard terrain.river.bankDistance(point) < size * 0.75 || !isFree(point) else { return point }
         var best = (distance: Double.infinity, point: point)
-        for cell in 0..<terrain.raster.count where terrain.bankDistances[cell] >= reach {
+        for cell in 0..<terrain.raster.count where terrain.bankDistances[cell] >= size * 0.75 {
             let center = terrain.raster.center(of: cell)
             let distance = center.squaredDistance(to: point)
-            if distance < best.distance { best = (distance, center) }
+            if distance < best.distance, terrain.raster.isInner(cell), isFree(center) { best = (distance, center) }
         }
         return best.point
     }

@@ -15,6 +15,9 @@ struct Terrain {
     /// How far each cell's ground lies above its valley, in meters.
     let hills: [Double]
 
+    /// How much harder a road over each cell is to build than over flat, open ground: height, and plots and brooks in the way.
+    let resistance: [Double]
+
     /// Meters from the middle of each cell to the nearest bank, negative in the water.
     let bankDistances: [Double]
 
@@ -27,8 +30,10 @@ struct Terrain {
     private let roughness: ValueNoise
     private let seats: [PlanePoint]
 
-    /// Hills rise where the noise is above this, by `hillHeight` meters a unit. Assumed for hill country like Meizhou's.
-    private static let hillThreshold = 0.47
+    /// Hills rise where the noise is above this threshold.
+    ///
+    /// Assumed, like their height in meters a unit of noise, for basins among hills like Meizhou's.
+    private static let hillThreshold = 0.43
     private static let hillHeight = 1000.0
 
     /// The river's normal water at the end of its course, in meters above the sea, and its fall in meters a meter.
@@ -79,6 +84,10 @@ struct Terrain {
             Self.hill(
                 at: raster.center(of: cell), bankDistance: bankDistances[cell], floodPlain: floodPlain,
                 surface: surface, seats: seats)
+        }
+        let obstacles = ValueNoise(random: random, key: ground.child(8), spacing: 800, from: low, to: high)
+        resistance = (0..<raster.count).map { [hills] cell in
+            1 + hills[cell] / 60 + 1.5 * obstacles.value(at: raster.center(of: cell))
         }
         blockedSteps = (0..<raster.count).map { [bankDistances] cell in
             guard raster.isInner(cell) else { return 0xff }

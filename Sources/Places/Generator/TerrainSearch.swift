@@ -124,13 +124,13 @@ struct TerrainSearch {
         return cells
     }
 
-    /// What a step costs, in decimeters: its length, more uphill or downhill, and more on high ground.
+    /// What a step costs, in decimeters: its length times the resistance of the ground, and more uphill or downhill.
     private static func cost(_ terrain: Terrain, _ from: Int, _ to: Int, _ length: Double) -> UInt32 {
-        let (one, other) = (terrain.hills[from], terrain.hills[to])
-        return UInt32((length * (1 + (one + other) / 120) + abs(one - other) * 8) * 10)
+        let resistance = (terrain.resistance[from] + terrain.resistance[to]) / 2
+        return UInt32((length * resistance + abs(terrain.hills[from] - terrain.hills[to]) * 8) * 10)
     }
 
     private static func cost(_ terrain: Terrain, across from: Int, _ to: Int) -> UInt32 {
-        UInt32(terrain.raster.center(of: from).distance(to: terrain.raster.center(of: to)) * 10)
+        UInt32(terrain.raster.center(of: from).distance(to: terrain.raster.center(of: to)) * 20)
     }
 }
