@@ -24,14 +24,20 @@ let package = Package(
         .target(
             name: "ScenarioFiles",
             dependencies: ["Dispatching", "Mobilization", "Organization", "Places", "RandomStreams", "RoadNetwork"]),
-        .target(name: "Results", dependencies: ["Statistics"]),
+        .target(name: "Results", dependencies: ["Organization", "Statistics"]),
         .target(
             name: "Experiments",
-            dependencies: ["Mobilization", "Places", "RandomStreams", "Results", "ScenarioFiles", "Statistics"]),
-        .target(name: "Reports", dependencies: ["Results", "Statistics"]),
+            dependencies: [
+                "DenseTables", "Mobilization", "Organization", "Places", "RandomStreams", "Results", "RoadNetwork",
+                "ScenarioFiles", "Statistics",
+            ]),
+        .target(name: "Reports", dependencies: ["Organization", "Results", "Statistics"]),
         .target(
             name: "CommandLineTool",
-            dependencies: ["Experiments", "Mobilization", "Reports", "Results", "ScenarioFiles", "Statistics"]),
+            dependencies: [
+                "Experiments", "Mobilization", "Organization", "Places", "Reports", "Results", "ScenarioFiles",
+                "Statistics",
+            ]),
         .executableTarget(name: "pingji", dependencies: ["CommandLineTool"]),
 
         .executableTarget(name: "phold", dependencies: ["EventKernel"], path: "Benchmarks/phold"),
@@ -56,12 +62,15 @@ let package = Package(
         .testTarget(
             name: "ScenarioFilesTests",
             dependencies: ["Mobilization", "Organization", "Places", "RandomStreams", "ScenarioFiles"]),
-        .testTarget(name: "ResultsTests", dependencies: ["Results", "Statistics"]),
+        .testTarget(name: "ResultsTests", dependencies: ["Organization", "Results", "Statistics"]),
         .testTarget(
             name: "ExperimentsTests",
-            dependencies: ["Experiments", "Mobilization", "Places", "Results", "ScenarioFiles", "Statistics"]),
-        .testTarget(name: "ReportsTests", dependencies: ["Reports", "Results"]),
-        .testTarget(name: "EndToEndTests", dependencies: ["CommandLineTool", "Results", "pingji"]),
+            dependencies: [
+                "Experiments", "Mobilization", "Organization", "Places", "RandomStreams", "Results", "ScenarioFiles",
+                "Statistics",
+            ]),
+        .testTarget(name: "ReportsTests", dependencies: ["Organization", "Reports", "Results"]),
+        .testTarget(name: "EndToEndTests", dependencies: ["CommandLineTool", "Organization", "Results", "pingji"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,7 +1,7 @@
 /// A name or label in Chinese and in English.
 ///
 /// Users read both; nothing in the model depends on either.
-public struct LocalizedText: Sendable, Equatable {
+public struct LocalizedText: Sendable, Equatable, Codable {
     /// The Chinese text.
     public let zh: String
 

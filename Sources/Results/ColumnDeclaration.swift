@@ -1,16 +1,4 @@
-/// A text in both languages of the program.
-public struct LocalizedText: Codable, Equatable, Sendable {
-    /// The Chinese text.
-    public var zh: String
-    /// The English text.
-    public var en: String
-
-    /// Creates a text from its two versions.
-    public init(zh: String, en: String) {
-        self.zh = zh
-        self.en = en
-    }
-}
+import Organization
 
 /// The type of a column, under the name that Table Schema gives it.
 public enum ColumnType: String, Codable, Sendable {

@@ -1,3 +1,5 @@
+import Organization
+
 /// `datapackage.json`: the Data Package v2 descriptor of a result's tables.
 ///
 /// With it any notebook knows every table's columns, types and units (https://datapackage.org/standard). `never` is listed

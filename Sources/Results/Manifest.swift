@@ -1,4 +1,5 @@
 import Foundation
+import Organization
 
 /// An input file, named by the digest of the very bytes that were read.
 public struct InputFile: Codable, Equatable, Sendable {

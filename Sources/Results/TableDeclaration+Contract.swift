@@ -1,3 +1,5 @@
+import Organization
+
 /// The tables that scripts rely on, with exactly these columns: add freely, rename never.
 extension TableDeclaration {
     /// One row per variant and measure: the summary over replications.

@@ -1,3 +1,5 @@
+import Organization
+
 /// What is known of a table before any row exists: name, title and columns.
 ///
 /// Every table is declared once; the CSV header, the reader's checks and the Data Package descriptor all follow from it.

@@ -1,6 +1,6 @@
 import Foundation
+import Organization
 import Testing
-
 @testable import Results
 
 @Test func `the descriptor is version 2 of the standard`() {
