@@ -48,8 +48,8 @@ struct TaskLayout: Sendable {
             uniqueKeysWithValues: ground.place.grids.enumerated().map { ($1.node, GridID($0)) })
         for index in teams.teams.indices {
             let team = teams.teams[index]
+            guard team.duty == .post else { continue }
             let kind = plan.teams.kinds[team.kind]
-            guard case .post = kind.duty else { continue }
             let community = ground.place.organization.ancestor(of: team.node, at: .community)
             let task = TaskRecord(
                 kind: .post, site: team.post, node: team.node, owner: community.exists ? community : team.node,
@@ -85,7 +85,7 @@ struct TaskLayout: Sendable {
                     owner: owner.exists ? owner : grid.node, grid: id, level: demand.level,
                     amount: amount * (batch + 1) / batches - amount * batch / batches, priority: demand.priority,
                     departments: departments, postTeam: .none,
-                    key: EntityKey(path: node.path + "/" + kind.rawValue, ordinal: UInt32(batch))))
+                    key: EntityKey(path: node.path + "/" + kind.name, ordinal: UInt32(batch))))
         }
     }
 

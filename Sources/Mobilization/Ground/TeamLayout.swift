@@ -5,9 +5,37 @@ import Places
 import RandomStreams
 
 /// One team a plan foresees, before anybody has come.
-public struct TeamRecord: Sendable {
+///
+/// What its kind says is copied here in plain values, because verbs look at it at every event.
+public struct TeamRecord: Sendable, BitwiseCopyable {
+    /// What a team does, without the details of where.
+    public enum Duty: UInt8, Sendable, BitwiseCopyable {
+        /// Holds its post.
+        case post
+        /// Takes tasks.
+        case tasks
+        /// Takes what nobody else took in time.
+        case lastResort
+        /// Joins what needs a department.
+        case joins
+    }
+
     /// Its kind, an index into the plan's.
     public let kind: Int
+    /// What it does.
+    public let duty: Duty
+    /// The tasks it takes, where it takes any.
+    public let tasks: TaskKindSet
+    /// The roles it is drawn from.
+    public let from: RoleSet
+    /// People needed to start.
+    public let minimum: Int32
+    /// People wanted.
+    public let full: Int32
+    /// Whether one of them must be able to lead.
+    public let needsLeader: Bool
+    /// The response level that opens it.
+    public let level: ResponseLevel
     /// The organization that forms it.
     public let node: OrganizationNodeID
     /// The department it belongs to, or -1.
@@ -18,6 +46,28 @@ public struct TeamRecord: Sendable {
     public fileprivate(set) var postTask: TaskID
     /// The key its random numbers hang on.
     public let key: EntityKey
+
+    fileprivate init(
+        kind: Int, _ plan: TeamPlan.Kind, node: OrganizationNodeID, department: Int, post: SiteID, key: EntityKey
+    ) {
+        self.kind = kind
+        switch plan.duty {
+        case .post: (duty, tasks) = (.post, [])
+        case .tasks(let kinds): (duty, tasks) = (.tasks, kinds)
+        case .lastResort: (duty, tasks) = (.lastResort, [])
+        case .joins: (duty, tasks) = (.joins, [])
+        }
+        from = plan.from
+        minimum = Int32(plan.minimum)
+        full = Int32(plan.full)
+        needsLeader = plan.needsLeader
+        level = plan.level
+        self.node = node
+        self.department = department
+        self.post = post
+        postTask = .none
+        self.key = key
+    }
 }
 
 /// Every team of a plan, in a fixed order: by organization, then in the order of the plan.
@@ -47,9 +97,9 @@ struct TeamLayout: Sendable {
                     for number in 0..<Self.count(kind, node, sites: sites.count, ground, gridOfNode) {
                         teams.append(
                             TeamRecord(
-                                kind: kindIndex, node: node, department: department,
+                                kind: kindIndex, kind, node: node, department: department,
                                 post: sites.isEmpty ? ground.site(at: record.seat) : sites[number % sites.count],
-                                postTask: .none, key: EntityKey(path: record.path + "/" + kind.code, ordinal: ordinal)))
+                                key: EntityKey(path: record.path + "/" + kind.code, ordinal: ordinal)))
                         ordinal += 1
                     }
                 }
@@ -99,6 +149,9 @@ struct TeamLayout: Sendable {
         switch kind.number {
         case .each(let number): return number
         case .perSite: return sites
+        case .perListed(let each):
+            let everybody = ground.place.people
+            return teams(for: ground.roster(of: node).count { kind.from.has(everybody.role[$0]) }, each: each)
         case .perLowHouseholds(let each): return teams(for: grids.reduce(0) { $0 + $1.lowHouseholds }, each: each)
         case .perLowResidentsNeedingHelp(let each):
             return teams(for: grids.reduce(0) { $0 + $1.lowResidentsNeedingHelp }, each: each)

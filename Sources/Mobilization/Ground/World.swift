@@ -48,8 +48,8 @@ public final class World: Sendable {
 
     var people: People { ground.place.people }
 
-    /// The kind of a team.
-    func kind(of team: TeamID) -> TeamPlan.Kind { plan.teams.kinds[teamLayout.teams[team.index].kind] }
+    /// The kind of a team with its names, for tables; verbs read the team's record.
+    public func kind(of team: TeamID) -> TeamPlan.Kind { plan.teams.kinds[teamLayout.teams[team.index].kind] }
 
     /// The departments a task asks for, in the order in which they are asked.
     func departments(of task: TaskID) -> [Int] {

@@ -5,8 +5,8 @@ struct CoverageBook: ~Copyable {
     private var near: CoverageTally
     private var far: CoverageTally
     /// Residents within 10 minutes of one and of two teams, then within 15 minutes of one and of two.
-    private(set) var covered = [0, 0, 0, 0]
-    private var integral: [Int64] = [0, 0, 0, 0]
+    private(set) var covered = SIMD4<Int64>()
+    private var integral = SIMD4<Int64>()
     private var from: Int64 = -1
     private var last: Int64 = 0
 
@@ -19,7 +19,7 @@ struct CoverageBook: ~Copyable {
     mutating func start(at now: Int64) {
         if from >= 0 { return }
         settle(at: now)
-        integral = [0, 0, 0, 0]
+        integral = SIMD4()
         from = now
     }
 
@@ -33,7 +33,11 @@ struct CoverageBook: ~Copyable {
             near.remove(site, ground.reach[0])
             far.remove(site, ground.reach[1])
         }
-        covered = [near.once, near.twice, far.once, far.twice]
+        covered = Self.residents(near, far)
+    }
+
+    private static func residents(_ near: borrowing CoverageTally, _ far: borrowing CoverageTally) -> SIMD4<Int64> {
+        SIMD4(Int64(near.once), Int64(near.twice), Int64(far.once), Int64(far.twice))
     }
 
     mutating func close(at horizon: Int64) { settle(at: horizon) }
@@ -47,11 +51,12 @@ struct CoverageBook: ~Copyable {
     /// Whether a recount finds the same residents.
     func isRight(_ ground: Ground) -> Bool {
         let (first, second) = (near.recount(ground.reach[0]), far.recount(ground.reach[1]))
-        return covered == [first.once, first.twice, second.once, second.twice]
+        return covered
+            == SIMD4(Int64(first.once), Int64(first.twice), Int64(second.once), Int64(second.twice))
     }
 
     private mutating func settle(at now: Int64) {
-        for index in integral.indices { integral[index] += Int64(covered[index]) * (now - last) }
+        integral &+= covered &* (now - last)
         last = now
     }
 }

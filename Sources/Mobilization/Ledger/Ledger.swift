@@ -49,7 +49,7 @@ public struct Ledger: ~Copyable {
 
     /// Moves a person to another state.
     mutating func move(_ person: PersonID, to state: PersonState, at now: Int64) {
-        samples.advance(to: now, people.counts, coverage.covered)
+        samples.advance(to: now, people, coverage.covered)
         let old = people[person]
         let stay = people.move(person, to: state, at: now, mutant: old == .queuing || state == .called ? mutant : nil)
         journeys.record(person, leaving: old, entering: state, after: stay, at: now)
@@ -59,7 +59,7 @@ public struct Ledger: ~Copyable {
 
     /// Moves a team to another state; its members are moved by the verb that owns the list of them.
     mutating func move(_ team: TeamID, to state: TeamState, at now: Int64, _ world: World) {
-        samples.advance(to: now, people.counts, coverage.covered)
+        samples.advance(to: now, people, coverage.covered)
         let old = teams[team]
         _ = teams.move(team, to: state, at: now)
         switch state {
@@ -90,9 +90,7 @@ public struct Ledger: ~Copyable {
     private static func covers(_ state: TeamState, _ world: World, _ team: TeamID) -> Bool {
         switch state {
         case .ready: return true
-        case .working:
-            if case .post = world.kind(of: team).duty { return true }
-            return false
+        case .working: return world.teams[team.index].duty == .post
         default: return false
         }
     }
@@ -143,8 +141,8 @@ public struct Ledger: ~Copyable {
 
     /// Books everything up to the horizon.
     mutating func close(at horizon: Int64) {
-        samples.advance(to: horizon, people.counts, coverage.covered)
-        samples.finish(people.counts, coverage.covered)
+        samples.advance(to: horizon, people, coverage.covered)
+        samples.finish(people, coverage.covered)
         people.close(at: horizon)
         teams.close(at: horizon)
         tasks.close(at: horizon)

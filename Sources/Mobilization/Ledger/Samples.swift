@@ -1,3 +1,6 @@
+import DenseTables
+import Organization
+
 /// The mobilization and coverage curves, sampled at fixed times.
 ///
 /// Filled whenever something is about to change, so no event is spent on it: a sample holds the state after everything that
@@ -20,19 +23,24 @@ struct Samples {
     }
 
     /// Writes every sample whose time lies before `now`.
-    mutating func advance(to now: Int64, _ counts: [Int64], _ coverage: [Int]) {
-        while taken < count, Int64(taken) * step < now { append(counts, coverage) }
+    mutating func advance(
+        to now: Int64, _ counts: borrowing StateBook<PersonID, PersonState>, _ coverage: SIMD4<Int64>
+    ) {
+        while nextTime < now { append(counts, coverage) }
     }
 
     /// Writes the samples left at the end.
-    mutating func finish(_ counts: [Int64], _ coverage: [Int]) {
-        while taken < count { append(counts, coverage) }
+    mutating func finish(_ counts: borrowing StateBook<PersonID, PersonState>, _ coverage: SIMD4<Int64>) {
+        while nextTime != .max { append(counts, coverage) }
     }
 
-    private var taken: Int { people.count / PersonState.allCases.count }
+    /// The time of the sample to be written next; `Int64.max` after the last.
+    private var nextTime: Int64 = 0
 
-    private mutating func append(_ counts: [Int64], _ coverage: [Int]) {
-        for count in counts { people.append(Int32(clamping: count)) }
-        for residents in coverage { covered.append(Int32(clamping: residents)) }
+    private mutating func append(_ counts: borrowing StateBook<PersonID, PersonState>, _ coverage: SIMD4<Int64>) {
+        for state in PersonState.allCases { people.append(Int32(clamping: counts.count(of: state))) }
+        for index in coverage.indices { covered.append(Int32(clamping: coverage[index])) }
+        let taken = people.count / PersonState.allCases.count
+        nextTime = taken < count ? Int64(taken) * step : .max
     }
 }

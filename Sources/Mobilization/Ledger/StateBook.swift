@@ -1,5 +1,12 @@
 import DenseTables
 
+/// Names one state of a kind of thing, by its raw value.
+struct StateRow: RowID {
+    let raw: Int32
+    init(raw: Int32) { self.raw = raw }
+    init(_ state: some RawRepresentable<UInt8>) { raw = Int32(state.rawValue) }
+}
+
 /// Who is in which of a few states, how many, and for how long: the books of one kind of thing.
 ///
 /// Time is booked twice, independently: once by thing, when it leaves a state, and once by state, whenever a count changes.
@@ -8,11 +15,11 @@ struct StateBook<Row: RowID, State: RawRepresentable & CaseIterable & BitwiseCop
 where State.RawValue == UInt8 {
     private var state: Column<Row, State>
     private var since: Column<Row, Int64>
-    private let legal: [UInt32]
-    private(set) var counts: [Int64]
-    private(set) var timeByCount: [Int64]
-    private(set) var timeByThing: [Int64]
-    private var lastChange: [Int64]
+    private let legal: Column<StateRow, UInt32>
+    private var counts: Column<StateRow, Int64>
+    private var timeByCount: Column<StateRow, Int64>
+    private var timeByThing: Column<StateRow, Int64>
+    private var lastChange: Column<StateRow, Int64>
     private(set) var firstIllegal: String?
 
     /// Puts `count` things into `initial` at time 0; `successors` is the table of legal transitions.
@@ -20,16 +27,19 @@ where State.RawValue == UInt8 {
         state = Column(repeating: initial, count: count)
         since = Column(repeating: 0, count: count)
         let states = State.allCases.count
-        legal = State.allCases.map { successors($0).reduce(0) { $0 | 1 << UInt32($1.rawValue) } }
-        counts = Array(repeating: 0, count: states)
-        timeByCount = counts
-        timeByThing = counts
-        lastChange = counts
-        counts[Int(initial.rawValue)] = Int64(count)
+        legal = Column(State.allCases.map { successors($0).reduce(0) { $0 | 1 << UInt32($1.rawValue) } })
+        counts = Column(repeating: 0, count: states)
+        timeByCount = Column(repeating: 0, count: states)
+        timeByThing = Column(repeating: 0, count: states)
+        lastChange = Column(repeating: 0, count: states)
+        counts[StateRow(initial)] = Int64(count)
     }
 
     /// The state of `row`.
     subscript(row: Row) -> State { state[row] }
+
+    /// How many are in `state`.
+    func count(of state: State) -> Int64 { counts[StateRow(state)] }
 
     /// When `row` entered its state.
     func entered(_ row: Row) -> Int64 { since[row] }
@@ -40,9 +50,9 @@ where State.RawValue == UInt8 {
     ///
     /// An illegal transition is carried out and remembered, so that the audit can name it.
     mutating func move(_ row: Row, to next: State, at now: Int64, mutant: Mutant? = nil) -> Int64 {
-        let old = Int(state[row].rawValue)
-        let new = Int(next.rawValue)
-        if legal[old] >> UInt32(new) & 1 == 0, firstIllegal == nil {
+        let old = StateRow(state[row])
+        let new = StateRow(next)
+        if legal[old] >> UInt32(new.raw) & 1 == 0, firstIllegal == nil {
             firstIllegal = "\(Row.self) \(row.raw) went from \(state[row]) to \(next) at \(now) ms"
         }
         let stay = now - since[row]
@@ -62,10 +72,10 @@ where State.RawValue == UInt8 {
     mutating func close(at horizon: Int64) {
         for index in 0..<state.count {
             let row = Row(index)
-            timeByThing[Int(state[row].rawValue)] += horizon - since[row]
+            timeByThing[StateRow(state[row])] += horizon - since[row]
             since[row] = horizon
         }
-        for index in counts.indices { settle(index, at: horizon) }
+        for state in State.allCases { settle(StateRow(state), at: horizon) }
     }
 
     /// The first thing wrong with the books of a closed run, if any.
@@ -74,26 +84,30 @@ where State.RawValue == UInt8 {
     func breach(elapsed: Int64) -> LawBreach? {
         if let firstIllegal { return LawBreach(law: .oneState, detail: firstIllegal) }
         var recount = [Int64](repeating: 0, count: counts.count)
-        for index in 0..<state.count { recount[Int(state[Row(index)].rawValue)] += 1 }
-        for (index, name) in State.allCases.enumerated() where recount[index] != counts[index] {
+        for index in 0..<state.count { recount[StateRow(state[Row(index)]).index] += 1 }
+        var total: Int64 = 0
+        for name in State.allCases {
+            let row = StateRow(name)
+            total += timeByThing[row]
+            if recount[row.index] == counts[row] { continue }
             return LawBreach(
-                law: .oneState, detail: "\(counts[index]) \(Row.self) are booked as \(name), \(recount[index]) are")
+                law: .oneState, detail: "\(counts[row]) \(Row.self) are booked as \(name), \(recount[row.index]) are")
         }
-        let total = timeByThing.reduce(0, +)
         if total != elapsed * Int64(state.count) {
             return LawBreach(
                 law: .personHours,
                 detail: "\(Row.self): \(total) ms booked, \(elapsed * Int64(state.count)) ms went by")
         }
-        for (index, name) in State.allCases.enumerated() where timeByCount[index] != timeByThing[index] {
+        for name in State.allCases {
+            let (byCount, byThing) = (timeByCount[StateRow(name)], timeByThing[StateRow(name)])
+            if byCount == byThing { continue }
             return LawBreach(
-                law: .littlesLaw,
-                detail: "\(Row.self) as \(name): \(timeByCount[index]) ms by count, \(timeByThing[index]) ms by thing")
+                law: .littlesLaw, detail: "\(Row.self) as \(name): \(byCount) ms by count, \(byThing) ms by thing")
         }
         return nil
     }
 
-    private mutating func settle(_ index: Int, at now: Int64) {
+    private mutating func settle(_ index: StateRow, at now: Int64) {
         timeByCount[index] += counts[index] * (now - lastChange[index])
         lastChange[index] = now
     }

@@ -53,7 +53,7 @@ enum Audit {
         for index in run.world.teams.indices {
             let team = TeamID(index)
             let story = run.ledger.teamStory[team]
-            let kind = run.world.kind(of: team)
+            let plan = run.world.teams[index]
             var strength = 0
             var person = run.forming.members.first(of: team)
             while person.exists {
@@ -64,11 +64,11 @@ enum Audit {
                 strength += 1
                 person = run.forming.members.next(after: person)
             }
-            let least = run.world.plan.teams.patience == nil ? kind.minimum : 1
-            guard strength == Int(story.strength), strength <= kind.full, story.ready < 0 || strength >= least else {
+            let least = run.world.plan.teams.patience == nil ? Int(plan.minimum) : 1
+            guard strength == Int(story.strength), strength <= Int(plan.full), story.ready < 0 || strength >= least else {
                 return LawBreach(
                     law: .teamStrength,
-                    detail: "team \(index) has \(strength) people, is booked with \(story.strength), wants \(kind.full)")
+                    detail: "team \(index) has \(strength) people, is booked with \(story.strength), wants \(plan.full)")
             }
         }
         return nil

@@ -77,7 +77,7 @@ public enum Measures {
         ]
 
     private static let response = [
-        time("response_mean_min", "任务自出现到开工的平均时间", "mean time from a task's appearing to the beginning of the work"),
+        time("response_mean_min", "任务自出现到开工的平均时间,未开工者计至期限", "mean time from a task's appearing to the beginning of the work; up to the horizon if it never began"),
         time("response_p90_min", "同上,90分位", "the same, 90th percentile"),
         share("response_within_target", less: false, "目标时间内开工的任务比例", "share of tasks begun within the target time"),
         share("deadline_missed", less: true, "水到之前未完成的任务比例", "share of tasks with deadlines not done when the water came"),

@@ -83,7 +83,7 @@ struct MeasureReading: ~Copyable {
             guard ordered >= 0 else { continue }
             let started = run.ledger.taskStory[TaskID(index)].started
             let end = started < 0 ? run.world.horizon : started
-            empty += max(end - ordered, 0) * Int64(run.world.kind(of: task.postTeam).minimum)
+            empty += max(end - ordered, 0) * Int64(run.world.teams[task.postTeam.index].minimum)
         }
         set("unmet_person_hours", posts == 0 ? nil : Double(empty) / 3_600_000)
     }
@@ -105,7 +105,9 @@ struct MeasureReading: ~Copyable {
             }
             if task.kind == .post { continue }
             appeared += 1
-            responses.append(path.map { Self.minutes($0.response) } ?? .infinity)
+            // A task not begun by the horizon has waited at least until then.
+            let waited = run.world.horizon - run.ledger.taskStory[id].appeared
+            responses.append(Self.minutes(path?.response ?? waited))
         }
         for stage in Stage.allCases where begun > 0 {
             set("stage_\(stage.name)_min", Self.minutes(stages[stage.rawValue]) / Double(begun))
@@ -228,13 +230,17 @@ struct MeasureReading: ~Copyable {
         }
         set("roster_names", Double(names))
         set("roster_people", Double(listed))
-        let counts = run.ledger.people.counts
-        func atLeast(_ state: PersonState) -> Double {
-            Double(counts[Int(state.rawValue)...].reduce(0, +))
+        // The states come in the order of the way, so whoever is in a later one has been through the earlier.
+        let steps: [(String, PersonState)] = [
+            ("people_called", .called), ("people_reached", .reached), ("people_accepted", .preparing),
+            ("people_arrived", .queuing),
+        ]
+        for (name, state) in steps {
+            var count: Int64 = 0
+            for other in PersonState.allCases where other.rawValue >= state.rawValue {
+                count += run.ledger.people.count(of: other)
+            }
+            set(name, Double(count))
         }
-        set("people_called", atLeast(.called))
-        set("people_reached", atLeast(.reached))
-        set("people_accepted", atLeast(.preparing))
-        set("people_arrived", atLeast(.queuing))
     }
 }

@@ -66,6 +66,10 @@ public struct CallOutPlan: Sendable {
     public var messageRead = ByHour(day: 1, night: 1)
     /// How long a message waits to be read, if it is.
     public var messageDelay = Distribution.fixed(0)
+    /// The chance that a message not read at once is read later, on waking or after work.
+    public var messageReadLate = 0.0
+    /// How long such a message waits.
+    public var messageLateDelay = Distribution.fixed(0)
     /// From being reached to saying yes or no.
     public var decide = Distribution.fixed(0)
     /// The answers of each role, by raw value.

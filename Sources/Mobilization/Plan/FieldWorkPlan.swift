@@ -16,6 +16,8 @@ public struct FieldWorkPlan: Sendable {
     public var leave = Distribution.fixed(0)
     /// Moving one resident who needs help to the shelter.
     public var transfer = Distribution.fixed(0)
+    /// People needed beside each such resident.
+    public var helpers = 1
     /// How long the department's team stays to open a post.
     public var openPost = Distribution.fixed(0)
 

@@ -83,13 +83,3 @@ public struct Incident: Sendable {
         return nil
     }
 }
-
-/// What a task asks for.
-public enum TaskKind: String, Sendable, CaseIterable {
-    /// Warn a batch of households and see them off.
-    case warn
-    /// Move residents who need help.
-    case transfer
-    /// Hold a post, round the clock.
-    case post
-}

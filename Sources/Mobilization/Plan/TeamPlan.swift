@@ -20,7 +20,7 @@ public struct TeamPlan: Sendable {
         /// Holds a post at a place of this kind.
         case post(PostSite)
         /// Takes tasks of these kinds, one at a time.
-        case tasks([TaskKind])
+        case tasks(TaskKindSet)
         /// Takes what nobody else took in time, 兜底.
         case lastResort
         /// Joins tasks and posts that need a department.
@@ -45,6 +45,8 @@ public struct TeamPlan: Sendable {
         case perLowHouseholds(Int)
         /// One for so many residents needing help on low ground, rounded up; none where there are none.
         case perLowResidentsNeedingHelp(Int)
+        /// One for so many people of its roles on the organization's lists, rounded up; none where there are none.
+        case perListed(Int)
         /// One for every place of the post.
         case perSite
     }

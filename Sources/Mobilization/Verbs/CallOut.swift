@@ -77,8 +77,12 @@ public struct CallOut: ~Copyable {
         if plan.channels.contains(.groupMessage) {
             for person in people where !world.people.traits[person].contains(.staleEntry) {
                 let bits = random.bits(world.people.key[person], .messageAnswer)
-                guard bits.uniform < Double(messageRead[id]) else { continue }
-                guard let delay = plan.messageDelay.milliseconds(bits.secondUniform) else { continue }
+                let soon = Double(messageRead[id])
+                // Of those who do not read it soon, some do on waking or after work.
+                let isLate = bits.uniform >= soon
+                if isLate, bits.uniform >= soon + (1 - soon) * plan.messageReadLate { continue }
+                let wait = isLate ? plan.messageLateDelay : plan.messageDelay
+                guard let delay = wait.milliseconds(bits.secondUniform) else { continue }
                 schedule.schedule(.callOut(.read(person)), after: delay)
             }
         }

@@ -35,6 +35,10 @@ public struct Dispatching: ~Copyable {
     private var freeTeams: LinkedLists<StreetID, TeamID>
     private var freeDepartments: LinkedLists<StreetID, TeamID>
     private var freeCrews: LinkedLists<OrganizationNodeID, TeamID>
+    /// Room for the pairings a policy is shown, kept from one decision to the next.
+    private var shown: [Candidate] = []
+    private var shownTeams: [TeamID] = []
+    private var shownTasks: [TaskID] = []
 
     init(_ world: World) {
         let streets = world.ground.streetCount + 1
@@ -89,7 +93,7 @@ public struct Dispatching: ~Copyable {
             return
         }
         let street = street(of: record.owner, world)
-        if let team = nearest(in: freeTeams, of: street, to: task, world, ledger, fits: { takes($0, record, world) }) {
+        if let team = chooseTeam(for: task, in: street, joining: false, world, ledger) {
             freeTeams.remove(team, from: street)
             assign(team, to: task, as: .main, members, world, &ledger, &schedule)
             return
@@ -137,8 +141,7 @@ public struct Dispatching: ~Copyable {
         let story = ledger.taskStory[task]
         guard story.agreed >= 0, story.main.team.exists, !story.department.team.exists else { return }
         let street = street(of: world.tasks[task.index].owner, world)
-        let team = nearest(in: freeDepartments, of: street, to: task, world, ledger) { joins($0, task, world) }
-        if let team {
+        if let team = chooseTeam(for: task, in: street, joining: true, world, ledger) {
             freeDepartments.remove(team, from: street)
             assign(team, to: task, as: .department, members, world, &ledger, &schedule)
         } else {
@@ -154,16 +157,14 @@ public struct Dispatching: ~Copyable {
     ) {
         let record = world.teams[team.index]
         let street = street(of: record.node, world)
-        switch world.kind(of: team).duty {
+        switch record.duty {
         case .post:
             if ledger.tasks[record.postTask] == .open {
                 assign(team, to: record.postTask, as: .main, members, world, &ledger, &schedule)
             }
         case .tasks:
-            let task = choose(from: tasksWithoutTeam, of: street, for: team, world, ledger) {
-                takes(team, world.tasks[$0.index], world)
-            }
-            guard let task else { return freeTeams.append(team, to: street) }
+            guard let task = chooseTask(for: team, in: street, joining: false, world, ledger)
+            else { return freeTeams.append(team, to: street) }
             tasksWithoutTeam.remove(task, from: street)
             tasksLeftToCommunity.remove(task, from: world.tasks[task.index].owner)
             assign(team, to: task, as: .main, members, world, &ledger, &schedule)
@@ -174,10 +175,8 @@ public struct Dispatching: ~Copyable {
             tasksWithoutTeam.remove(task, from: street)
             assign(team, to: task, as: .main, members, world, &ledger, &schedule)
         case .joins:
-            let task = choose(from: tasksWithoutDepartment, of: street, for: team, world, ledger) {
-                joins(team, $0, world)
-            }
-            guard let task else { return freeDepartments.append(team, to: street) }
+            guard let task = chooseTask(for: team, in: street, joining: true, world, ledger)
+            else { return freeDepartments.append(team, to: street) }
             tasksWithoutDepartment.remove(task, from: street)
             assign(team, to: task, as: .department, members, world, &ledger, &schedule)
         }
@@ -190,8 +189,8 @@ public struct Dispatching: ~Copyable {
     }
 
     /// Whether a team takes tasks of this kind.
-    private func takes(_ team: TeamID, _ task: TaskRecord, _ world: World) -> Bool {
-        if case .tasks(let kinds) = world.kind(of: team).duty { kinds.contains(task.kind) } else { false }
+    private func takes(_ team: TeamID, _ task: TaskID, _ world: World) -> Bool {
+        world.teams[team.index].tasks.has(world.tasks[task.index].kind)
     }
 
     /// Whether a department's team may join a task: any may under unified command, else only those asked.
@@ -206,39 +205,39 @@ public struct Dispatching: ~Copyable {
             priority: world.tasks[task.index].priority, deadline: deadline < 0 ? .max : deadline)
     }
 
-    private func nearest(
-        in lists: borrowing LinkedLists<StreetID, TeamID>, of street: StreetID, to task: TaskID, _ world: World,
-        _ ledger: borrowing Ledger, fits: (TeamID) -> Bool
+    /// The free team the policy sends to a task, of those that fit.
+    private mutating func chooseTeam(
+        for task: TaskID, in street: StreetID, joining: Bool, _ world: World, _ ledger: borrowing Ledger
     ) -> TeamID? {
-        var teams: [TeamID] = []
-        var candidates: [Candidate] = []
-        var team = lists.first(of: street)
+        shown.removeAll(keepingCapacity: true)
+        shownTeams.removeAll(keepingCapacity: true)
+        var team = joining ? freeDepartments.first(of: street) : freeTeams.first(of: street)
         while team.exists {
-            if fits(team) {
-                teams.append(team)
-                candidates.append(candidate(team, task, world, ledger))
+            if joining ? joins(team, task, world) : takes(team, task, world) {
+                shownTeams.append(team)
+                shown.append(candidate(team, task, world, ledger))
             }
-            team = lists.next(after: team)
+            team = joining ? freeDepartments.next(after: team) : freeTeams.next(after: team)
         }
         let open = OpenTask(priority: world.tasks[task.index].priority)
-        return world.plan.dispatch.policy.team(for: open, from: candidates).map { teams[$0] }
+        return world.plan.dispatch.policy.team(for: open, from: shown).map { shownTeams[$0] }
     }
 
-    private func choose(
-        from lists: borrowing LinkedLists<StreetID, TaskID>, of street: StreetID, for team: TeamID, _ world: World,
-        _ ledger: borrowing Ledger, fits: (TaskID) -> Bool
+    /// The open task the policy gives to a team, of those it fits.
+    private mutating func chooseTask(
+        for team: TeamID, in street: StreetID, joining: Bool, _ world: World, _ ledger: borrowing Ledger
     ) -> TaskID? {
-        var tasks: [TaskID] = []
-        var candidates: [Candidate] = []
-        var task = lists.first(of: street)
+        shown.removeAll(keepingCapacity: true)
+        shownTasks.removeAll(keepingCapacity: true)
+        var task = joining ? tasksWithoutDepartment.first(of: street) : tasksWithoutTeam.first(of: street)
         while task.exists {
-            if fits(task) {
-                tasks.append(task)
-                candidates.append(candidate(team, task, world, ledger))
+            if joining ? joins(team, task, world) : takes(team, task, world) {
+                shownTasks.append(task)
+                shown.append(candidate(team, task, world, ledger))
             }
-            task = lists.next(after: task)
+            task = joining ? tasksWithoutDepartment.next(after: task) : tasksWithoutTeam.next(after: task)
         }
-        return world.plan.dispatch.policy.task(from: candidates).map { tasks[$0] }
+        return world.plan.dispatch.policy.task(from: shown).map { shownTasks[$0] }
     }
 
     // MARK: Sending

@@ -75,7 +75,11 @@ public struct FieldWork: ~Copyable {
             schedule.schedule(.fieldWork(.done(task)), after: work)
         case .transfer:
             guard let one = plan.transfer.milliseconds(random.uniform(record.key, .transfer)) else { return }
-            schedule.schedule(.fieldWork(.done(task)), after: one * Int64(record.amount))
+            // With enough people several residents are helped at once.
+            let strength = Int(ledger.teamStory[story.main.team].strength)
+            let atOnce = max(1, strength / max(1, plan.helpers))
+            let rounds = (record.amount + atOnce - 1) / atOnce
+            schedule.schedule(.fieldWork(.done(task)), after: one * Int64(rounds))
         }
     }
 

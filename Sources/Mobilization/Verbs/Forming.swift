@@ -81,7 +81,7 @@ public struct Forming: ~Copyable {
         let now = schedule.now
         for index in world.teamLayout.teams(of: node) {
             let team = TeamID(index)
-            guard ledger.teams[team] == .planned, world.kind(of: team).level <= level else { continue }
+            guard ledger.teams[team] == .planned, world.teams[index].level <= level else { continue }
             ledger.move(team, to: .gathering, at: now.milliseconds, world)
             if let patience = world.plan.teams.patience {
                 schedule.schedule(.forming(.patienceEnds(team)), after: patience)
@@ -117,16 +117,15 @@ public struct Forming: ~Copyable {
             let team = TeamID(index)
             let state = ledger.teams[team]
             guard state == .gathering || state == .forming else { continue }
-            let kind = world.kind(of: team)
-            guard kind.from.has(role) else { continue }
-            let department = world.teams[index].department
-            guard department < 0 || department == Int(world.people.department[person]) else { continue }
-            let strength = Int(ledger.teamStory[team].strength)
-            let seatKept = kind.needsLeader && !hasLeader[team] && !canLead ? 1 : 0
-            if state == .gathering, strength + seatKept < kind.minimum { return team }
-            if spare == nil, strength + seatKept < kind.full { spare = team }
+            let plan = world.teams[index]
+            guard plan.from.has(role) else { continue }
+            guard plan.department < 0 || plan.department == Int(world.people.department[person]) else { continue }
+            let strength = ledger.teamStory[team].strength
+            let seatKept: Int32 = plan.needsLeader && !hasLeader[team] && !canLead ? 1 : 0
+            if state == .gathering, strength + seatKept < plan.minimum { return team }
+            if spare == nil, strength + seatKept < plan.full { spare = team }
             // A team that only lacks its leader takes the next one who can lead.
-            if state == .gathering, kind.needsLeader, !hasLeader[team], canLead, strength < kind.full { return team }
+            if state == .gathering, plan.needsLeader, !hasLeader[team], canLead, strength < plan.full { return team }
         }
         return spare
     }
@@ -149,15 +148,13 @@ public struct Forming: ~Copyable {
         _ team: TeamID, _ world: World, _ random: RandomStream, _ ledger: inout Ledger, _ schedule: inout Schedule
     ) {
         guard ledger.teams[team] == .gathering else { return }
-        let kind = world.kind(of: team)
-        let strength = Int(ledger.teamStory[team].strength)
-        let reduced = Int((Double(kind.minimum) * world.plan.teams.underStrength).rounded(.up))
-        let needed = isPatient[team] ? kind.minimum : max(1, min(kind.minimum, reduced))
-        guard strength >= needed, hasLeader[team] || !kind.needsLeader else { return }
+        let plan = world.teams[team.index]
+        let reduced = Int32((Double(plan.minimum) * world.plan.teams.underStrength).rounded(.up))
+        let needed = isPatient[team] ? plan.minimum : max(1, min(plan.minimum, reduced))
+        guard ledger.teamStory[team].strength >= needed, hasLeader[team] || !plan.needsLeader else { return }
         ledger.move(team, to: .forming, at: schedule.now.milliseconds, world)
-        let key = world.teams[team.index].key
-        guard let form = world.plan.teams.form.milliseconds(random.uniform(key, .form)),
-            let brief = world.plan.teams.brief.milliseconds(random.uniform(key, .brief))
+        guard let form = world.plan.teams.form.milliseconds(random.uniform(plan.key, .form)),
+            let brief = world.plan.teams.brief.milliseconds(random.uniform(plan.key, .brief))
         else { return }
         schedule.schedule(.forming(.formed(team)), after: form + brief)
     }

@@ -46,6 +46,13 @@ extension CallOutPlan {
             "messageDelay", .durationDistribution,
             default: #"{ "value": { "exponential": "20 min" }, "range": ["8 min", "30 min"] }"#,
             help: .init(zh: "消息被读到前的时间", en: "how long a message waits to be read"))
+        messageReadLate = reader.value(
+            "messageReadLate", .share, default: #"{ "value": "60%", "range": ["30%", "80%"] }"#,
+            help: .init(zh: "当时未读者之后读到的概率", en: "the chance that a message not read at once is read later"))
+        messageLateDelay = reader.value(
+            "messageLateDelay", .durationDistribution,
+            default: #"{ "value": { "weibull": { "scale": "5 h", "shape": 2 } }, "range": ["2.5 h", "8 h"] }"#,
+            help: .init(zh: "之后读到所需时间(睡醒、下班)", en: "how long such a message waits: on waking, after work"))
         decide = reader.value(
             "decide", .durationDistribution,
             default: #"{ "value": { "exponential": "2 min" }, "range": ["0.5 min", "5 min"] }"#,

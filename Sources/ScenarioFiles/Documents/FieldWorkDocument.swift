@@ -30,6 +30,9 @@ extension FieldWorkPlan {
             "transfer", .durationDistribution,
             default: #"{ "value": { "lognormal": { "median": "25 min", "sigma": 0.4 } }, "range": ["15 min", "45 min"] }"#,
             help: .init(zh: "转移一名需帮扶居民", en: "moving one resident who needs help"))
+        helpers = reader.value(
+            "helpers", .integer(in: 1...50), default: #"{ "value": 3, "range": [2, 4] }"#,
+            help: .init(zh: "每名需帮扶居民所需人手", en: "people needed beside each such resident"))
         openPost = reader.value(
             "openPost", .durationDistribution,
             default: #"{ "value": { "triangular": ["10 min", "20 min", "45 min"] }, "range": ["10 min", "45 min"] }"#,

@@ -83,16 +83,20 @@ extension TeamPlan.Kind {
         let helped = reader.optional(
             "perLowResidentsNeedingHelp", .integer(in: 1...1_000_000),
             help: .init(zh: "每多少低洼需帮扶居民一支", en: "one for so many residents needing help on low ground"))
-        if [each != nil, households != nil, helped != nil].filter({ $0 }).count > 1 {
+        let listed = reader.optional(
+            "perListed", .integer(in: 1...1_000_000),
+            help: .init(zh: "名册上每多少人一支", en: "one for so many people of its roles on the lists"))
+        if [each != nil, households != nil, helped != nil, listed != nil].filter({ $0 }).count > 1 {
             reader.fault(
                 .init(
                     .inconsistent, .init(zh: "数量写了不止一种", en: "the number is stated in more than one way"),
                     expected: .init(
-                        zh: "each、perLowHouseholds、perLowResidentsNeedingHelp 之一",
-                        en: "one of each, perLowHouseholds, perLowResidentsNeedingHelp")))
+                        zh: "each、perListed、perLowHouseholds、perLowResidentsNeedingHelp 之一",
+                        en: "one of each, perListed, perLowHouseholds, perLowResidentsNeedingHelp")))
         }
         if let households { return .perLowHouseholds(households) }
         if let helped { return .perLowResidentsNeedingHelp(helped) }
+        if let listed { return .perListed(listed) }
         if let each { return .each(each) }
         return .perSite
     }
@@ -115,7 +119,7 @@ extension TeamPlan.Kind {
                         zh: "post、tasks、lastResort、joins 之一", en: "one of post, tasks, lastResort, joins")))
         }
         if let post { return .post(post) }
-        if let tasks { return .tasks(tasks.map(\.kind)) }
+        if let tasks { return .tasks(TaskKindSet(tasks.map(\.kind))) }
         return joins ? .joins : .lastResort
     }
 }
