@@ -1,6 +1,7 @@
 import Organization
-import Places
 import RandomStreams
+
+@testable import Places
 
 /// The figures of Meijiang district, 梅江区, Meizhou, for tests.
 ///
@@ -22,6 +23,20 @@ enum Meijiang {
         ],
         grids: 490, compounds: 226, communityCenters: 45, areaCenters: 6, river: river, departments: departments,
         rosters: rosters, travelModes: (walk: 0.3, eBike: 0.5, car: 0.2))
+
+    /// One generated Meijiang for all tests.
+    static let place: Place = {
+        do {
+            return try PlaceGenerator.generate(figures, random: random)
+        } catch {
+            preconditionFailure("Meijiang cannot be generated: \(error)")
+        }
+    }()
+
+    /// The ground under it.
+    static let terrain = Terrain(figures: figures, random: random)
+
+    private static let random = RandomStream(seed: 1, replication: 0)
 
     /// A made-up town of one subdistrict and one town, small enough to generate many times.
     static let small: PlaceFigures = {

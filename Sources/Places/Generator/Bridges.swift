@@ -14,7 +14,8 @@ enum Bridges {
         let course = river.positions[1]...river.positions[river.positions.count - 2]
         // Candidates: every cell's length of the course from which both banks can be reached.
         var candidates: [(position: Double, crossing: Crossing, people: Double)] = []
-        for position in stride(from: course.lowerBound, through: course.upperBound, by: step) {
+        for index in 0...Int((course.upperBound - course.lowerBound) / step) {
+            let position = course.lowerBound + Double(index) * step
             let (point, direction) = river.point(at: position)
             let reach = direction.left * (river.width / 2 + 25)
             let heads = (point + reach, point - reach)

@@ -71,8 +71,9 @@ enum FacilityPlan {
         var points: [DikePoint] = []
         for (zh, en, side) in [("左岸", "left bank", 1.0), ("右岸", "right bank", -1.0)] {
             var number = 0
-            let course = river.positions[1]..<river.positions[river.positions.count - 2]
-            for position in stride(from: course.lowerBound, to: course.upperBound, by: spacing) {
+            let course = river.positions[1]...river.positions[river.positions.count - 2]
+            for index in 0...Int((course.upperBound - course.lowerBound) / spacing) {
+                let position = course.lowerBound + Double(index) * spacing
                 let (middle, direction) = river.point(at: position)
                 let bank = middle + direction.left * (side * (river.width / 2 + 5))
                 var best = (distance: Self.builtUpReach, home: -1)

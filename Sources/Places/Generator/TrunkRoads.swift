@@ -140,12 +140,12 @@ struct TrunkRoads {
         }
         var points = cells.indices.map { node -> PlanePoint in
             if let grid = anchors[cells[node]] { return settlements.grids[grid].center }
-            guard terrain.bankDistances[cells[node]] > 2.5 * raster.cellSize else { return centers[node] }
+            guard terrain.bankDistances[cells[node]] > raster.cellSize else { return centers[node] }
             let bits = random.bits(key, .placeRoads, raster.number(of: cells[node]))
             let jitter = PlanePoint(x: bits.uniform - 0.5, y: bits.secondUniform - 0.5) * (raster.cellSize * 0.6)
             return centers[node] + jitter
         }
-        for node in cells.indices where terrain.bankDistances[cells[node]] <= 2.5 * raster.cellSize {
+        for node in cells.indices where terrain.bankDistances[cells[node]] <= raster.cellSize {
             isFixed[node] = true
         }
         for _ in 0..<8 {
@@ -161,7 +161,10 @@ struct TrunkRoads {
                     before[node] * (1 - weight) + mean * (weight / Double(max(neighbors[node].count, 1)))
             }
         }
-        // Steps between middles of cells never cross the water; a smoothed one that does goes back.
+        // Middles of dry cells and the steps between them keep out of the water; what was smoothed into it goes back.
+        for node in cells.indices where !isFixed[node] && terrain.river.bankDistance(points[node]) < 15 {
+            points[node] = centers[node]
+        }
         var isMoved = true
         while isMoved {
             isMoved = false
