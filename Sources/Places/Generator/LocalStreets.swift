@@ -26,7 +26,7 @@ struct LocalStreets {
     /// Nodes of streets for each grid, about.
     ///
     /// More would not change travel times by much.
-    private static let crossingsPerGrid = 17.0
+    private static let crossingsPerGrid = 15.0
 
     /// Every so many rows and columns of a lattice one is a street rather than a lane.
     private static let streetEvery = 4

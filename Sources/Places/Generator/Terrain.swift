@@ -36,12 +36,6 @@ struct Terrain {
     private static let hillThreshold = 0.43
     private static let hillHeight = 1000.0
 
-    /// The river's normal water at the end of its course, in meters above the sea, and its fall in meters a meter.
-    ///
-    /// Assumed; only differences of height matter to the model.
-    private static let waterLevel = 70.0
-    private static let waterFall = 0.000_3
-
     /// Draws the ground of a district.
     init(figures: PlaceFigures, random: RandomStream) {
         // The river stays where it is when a street is added, so it is the origin.
@@ -120,7 +114,8 @@ struct Terrain {
 
     /// The height of the ground above the river's normal water at its nearest point, in meters, and how far the bank is.
     ///
-    /// On low ground it rises from the height of the lowest homes by 3 meters, and gently after that.
+    /// On low ground it rises from the height of the lowest homes by 3 meters, and gently after that. Heights above the sea
+    /// would add the fall of the river to both ground and water, and change nothing.
     func heightAboveWater(at point: PlanePoint) -> (height: Double, bankDistance: Double) {
         let bank = max(river.bankDistance(point), 0)
         let rise =
@@ -129,12 +124,6 @@ struct Terrain {
         let hill = Self.hill(
             at: point, bankDistance: bank, floodPlain: floodPlain, surface: surface, seats: seats)
         return (rise + roughness.value(at: point) * 1.2 + hill, bank)
-    }
-
-    /// The height of the ground above the sea, in meters.
-    func elevation(at point: PlanePoint) -> Double {
-        let fall = (river.positions[river.positions.count - 2] - river.nearest(to: point).position) * Self.waterFall
-        return Self.waterLevel + fall + heightAboveWater(at: point).height
     }
 
     /// Hills keep away from the low ground and from seats, since towns were built in the basins.
