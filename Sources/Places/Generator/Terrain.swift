@@ -15,7 +15,7 @@ struct Terrain {
     /// How far each cell's ground lies above its valley, in meters.
     let hills: [Double]
 
-    /// How much harder a road over each cell is to build than over flat, open ground: height, and plots and brooks in the way.
+    /// How much harder a road is to build than over flat, open ground: for height, and plots and brooks in the way.
     let resistance: [Double]
 
     /// Meters from the middle of each cell to the nearest bank, negative in the water.
@@ -112,10 +112,10 @@ struct Terrain {
         return Coordinate(longitude: degrees.x, latitude: degrees.y)
     }
 
-    /// The height of the ground above the river's normal water at its nearest point, in meters, and how far the bank is.
+    /// The height of the ground above the river's normal water nearby, and the distance from the bank, in meters.
     ///
-    /// On low ground it rises from the height of the lowest homes by 3 meters, and gently after that. Heights above the sea
-    /// would add the fall of the river to both ground and water, and change nothing.
+    /// On low ground it rises from the height of the lowest homes by 3 meters, and gently after that. Heights above the
+    /// sea would add the fall of the river to both ground and water, and change nothing.
     func heightAboveWater(at point: PlanePoint) -> (height: Double, bankDistance: Double) {
         let bank = max(river.bankDistance(point), 0)
         let rise =

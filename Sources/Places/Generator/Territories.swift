@@ -3,8 +3,8 @@ import RoadNetwork
 
 /// Which street each cell belongs to: all streets grow from their seats at once until each has its share of the area.
 ///
-/// Growth is slower over hills and across the river, so borders tend to follow both. How fast each street grows is found
-/// by trying again with more speed for those that were hemmed in before they had their share.
+/// Growth is slower over hills and across the river, so borders tend to follow both. How fast each street grows is
+/// found by trying again with more speed for those that were hemmed in before they had their share.
 struct Territories {
     /// The street of each cell, or −1 outside the district.
     let owners: [Int16]
