@@ -41,8 +41,11 @@ public struct StatedRange: Sendable, Equatable {
     ///
     /// So the median stays the value as written, however lopsided the range.
     func value(at uniform: Double) -> Double {
-        uniform < 0.5
+        let value =
+            uniform < 0.5
             ? low + (nominal - low) * (uniform * 2)
             : nominal + (high - nominal) * (uniform * 2 - 1)
+        // Rounding must not carry a share past 1.
+        return min(max(value, low), high)
     }
 }

@@ -77,8 +77,7 @@ public final class DocumentDecoder {
                 return nil
             }
             guard range.holdsNominal else {
-                let text = JSONWriter.line(.array([low, high]))
-                site.fault(.outsideStatedRange(JSONWriter.line(parts.value), text), at: parts.value)
+                site.fault(.outsideStatedRange(parts.value, low, high), at: parts.value)
                 return nil
             }
             if parts.source == nil, let draw {
