@@ -1,12 +1,4 @@
 import Organization
-import RandomStreams
-
-extension AssumptionDraw {
-    /// Creates the draw of one replication.
-    public init(stream: RandomStream) {
-        self.init { path in stream.uniform(EntityKey(path: path), .assumption) }
-    }
-}
 
 /// One pass over a scenario's tree that turns it into documents.
 ///
