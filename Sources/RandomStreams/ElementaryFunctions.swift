@@ -6,7 +6,7 @@
 ///
 /// Largest errors in units in the last place, against 160-bit arithmetic over 300,000 arguments each: `log` 0.81,
 /// `log1p` 0.79, `exp` 0.86, `expm1` 1.53 (near the ends of the range taken without reduction), `power` 0.85. Zeros,
-/// infinities, NaN, subnormals and overflow follow the C standard.
+/// infinities, NaN, subnormals and overflow follow the C standard, except that `log1p` loses the sign of a zero.
 public enum Elementary {
     /// ln 2 rounded to 33 bits, so that its product with an exponent is exact.
     @usableFromInline static var log2High: Double { 0x1.62e42fefp-1 }
