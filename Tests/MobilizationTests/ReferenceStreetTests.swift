@@ -7,7 +7,9 @@ import Testing
 
 @testable import Mobilization
 
-/// The reference street, worked by hand. All times are minutes:seconds from the first signal.
+/// The reference street, worked by hand.
+///
+/// All times are minutes:seconds from the first signal.
 ///
 /// **Command.** The signal of level II at 0. Noticed 2:00, verified 5:00, decided 25:00, ordered 26:00. The street has the
 /// order at 31:00 and acts at 35:00; the community at 38:00 and 40:00; the grids at 41:00 and 42:00. They have converted

@@ -87,7 +87,8 @@ import Testing
             replacing: "\"baseline\": \"asIs\"", with: "\"baseline\": \"asis\"", .unknownName,
             path: "experiment.baseline", nearest: "asIs")
         try expectFault(
-            replacing: "\"t80_min\"", with: "\"t80_mim\"", .unknownName, path: "experiment.decideOn[0]", nearest: "t80_min")
+            replacing: "\"t80_min\"", with: "\"t80_mim\"", .unknownName, path: "experiment.decideOn[0]",
+            nearest: "t80_min")
     }
 
     @Test func `a wrong unit, a number without one, and a value out of range are faults`() throws {
@@ -120,11 +121,14 @@ import Testing
             replacing: "{ \"at\": \"4 h\", \"height\": \"5 m\" }", with: "{ \"at\": \"0 h\", \"height\": \"5 m\" }",
             .inconsistent, path: "incident.river")
         try expectFault(
-            replacing: "\"minimum\": 3, \"full\": 3, \"needsLeader\": true, \"level\": \"II\", \"each\": 1,\n          \"tasks\": [\"warn\"]",
-            with: "\"minimum\": 3, \"full\": 2, \"needsLeader\": true, \"level\": \"II\", \"each\": 1,\n          \"tasks\": [\"warn\"]",
+            replacing:
+                "\"minimum\": 3, \"full\": 3, \"needsLeader\": true, \"level\": \"II\", \"each\": 1,\n          \"tasks\": [\"warn\"]",
+            with:
+                "\"minimum\": 3, \"full\": 2, \"needsLeader\": true, \"level\": \"II\", \"each\": 1,\n          \"tasks\": [\"warn\"]",
             .inconsistent, path: "volunteerTeam.full")
         try expectFault(
-            replacing: "\"each\": 1, \"lastResort\": true", with: "\"each\": 1, \"lastResort\": true, \"post\": \"seat\"",
+            replacing: "\"each\": 1, \"lastResort\": true",
+            with: "\"each\": 1, \"lastResort\": true, \"post\": \"seat\"",
             .inconsistent, path: "kinds.communityCrew")
     }
 
