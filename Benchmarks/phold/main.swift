@@ -41,7 +41,7 @@ for n in A[4...].map({ Int(Double($0)!) }) {
     let per = unit * 1.1 / Double(n)
     var h = per * Double(max(2 * n, Int(M / 5)))
     s.run(until: SimulationTime(milliseconds: Int64(h)))
-    let m0 = s.queue.statistics.moves, o0 = s.queue.statistics.sameInstant, h0 = s.handled
+    let m0 = s.queue.statistics.moves, o0 = s.queue.statistics.laneEvents, h0 = s.handled
     for _ in 0..<reps {
         let before = s.handled, t = cpu()
         h += per * M
@@ -50,5 +50,5 @@ for n in A[4...].map({ Int(Double($0)!) }) {
     }
     rates.sort()
     let d = Double(s.handled - h0)
-    print(n, "unit", unit, "median", (rates[reps / 2] / 1e4).rounded() / 100, "best", (rates[reps-1] / 1e4).rounded() / 100, "ns", (1e10 / rates[reps / 2]).rounded() / 10, "moved/event", (Double(s.queue.statistics.moves - m0) / d * 100).rounded() / 100, "opened/event", (Double(s.queue.statistics.sameInstant - o0) / d * 100).rounded() / 100)
+    print(n, "unit", unit, "median", (rates[reps / 2] / 1e4).rounded() / 100, "best", (rates[reps-1] / 1e4).rounded() / 100, "ns", (1e10 / rates[reps / 2]).rounded() / 10, "moved/event", (Double(s.queue.statistics.moves - m0) / d * 100).rounded() / 100, "opened/event", (Double(s.queue.statistics.laneEvents - o0) / d * 100).rounded() / 100)
 }

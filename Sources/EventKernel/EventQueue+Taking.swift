@@ -35,8 +35,8 @@ extension EventQueue {
                     lanes.removeFirst(of: lane)
                 }
             }
-            if !canceled.isEmpty, canceled.remove(event.key.sequence) {
-                noteDropped(event.key.sequence)
+            if event.key.isCancelable, !claims.remove(event.key.sequence) {
+                deadCount &-= 1
                 continue
             }
             if count > largestCount { largestCount = count }

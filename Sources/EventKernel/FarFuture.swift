@@ -82,7 +82,8 @@ struct FarFuture<Payload: BitwiseCopyable>: ~Copyable {
         occupied.initialize(repeating: 0, count: Self.wheelLimit * Self.wordsPerWheel)
         wheelOfBit = .allocate(capacity: EventKey.timeBits)
         shifts = .allocate(capacity: Self.wheelLimit)
-        pool = Pool(blocks: max(minimumCapacity, 64) / Int(Pool.blockSize) * 2)
+        // Enough even if blocks are half full on average.
+        pool = Pool(blocks: 2 * max(minimumCapacity, 64) / Int(Pool.blockSize))
         cutDigits(below: EventKey.timeBits, firstWheel: 0, firstBits: Self.digitBits)
     }
 
@@ -187,14 +188,20 @@ struct FarFuture<Payload: BitwiseCopyable>: ~Copyable {
         reference = time
     }
 
-    /// Removes the events that are in `dead`, here and there.
+    /// Removes the events that were canceled, and returns their number.
     @inlinable @inline(never)
-    mutating func remove(_ dead: inout SequenceSet) {
+    mutating func removeDead(claims: borrowing SequenceSet) -> Int {
+        var removed = 0
         for slot in 0..<(Self.wheelLimit << Self.digitBits) where slots[slot].blocks > 0 {
             drain(detach(slot)) { far, event in
-                if !dead.remove(event.key.sequence) { far.append(event, to: slot) }
+                if event.key.isCancelable, !claims.contains(event.key.sequence) {
+                    removed += 1
+                } else {
+                    far.append(event, to: slot)
+                }
             }
         }
+        return removed
     }
 
     /// Cuts the bits below `top` into digits for the wheels from `firstWheel` on, which must all be empty.

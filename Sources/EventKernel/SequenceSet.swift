@@ -1,4 +1,4 @@
-/// A set of event sequences, for those that were canceled: an open-addressed hash table in flat memory.
+/// A set of sequences, for the events that can be canceled: an open-addressed hash table in flat memory.
 @frozen @usableFromInline
 struct SequenceSet: ~Copyable {
     @inlinable static var vacant: Int { -1 }
@@ -17,8 +17,6 @@ struct SequenceSet: ~Copyable {
 
     @inlinable
     deinit { table.deallocate() }
-
-    @inlinable var isEmpty: Bool { count == 0 }
 
     @inlinable
     func contains(_ sequence: Int) -> Bool { table[place(of: sequence)] == sequence }
@@ -51,11 +49,6 @@ struct SequenceSet: ~Copyable {
         table[gap] = Self.vacant
         count -= 1
         return true
-    }
-
-    @inlinable
-    mutating func removeAll() {
-        if !isEmpty { self = SequenceSet() }
     }
 
     /// Where the search for `sequence` begins; multiplication spreads neighbors (Fibonacci hashing).
