@@ -5,7 +5,7 @@ import RoadNetwork
 public struct Place: Sendable {
     /// The place's name.
     public var name: LocalizedText
-    /// The roads.
+    /// The roads; heights count from the river's normal water at its nearest point.
     public var roads: RoadNetwork
     /// The standing organization.
     public var organization: Organization

@@ -6,7 +6,7 @@ public struct RoadNode: Sendable, Equatable {
     /// Degrees north, WGS 84.
     public var latitude: Double
 
-    /// Height in meters.
+    /// Height in meters, above whatever the place counts from.
     public var elevation: Double
 
     /// Creates a node.

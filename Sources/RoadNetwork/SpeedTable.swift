@@ -29,8 +29,8 @@ public struct SpeedTable: Sendable, Equatable {
 
     /// Speeds a planner would expect: on foot 1.2 m/s, e-bikes around 16 km/h, cars slower the smaller the road.
     ///
-    /// Sources: `domain.md` 3.3 for walking, e-bikes and the mean of cars; the split by class is an assumption. Boats go
-    /// nowhere until a scenario says where.
+    /// Assumed: e-bikes stay well under their legal limit of 25 km/h (GB 17761), cars make 22 to 32 km/h over a whole
+    /// way through town. Boats go nowhere until a scenario says where.
     public static let usual: SpeedTable = {
         var table = SpeedTable()
         for roadClass in RoadClass.allCases { table[.walk, roadClass] = 4.32 }

@@ -5,9 +5,10 @@ import RandomStreams
 
 /// The figures of Meijiang district, 梅江区, Meizhou, for tests.
 ///
-/// Published (`seeds.md`, press feature of 2022–23): area, residents, streets, 81 villages, 50 communities, 490 grids, 226
-/// compounds, 45 community centers. Seats are those of the 2016 village list in `places/441402_villages_gcj02.csv`, rounded
-/// to 0.01 degree, so only approximate; the split over streets follows the same list. The rest is assumed.
+/// Published (press feature of 2022–23): area, residents, streets, 81 villages, 50 communities, 490 grids, 226
+/// compounds, 45 community centers. Seats are those of a village list of 2016 (Vonng/adcode b755d6e4, CC BY 4.0),
+/// rounded to 0.01 degree and, being GCJ-02, half a kilometer off as well; the split over streets follows the same
+/// list. The rest is assumed.
 enum Meijiang {
     static let figures = PlaceFigures(
         name: LocalizedText(zh: "梅江区", en: "Meijiang"), code: "441402", area: 570.9, residents: 435_600,

@@ -1,8 +1,9 @@
 /// What real road networks look like, computed once from public data that is not part of the project.
 ///
-/// Sources: Luxembourg, 76,595 nodes (RoutingKit test data 7a838681, OpenStreetMap contributors, ODbL); Auckland, 54,370 nodes
-/// (JEMSS.jl fb92cef6, OpenStreetMap contributors, ODbL). Detours are network length over straight line, the median over
-/// pairs of random nodes of the strongest component; speeds are network length over travel time of the quickest way.
+/// Sources: Luxembourg, 76,595 nodes (RoutingKit test data 7a838681, OpenStreetMap contributors, ODbL); Auckland,
+/// 54,370 nodes (JEMSS.jl fb92cef6, OpenStreetMap contributors, ODbL). Detours are network length over straight line,
+/// the median over pairs of random nodes of the strongest component; speeds are network length over travel time of the
+/// quickest way.
 enum RealCities {
     /// Directed arcs a node.
     ///

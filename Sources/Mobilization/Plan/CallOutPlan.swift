@@ -72,6 +72,10 @@ public struct CallOutPlan: Sendable {
     public var messageLateDelay = Distribution.fixed(0)
     /// From being reached to saying yes or no.
     public var decide = Distribution.fixed(0)
+    /// The chance that somebody who cannot come at once comes later.
+    public var comesLater = 0.0
+    /// How long it takes until then.
+    public var laterDelay = Distribution.fixed(0)
     /// The answers of each role, by raw value.
     public var answers = [Answer](repeating: Answer(), count: Role.allCases.count)
     /// The correlation between two people's being reached through one channel, anywhere in the place.

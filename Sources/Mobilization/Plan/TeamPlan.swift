@@ -91,7 +91,7 @@ public struct TeamPlan: Sendable {
     public var form = Distribution.fixed(0)
     /// The briefing before the first deployment.
     public var brief = Distribution.fixed(0)
-    /// How long a team waits for its minimum before it starts with fewer; nil if it never does.
+    /// How long a team waits for its minimum and its leader before it starts without; nil if it never does.
     public var patience: Int64?
     /// The share of the minimum that is enough after that.
     public var underStrength = 1.0

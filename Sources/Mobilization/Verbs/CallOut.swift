@@ -18,6 +18,8 @@ public struct CallOut: ~Copyable {
         case read(PersonID)
         /// Somebody reached says yes or no.
         case answers(PersonID)
+        /// Somebody who could not come at once now can.
+        case canCome(PersonID)
     }
 
     /// The entry a caller is ringing, counted from 1 within the list, and how often it has rung.
@@ -55,6 +57,7 @@ public struct CallOut: ~Copyable {
         case .callEnds(let caller): callEnds(caller, world, random, &ledger, &schedule)
         case .read(let person): reach(person, world, random, &ledger, &schedule)
         case .answers(let person): answer(person, world, random, &ledger, &schedule)
+        case .canCome(let person): comes(person, &ledger, &schedule)
         }
     }
 
@@ -221,12 +224,23 @@ public struct CallOut: ~Copyable {
         let key = world.people.key[person]
         let band = Int(world.clock.band(at: now).rawValue)
         let isOnDuty = world.people.traits[person].contains(.onDuty)
-        let isAvailable = isOnDuty || random.uniform(key, .availability) < plan.available[band]
-        guard isAvailable, isOnDuty || isWilling(person, plan, world, random) else {
+        guard isOnDuty || isWilling(person, plan, world, random) else {
             ledger.move(person, to: .declined, at: now)
             return
         }
-        ledger.move(person, to: .preparing, at: now)
+        if isOnDuty || random.uniform(key, .availability) < plan.available[band] {
+            return comes(person, &ledger, &schedule)
+        }
+        // "I cannot leave now, I will come when I can": some mean it.
+        let later = random.bits(key, .availability, 1)
+        guard later.uniform < world.plan.callOut.comesLater,
+            let delay = world.plan.callOut.laterDelay.milliseconds(later.secondUniform)
+        else { return ledger.move(person, to: .declined, at: now) }
+        schedule.schedule(.callOut(.canCome(person)), after: delay)
+    }
+
+    private func comes(_ person: PersonID, _ ledger: inout Ledger, _ schedule: inout Schedule) {
+        ledger.move(person, to: .preparing, at: schedule.now.milliseconds)
         schedule.tell(.muster(.prepare(person)))
     }
 

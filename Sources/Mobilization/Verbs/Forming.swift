@@ -121,7 +121,7 @@ public struct Forming: ~Copyable {
             guard plan.from.has(role) else { continue }
             guard plan.department < 0 || plan.department == Int(world.people.department[person]) else { continue }
             let strength = ledger.teamStory[team].strength
-            let seatKept: Int32 = plan.needsLeader && !hasLeader[team] && !canLead ? 1 : 0
+            let seatKept: Int32 = plan.needsLeader && !hasLeader[team] && !canLead && isPatient[team] ? 1 : 0
             if state == .gathering, strength + seatKept < plan.minimum { return team }
             if spare == nil, strength + seatKept < plan.full { spare = team }
             // A team that only lacks its leader takes the next one who can lead.
@@ -144,6 +144,8 @@ public struct Forming: ~Copyable {
     }
 
     /// Starts forming a team that has enough people and, where the plan asks for one, a leader.
+    ///
+    /// Once patience is at its end fewer people are enough, and one of them acts as leader.
     private func considerStart(
         _ team: TeamID, _ world: World, _ random: RandomStream, _ ledger: inout Ledger, _ schedule: inout Schedule
     ) {
@@ -151,7 +153,8 @@ public struct Forming: ~Copyable {
         let plan = world.teams[team.index]
         let reduced = Int32((Double(plan.minimum) * world.plan.teams.underStrength).rounded(.up))
         let needed = isPatient[team] ? plan.minimum : max(1, min(plan.minimum, reduced))
-        guard ledger.teamStory[team].strength >= needed, hasLeader[team] || !plan.needsLeader else { return }
+        let isLed = hasLeader[team] || !plan.needsLeader || !isPatient[team]
+        guard ledger.teamStory[team].strength >= needed, isLed else { return }
         ledger.move(team, to: .forming, at: schedule.now.milliseconds, world)
         guard let form = world.plan.teams.form.milliseconds(random.uniform(plan.key, .form)),
             let brief = world.plan.teams.brief.milliseconds(random.uniform(plan.key, .brief))

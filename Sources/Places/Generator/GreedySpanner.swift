@@ -7,7 +7,7 @@ import RoadNetwork
 ///
 /// - Parameter links: Cheapest first.
 /// - Returns: The indices of the links to build, in order.
-func greedySpanner(nodes: Int, links: [TerrainSearch.Link], forced: Int = 0, stretch: Double) -> [Int] {
+func greedySpanner(nodes: Int, links: [TerrainSearch.Link], stretch: Double) -> [Int] {
     var neighbors = [[(node: Int, cost: UInt64)]](repeating: [], count: nodes)
     var chosen: [Int] = []
     var costs = [UInt64](repeating: .max, count: nodes)
@@ -37,7 +37,7 @@ func greedySpanner(nodes: Int, links: [TerrainSearch.Link], forced: Int = 0, str
             }
         }
         for node in touched { costs[node] = .max }
-        guard !isShort || index < forced else { continue }
+        guard !isShort else { continue }
         chosen.append(index)
         neighbors[start].append((end, UInt64(link.cost)))
         neighbors[end].append((start, UInt64(link.cost)))

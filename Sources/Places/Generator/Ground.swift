@@ -37,7 +37,8 @@ struct Ground {
         let nodes = sketch.points.map { point in
             let coordinate = terrain.coordinate(point)
             return RoadNode(
-                longitude: coordinate.longitude, latitude: coordinate.latitude, elevation: terrain.elevation(at: point))
+                longitude: coordinate.longitude, latitude: coordinate.latitude,
+                elevation: terrain.heightAboveWater(at: point).height)
         }
         let river = figures.river.name
         var arcs: [RoadArc] = []

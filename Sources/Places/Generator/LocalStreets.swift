@@ -3,10 +3,11 @@ import RoadNetwork
 
 /// Streets and lanes between houses: crossings on a bent and broken lattice, joined where nothing lies between.
 ///
-/// Crossings of a community stand on a lattice that follows the river or road nearby and is shaken; two are neighbors if
-/// no third is nearer to both (the relative neighborhood graph: Toussaint 1980; found to resemble streets by Watanabe,
-/// "Evaluating the configuration and the travel efficiency on proximity graphs as transportation networks", 2008).
-/// Then lanes are taken out at random as long as everything hangs together, which leaves dead ends as in real towns.
+/// Crossings of a community stand on a lattice that follows the river or road nearby and is shaken; two are neighbors
+/// if no third is nearer to both (the relative neighborhood graph: Toussaint 1980; found to resemble streets by
+/// Watanabe, "Evaluating the configuration and the travel efficiency on proximity graphs as transportation networks",
+/// 2008). Then lanes are taken out at random as long as everything hangs together, which leaves dead ends as in real
+/// towns.
 struct LocalStreets {
     /// A crossing on a community's lattice.
     private struct Crossing {
@@ -26,12 +27,12 @@ struct LocalStreets {
     /// Nodes of streets for each grid, about.
     ///
     /// More would not change travel times by much.
-    private static let crossingsPerGrid = 17.0
+    private static let crossingsPerGrid = 15.0
 
     /// Every so many rows and columns of a lattice one is a street rather than a lane.
     private static let streetEvery = 4
 
-    /// Share of the lanes not needed to hold things together that are kept, along the rows of a lattice and across them.
+    /// Share of the lanes kept though nothing would fall apart without them, along the rows of a lattice and across.
     ///
     /// More along than across makes blocks longer than wide, as between rows of houses.
     private static let loopsAlong = 0.65

@@ -15,7 +15,7 @@ struct Terrain {
     /// How far each cell's ground lies above its valley, in meters.
     let hills: [Double]
 
-    /// How much harder a road over each cell is to build than over flat, open ground: height, and plots and brooks in the way.
+    /// How much harder a road is to build than over flat, open ground: for height, and plots and brooks in the way.
     let resistance: [Double]
 
     /// Meters from the middle of each cell to the nearest bank, negative in the water.
@@ -35,12 +35,6 @@ struct Terrain {
     /// Assumed, like their height in meters a unit of noise, for basins among hills like Meizhou's.
     private static let hillThreshold = 0.43
     private static let hillHeight = 1000.0
-
-    /// The river's normal water at the end of its course, in meters above the sea, and its fall in meters a meter.
-    ///
-    /// Assumed; only differences of height matter to the model.
-    private static let waterLevel = 70.0
-    private static let waterFall = 0.000_3
 
     /// Draws the ground of a district.
     init(figures: PlaceFigures, random: RandomStream) {
@@ -118,9 +112,10 @@ struct Terrain {
         return Coordinate(longitude: degrees.x, latitude: degrees.y)
     }
 
-    /// The height of the ground above the river's normal water at its nearest point, in meters, and how far the bank is.
+    /// The height of the ground above the river's normal water nearby, and the distance from the bank, in meters.
     ///
-    /// On low ground it rises from the height of the lowest homes by 3 meters, and gently after that.
+    /// On low ground it rises from the height of the lowest homes by 3 meters, and gently after that. Heights above the
+    /// sea would add the fall of the river to both ground and water, and change nothing.
     func heightAboveWater(at point: PlanePoint) -> (height: Double, bankDistance: Double) {
         let bank = max(river.bankDistance(point), 0)
         let rise =
@@ -129,12 +124,6 @@ struct Terrain {
         let hill = Self.hill(
             at: point, bankDistance: bank, floodPlain: floodPlain, surface: surface, seats: seats)
         return (rise + roughness.value(at: point) * 1.2 + hill, bank)
-    }
-
-    /// The height of the ground above the sea, in meters.
-    func elevation(at point: PlanePoint) -> Double {
-        let fall = (river.positions[river.positions.count - 2] - river.nearest(to: point).position) * Self.waterFall
-        return Self.waterLevel + fall + heightAboveWater(at: point).height
     }
 
     /// Hills keep away from the low ground and from seats, since towns were built in the basins.

@@ -57,6 +57,13 @@ extension CallOutPlan {
             "decide", .durationDistribution,
             default: #"{ "value": { "exponential": "2 min" }, "range": ["0.5 min", "5 min"] }"#,
             help: .init(zh: "从联系上到答复", en: "from being reached to saying yes or no"))
+        comesLater = reader.value(
+            "comesLater", .share, default: #"{ "value": "60%", "range": ["30%", "80%"] }"#,
+            help: .init(zh: "当时来不了者之后会来的概率", en: "the chance that somebody who cannot come at once comes later"))
+        laterDelay = reader.value(
+            "laterDelay", .durationDistribution,
+            default: #"{ "value": { "weibull": { "scale": "7 h", "shape": 2 } }, "range": ["4 h", "12 h"] }"#,
+            help: .init(zh: "之后能来所需时间", en: "how long it takes until then"))
         let answersByRole = reader.object("answers", default: "{}") { inner in
             WrittenRole.allCases.map { role in Answer(&inner, role) }
         }

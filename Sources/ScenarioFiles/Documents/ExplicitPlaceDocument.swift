@@ -1,10 +1,249 @@
+import DenseTables
 import Organization
 import Places
+import RandomStreams
+import RoadNetwork
+
+/// A place written out item by item: the `explicit` object of a place, for streets small enough to write by hand.
+///
+/// Items refer to each other by name; the names become row numbers here, and whatever is wrong with the whole is reported
+/// where it is written.
 struct ExplicitPlaceDocument {
     let departments: [PlaceFigures.Department]
+    /// The place; nil if something is wrong with it, which has been reported.
     let place: Place?
+
     init(_ reader: inout ObjectReader, name: LocalizedText, code: String) {
-        departments = []
-        place = nil
+        let points = reader.table("points", .coordinate, help: .init(zh: "地点", en: "points on the ground, by name"))
+        let pointNames = NameTable(.init(zh: "地点名", en: "the name of a point"), points.map(\.name))
+        let roads = reader.list("roads", default: "[]", help: .init(zh: "道路;省略则各点直通", en: "roads; straight ways everywhere if left out")) {
+            Self.road(&$0, pointNames)
+        }
+        let writtenDepartments = reader.dictionary("departments", default: "{}") { code, inner in
+            PlaceFigures.Department(code: code, name: inner.value("name", .text), officersPerStreet: 0)
+        }.map(\.value)
+        let departmentNames = NameTable(.init(zh: "部门", en: "a department of the place"), writtenDepartments.map(\.code))
+        let tree = Self.organization(&reader, code, pointNames)
+        let nodeNames = NameTable(.init(zh: "组织名", en: "the name of an organization"), tree.names)
+        var ordinals = [UInt32](repeating: 0, count: tree.nodes.count)
+        let people = reader.list("people", help: .init(zh: "人员", en: "people; `count` repeats an entry")) {
+            Self.people(&$0, nodeNames, pointNames, departmentNames, tree.nodes, &ordinals)
+        }.flatMap { $0 }
+        let grids = reader.list("grids", default: "[]") { Self.grid(&$0, nodeNames, pointNames) }
+        let facilities = reader.list("facilities", default: "[]") { inner in
+            Facility(
+                kind: inner.value("kind", .name(of: WrittenFacility.self)).kind, name: inner.value("name", .text),
+                location: LocationID(inner.value("at", .reference(to: pointNames))),
+                node: OrganizationNodeID(inner.value("node", .reference(to: nodeNames))))
+        }
+        let dikePoints = reader.list("dikePoints", default: "[]") { inner in
+            DikePoint(
+                name: inner.value("name", .text), location: LocationID(inner.value("at", .reference(to: pointNames))),
+                node: OrganizationNodeID(inner.value("node", .reference(to: nodeNames))))
+        }
+        departments = writtenDepartments
+        guard tree.isTree else {
+            place = nil
+            return
+        }
+        let explicit = ExplicitPlace(
+            name: name, points: points.map { RoadNode(longitude: $0.value.longitude, latitude: $0.value.latitude) },
+            roads: roads.flatMap { $0 }, organization: tree.nodes, people: people, grids: grids, facilities: facilities,
+            dikePoints: dikePoints, departments: writtenDepartments)
+        do throws(PlaceError) {
+            place = try explicit.place()
+        } catch {
+            place = nil
+            for problem in error.problems { Self.report(problem, &reader) }
+        }
+    }
+
+    private static func road(_ reader: inout ObjectReader, _ points: NameTable) -> [RoadArc] {
+        let arc = RoadArc(
+            from: RoadNodeID(reader.value("from", .reference(to: points))),
+            to: RoadNodeID(reader.value("to", .reference(to: points))),
+            length: reader.value("length", .distance, help: .init(zh: "长度", en: "length")),
+            roadClass: reader.value("class", .name(of: WrittenRoadClass.self), default: #""street""#).roadClass)
+        return reader.value("oneWay", .flag, default: "false") ? [arc] : [arc, arc.reversed]
+    }
+
+    // MARK: Organization
+
+    /// The organizations in the order in which parents come first, with the numbers of their names.
+    private struct Tree {
+        var names: [String] = []
+        var nodes: [OrganizationNode] = []
+        var isTree = true
+    }
+
+    private struct WrittenNode {
+        let parent: String?
+        let level: OrganizationLevel
+        let name: LocalizedText
+        let seat: Int
+    }
+
+    private static func organization(_ reader: inout ObjectReader, _ code: String, _ points: NameTable) -> Tree {
+        let written = reader.dictionary("organization", help: .init(zh: "组织,按名引用上级", en: "organizations; each names its parent")) {
+            _, inner in
+            WrittenNode(
+                parent: inner.optional("parent", .string),
+                level: inner.value("level", .name(of: WrittenOrganizationLevel.self)).level,
+                name: inner.value("name", .text), seat: inner.value("seat", .reference(to: points)))
+        }
+        var tree = Tree()
+        var numbers: [String: Int] = [:]
+        var paths: [String] = []
+        var left = written
+        // Parents first; what is left when nobody can be placed hangs on itself or on nothing.
+        while !left.isEmpty {
+            let (ready, waiting) = left.partitioned { $0.value.parent.map { numbers[$0] != nil } ?? true }
+            if ready.isEmpty { break }
+            for (name, node) in ready {
+                let parent = node.parent.flatMap { numbers[$0] }
+                let path = parent.map { paths[$0] + "/" + name } ?? code
+                numbers[name] = tree.nodes.count
+                paths.append(path)
+                tree.names.append(name)
+                tree.nodes.append(
+                    OrganizationNode(
+                        parent: parent.map { OrganizationNodeID($0) } ?? .none, level: node.level, name: node.name,
+                        path: path, seat: LocationID(node.seat)))
+            }
+            left = waiting
+        }
+        reportLeft(left, among: written.map(\.name), reader)
+        if !left.isEmpty { tree.isTree = false }
+        return tree
+    }
+
+    private static func reportLeft(
+        _ left: [(name: String, value: WrittenNode)], among names: [String], _ reader: borrowing ObjectReader
+    ) {
+        for (name, node) in left {
+            guard let parent = node.parent else { continue }
+            let isKnown = names.contains(parent)
+            reader.fault(
+                .init(
+                    isKnown ? .inconsistent : .unknownName,
+                    isKnown
+                        ? .init(zh: "组织\(name)的上级绕成了圈", en: "the organization \(name) is above itself: a cycle")
+                        : .init(zh: "组织\(name)的上级\(parent)不存在", en: "the parent \(parent) of the organization \(name) does not exist"),
+                    expected: .init(zh: "向上终止于没有 parent 的一级", en: "a chain of parents that ends at one without a parent"),
+                    nearest: isKnown ? nil : nearestName(to: parent, among: names)), at: "organization")
+        }
+    }
+
+    // MARK: People and grids
+
+    private static func people(
+        _ reader: inout ObjectReader, _ nodes: NameTable, _ points: NameTable, _ departments: NameTable,
+        _ tree: [OrganizationNode], _ ordinals: inout [UInt32]
+    ) -> [PersonRecord] {
+        let node = reader.value("node", .reference(to: nodes), help: .init(zh: "由谁呼叫、在哪集结", en: "who calls, and where they muster"))
+        let role = reader.value("role", .name(of: WrittenRole.self)).role
+        let home = reader.value("home", .reference(to: points))
+        let work = reader.optional("work", .reference(to: points)) ?? home
+        let mode = reader.value("mode", .name(of: WrittenMode.self), default: #""walk""#).mode
+        var traits: PersonTraits = []
+        let flags: [(String, PersonTraits)] = [
+            ("leader", .leader), ("fullMember", .fullMember), ("onDuty", .onDuty), ("staleEntry", .staleEntry),
+            ("unlisted", .unlisted),
+        ]
+        for (key, trait) in flags where reader.value(key, .flag, default: "false") { traits.insert(trait) }
+        let department = reader.optional("department", .reference(to: departments))
+        let listings = reader.value("listings", .integer(in: 0...3), default: "1", help: .init(zh: "几份名册上有名", en: "rosters with the name"))
+        let propensity = reader.value("propensity", .number(in: 0...100), default: "1", help: .init(zh: "应召意愿,平均为1", en: "readiness, 1 on average"))
+        let count = reader.value("count", .integer(in: 0...1_000_000), default: "1", help: .init(zh: "同样的人有几名", en: "how many such people"))
+        guard tree.indices.contains(node) else { return [] }
+        return (0..<count).map { _ in
+            ordinals[node] += 1
+            return PersonRecord(
+                key: tree[node].key.child(ordinals[node]), home: LocationID(home), work: LocationID(work),
+                callingNode: OrganizationNodeID(node), listings: UInt8(listings), role: role, traits: traits,
+                department: UInt8(department ?? 0), travelMode: mode.rawValue, propensity: Float(propensity))
+        }
+    }
+
+    private static func grid(_ reader: inout ObjectReader, _ nodes: NameTable, _ points: NameTable) -> Grid {
+        func count(_ key: String, _ text: String?) -> Int {
+            reader.value(key, .integer(in: 0...10_000_000), default: text)
+        }
+        return Grid(
+            node: OrganizationNodeID(reader.value("node", .reference(to: nodes))),
+            location: LocationID(reader.value("at", .reference(to: points))), residents: count("residents", nil),
+            households: count("households", nil), residentsNeedingHelp: count("residentsNeedingHelp", "0"),
+            lowHouseholds: count("lowHouseholds", "0"),
+            lowResidentsNeedingHelp: count("lowResidentsNeedingHelp", "0"),
+            lowestHomes: reader.optional("lowestHomes", .distance) ?? .infinity)
+    }
+
+    // MARK: Problems
+
+    /// Says what is wrong with the whole, at the list it is wrong in.
+    private static func report(_ problem: PlaceProblem, _ reader: inout ObjectReader) {
+        func fault(_ key: String, _ zh: String, _ en: String, _ expected: LocalizedText) {
+            reader.fault(.init(.inconsistent, .init(zh: zh, en: en), expected: expected), at: key)
+        }
+        switch problem {
+        case .noPeople:
+            fault("people", "没有人员", "there are no people", .init(zh: "至少一人", en: "at least one person"))
+        case .unreachableGrid(let grid):
+            fault(
+                "grids", "第\(grid + 1)个网格无路可达", "no road leads to grid number \(grid + 1)",
+                .init(zh: "与首个组织驻地相通的道路", en: "roads that join it to the seat of the first organization"))
+        case .unknownGridNode(let grid):
+            fault(
+                "grids", "第\(grid + 1)个网格的 node 不是网格", "the node of grid number \(grid + 1) is not a grid",
+                .init(zh: "level 为 grid 的组织", en: "an organization whose level is grid"))
+        case .organizationWithoutRoot:
+            fault(
+                "organization", "没有最上一级组织", "there is no topmost organization",
+                .init(zh: "一个没有 parent 的组织", en: "one organization without a parent"))
+        case .parentNotBefore(let node):
+            fault(
+                "organization", "第\(node + 1)个组织没有上级", "organization number \(node + 1) has no parent",
+                .init(zh: "只有一个组织没有 parent", en: "just one organization without a parent"))
+        default:
+            fault("points", "地方描述有误:\(problem)", "the place does not hold together: \(problem)", .init(zh: "前后一致", en: "a consistent place"))
+        }
+    }
+}
+
+/// A facility's kind as scenario files write it.
+private enum WrittenFacility: String, CaseIterable {
+    case serviceCenter, areaCenter, communityCenter, hospital, shelter
+
+    /// The kind meant.
+    var kind: Facility.Kind {
+        switch self {
+        case .serviceCenter: .serviceCenter
+        case .areaCenter: .areaCenter
+        case .communityCenter: .communityCenter
+        case .hospital: .hospital
+        case .shelter: .shelter
+        }
+    }
+}
+
+/// A class of road as scenario files write it.
+private enum WrittenRoadClass: String, CaseIterable {
+    case arterial, street, lane, mountainRoad
+
+    /// The class meant.
+    var roadClass: RoadClass {
+        switch self {
+        case .arterial: .arterial
+        case .street: .street
+        case .lane: .lane
+        case .mountainRoad: .mountainRoad
+        }
+    }
+}
+
+extension Array {
+    /// The elements that satisfy `test` and those that do not, each in order.
+    fileprivate func partitioned(_ test: (Element) -> Bool) -> (ready: [Element], waiting: [Element]) {
+        (filter(test), filter { !test($0) })
     }
 }
