@@ -1,4 +1,4 @@
-import Places
+import Mobilization
 
 /// Which share of residents was near how many teams, over time.
 public struct CoverageCurves: Sendable {
