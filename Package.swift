@@ -19,7 +19,8 @@ let package = Package(
         .target(
             name: "Mobilization",
             dependencies: [
-                "Coverage", "DenseTables", "Dispatching", "EventKernel", "Organization", "Places", "RandomStreams", "RoadNetwork", "Statistics",
+                "Coverage", "DenseTables", "Dispatching", "EventKernel", "Organization", "Places", "RandomStreams",
+                "RoadNetwork", "Statistics",
             ]),
         .target(
             name: "ScenarioFiles",

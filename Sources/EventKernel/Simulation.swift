@@ -1,43 +1,43 @@
-/// A state that events change.
-public protocol SimulationModel: ~Copyable {
-    /// Event.
-    associatedtype Event: BitwiseCopyable
-    /// Start.
-    mutating func start(schedule: inout EventQueue<Event>)
-    /// Handle.
-    mutating func handle(_ event: Event, schedule: inout EventQueue<Event>)
-}
-
 /// A model, its future events, and the loop that runs them.
+///
+/// The queue stands beside the model and is handed to it `inout`, so that the loop needs neither references nor dynamic
+/// exclusivity checks, and everything is specialized where a concrete model is used.
 @frozen
 public struct Simulation<Model: SimulationModel & ~Copyable>: ~Copyable {
-    /// Model.
+    /// The state that events change.
     public var model: Model
-    /// Queue.
+    /// The future events and the clock.
     public var queue: EventQueue<Model.Event>
-    @usableFromInline var _handled = 0
+    @usableFromInline var handledCount = 0
     @usableFromInline var hasStarted = false
 
-    /// Handled.
-    @inlinable public var handled: Int { _handled }
-
-    /// Init.
+    /// Creates a simulation of `model` at time zero, with no event scheduled yet.
+    ///
+    /// - Parameters:
+    ///   - minimumCapacity: How many pending events to make room for.
+    ///   - instantLimit: How many events may be scheduled at one instant for that same instant; see `EventQueue`.
     @inlinable
-    public init(_ model: consuming Model, minimumCapacity: Int = 64) {
+    public init(_ model: consuming Model, minimumCapacity: Int = 64, instantLimit: Int = 1_000_000_000) {
         self.model = model
-        queue = EventQueue(minimumCapacity: minimumCapacity)
+        queue = EventQueue(minimumCapacity: minimumCapacity, instantLimit: instantLimit)
     }
 
-    /// Run.
+    /// The number of events the model has handled.
+    @inlinable public var handled: Int { handledCount }
+
+    /// Lets the model handle its events in order, up to and including those at `horizon`.
+    ///
+    /// The first call lets the model schedule its first events. The clock stays at the last event handled; a later call
+    /// goes on from there.
     @inlinable
     public mutating func run(until horizon: SimulationTime) {
         if !hasStarted {
             hasStarted = true
             model.start(schedule: &queue)
         }
-        while queue.now < horizon, let event = queue.next() {
+        while let event = queue.next(until: horizon) {
+            handledCount &+= 1
             model.handle(event, schedule: &queue)
-            _handled += 1
         }
     }
 }

@@ -59,6 +59,13 @@ public final class People: Sendable {
         propensity = Column(records.map(\.propensity))
     }
 
+    /// The memory one person's fixed traits take, in bytes.
+    public static var bytesPerPerson: Int {
+        MemoryLayout<EntityKey>.stride + 2 * MemoryLayout<LocationID>.stride
+            + 2 * MemoryLayout<OrganizationNodeID>.stride + MemoryLayout<Role>.stride
+            + MemoryLayout<PersonTraits>.stride + 3 * MemoryLayout<UInt8>.stride + MemoryLayout<Float>.stride
+    }
+
     /// The memory the fixed traits take, in bytes.
     public var bytes: Int {
         key.bytes + home.bytes + work.bytes + callingNode.bytes + unit.bytes + listings.bytes + role.bytes

@@ -1,15 +1,18 @@
 /// Yes-or-no answers of people who have something in common, with a stated correlation.
 ///
-/// Thousands of independent answers would make every difference between plans look certain. So people who share an incident, a
-/// channel or an organization node share a chance of saying yes, drawn once per replication from a beta distribution. With
-/// correlation ρ and mean m its parameters are m (1/ρ - 1) and (1 - m)(1/ρ - 1); the answers of any two people then have
-/// correlation ρ, and the number of yeses is beta-binomial with variance n m (1 - m) (1 + (n - 1) ρ).
+/// Thousands of independent answers would make every difference between plans look certain. So people who share an
+/// incident, a channel or an organization node share a chance of saying yes, drawn once per replication from a beta
+/// distribution. With correlation ρ and mean m its parameters are m (1/ρ - 1) and (1 - m)(1/ρ - 1); the answers of
+/// any two people then have correlation ρ, and the number of yeses is beta-binomial with variance n m (1 - m) (1 +
+/// (n - 1) ρ).
 ///
-/// Source: Skellam, "A probability distribution derived from the binomial distribution …", J. R. Statist. Soc. B 10, 1948.
+/// Source: Skellam, "A probability distribution derived from the binomial distribution …", J. R. Statist. Soc. B
+/// 10, 1948.
 public enum CorrelatedAnswers {
     /// The chance of yes that people share in this replication.
     ///
-    /// Rises with `uniform`, so one shared number moves people with different means in the same direction, and rises with `mean`.
+    /// Rises with `uniform`, so one shared number moves people with different means in the same direction, and
+    /// rises with `mean`.
     ///
     /// - Parameters:
     ///   - mean: The chance of yes over all replications; 0 and 1 stay what they are.
@@ -17,9 +20,10 @@ public enum CorrelatedAnswers {
     ///   - uniform: A uniform random number shared by everybody whose answers are correlated.
     public static func effectiveChance(mean: Double, correlation: Double, uniform: Double) -> Double {
         guard mean > 0 && mean < 1 else { return mean >= 1 ? 1 : 0 }
-        guard correlation > 0 else { return mean }
+        // Below this the shared chance varies by less than 0.000 02.
+        guard correlation > 1e-9 else { return mean }
         let weight = 1 / correlation - 1
-        // Below this the beta distribution is all or nothing to within the precision of its quantile.
+        // Below this everything between nobody and all has a probability of less than 0.000 1.
         guard weight * min(mean, 1 - mean) > 1e-6 else { return uniform < 1 - mean ? 0 : 1 }
         return SpecialFunctions.inverseRegularizedBeta(
             a: mean * weight, b: (1 - mean) * weight, probability: uniform)

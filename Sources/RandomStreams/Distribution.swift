@@ -1,8 +1,11 @@
+// For linking only: without optimization `squareRoot` calls the C library's `sqrt`, which is exact everywhere.
+import func Foundation.sqrt
+
 /// How long something takes, or how much it is: a fixed number or a random one.
 ///
-/// Numbers have no unit; durations are milliseconds. A value is found by inversion, one uniform number per value, so a larger
-/// uniform number always means a larger value: variants of a scenario stay paired when a parameter changes, and a uniform number
-/// that everybody shares makes everybody slow together.
+/// Numbers have no unit; durations are milliseconds. A value is found by inversion, one uniform number per value,
+/// so a larger uniform number always means a larger value: variants of a scenario stay paired when a parameter
+/// changes, and a uniform number that everybody shares makes everybody slow together.
 ///
 /// Parameters are checked where scenarios are read; here they are trusted, and nonsense gives NaN, never a trap.
 public enum Distribution: Sendable, Equatable {
@@ -29,8 +32,9 @@ public enum Distribution: Sendable, Equatable {
 
     /// What was observed: straight lines between the points.
     ///
-    /// At least one point, both coordinates in ascending order. The first point carries its cumulative probability as a mass of its own; the
-    /// last one should have a cumulative probability of 1, and carries what is missing if it has not.
+    /// At least one point, both coordinates in ascending order. The first point carries its cumulative probability
+    /// as a mass of its own; the last one should have a cumulative probability of 1, and carries what is missing if
+    /// it has not.
     case empirical([EmpiricalPoint])
 
     /// Happens with this probability, and then as stated; otherwise never.
@@ -62,7 +66,7 @@ extension Distribution {
     ///
     /// Infinite where it never happens, and at 1 where the values have no bound. Never falls as the probability rises.
     ///
-    /// - Parameter probability: From 0 to 1.
+    /// - Parameter probability: Between 0 and 1; at 0 and 1 themselves the limits, where the distribution is random.
     @inlinable
     public func quantile(_ probability: Double) -> Double {
         switch self {
@@ -106,8 +110,7 @@ extension Distribution {
             if value.isNaN || value == .infinity { return nil }
             return value > 0 ? longest : -longest
         }
-        let whole = Int64(value)
-        let rest = value - Double(whole)
-        return rest >= 0.5 ? whole + 1 : (rest <= -0.5 ? whole - 1 : whole)
+        // The largest number below a half, because a half would round 0.49999999999999994 up.
+        return Int64(value + Double(signOf: value, magnitudeOf: 0x1.fffffffffffffp-2))
     }
 }

@@ -44,8 +44,9 @@ extension Distribution {
 
     /// The parameter that a stated range of an assumption is about.
     ///
-    /// The fixed value, the mean of an exponential, the median of a lognormal or of observations, the mode of a triangle, the
-    /// middle of a uniform, the scale of a Weibull or gamma; for something that happens by chance, that of what then happens.
+    /// The fixed value, the mean of an exponential, the median of a lognormal or of observations, the mode of a
+    /// triangle, the middle of a uniform, the scale of a Weibull or gamma; for something that happens by chance,
+    /// that of what then happens.
     public var central: Double {
         switch self {
         case .fixed(let value): value

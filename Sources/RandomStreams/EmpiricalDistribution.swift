@@ -4,8 +4,8 @@ extension Distribution {
     /// - Complexity: O(log of the number of points).
     static func value(at probability: Double, of points: [EmpiricalPoint]) -> Double {
         guard let first = points.first, let last = points.last else { return .nan }
-        if probability <= first.cumulative { return first.value }
-        if probability >= last.cumulative { return last.value }
+        guard probability > first.cumulative else { return first.value }
+        guard probability < last.cumulative else { return last.value }
         let upper = firstIndex(in: points) { $0.cumulative >= probability }
         let (left, right) = (points[upper - 1], points[upper])
         let share = (probability - left.cumulative) / (right.cumulative - left.cumulative)
@@ -17,8 +17,8 @@ extension Distribution {
     /// - Complexity: O(log of the number of points).
     static func probability(at value: Double, of points: [EmpiricalPoint]) -> Double {
         guard let first = points.first, let last = points.last else { return .nan }
-        if value < first.value { return 0 }
-        if value >= last.value { return 1 }
+        guard value >= first.value else { return 0 }
+        guard value < last.value else { return 1 }
         let upper = firstIndex(in: points) { $0.value > value }
         let (left, right) = (points[upper - 1], points[upper])
         let share = (value - left.value) / (right.value - left.value)

@@ -48,7 +48,8 @@ func fnv1a(_ bytes: some Sequence<UInt8>) -> UInt64 {
 
 /// The output function of SplitMix64: a bijection of 64 bits in which every input bit moves half of the output bits.
 ///
-/// Source: Steele, Lea and Flood, "Fast splittable pseudorandom number generators", OOPSLA 2014 (variant 13 of Stafford).
+/// Source: Steele, Lea and Flood, "Fast splittable pseudorandom number generators", OOPSLA 2014 (variant 13 of
+/// Stafford).
 @inlinable
 func splitMixFinalizer(_ value: UInt64) -> UInt64 {
     var mixed = value

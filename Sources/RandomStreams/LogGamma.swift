@@ -1,7 +1,8 @@
 extension SpecialFunctions {
     /// The natural logarithm of the gamma function of a positive number.
     ///
-    /// Relative error about 10⁻¹⁵, also near the zeros at 1 and 2. ∞ at 0 and at ∞; NaN for negative numbers, which nothing here needs.
+    /// Relative error about 10⁻¹⁵, also near the zeros at 1 and 2. ∞ at 0 and at ∞; NaN for negative numbers, which
+    /// nothing here needs.
     public static func logGamma(_ x: Double) -> Double {
         guard x > 0 && x < .infinity else { return x == 0 ? .infinity : (x < 0 ? .nan : x) }
         if x >= 8 {

@@ -16,7 +16,8 @@ extension SpecialFunctions {
     ///
     /// Relative error about 10⁻¹⁵. -∞ at 0, ∞ at 1, NaN outside.
     ///
-    /// Source: Wichura, "Algorithm AS 241: the percentage points of the normal distribution", Applied Statistics 37, 1988.
+    /// Source: Wichura, "Algorithm AS 241: the percentage points of the normal distribution", Applied Statistics
+    /// 37, 1988.
     @inlinable
     public static func normalQuantile(_ probability: Double) -> Double {
         let fromMiddle = probability - 0.5
@@ -106,7 +107,7 @@ extension SpecialFunctions {
     /// 1 - Φ(z) for z above the quartile.
     private static func normalTail(_ z: Double) -> Double {
         // z² = coarse² + (z - coarse)(z + coarse), the first exactly, so that the exponential keeps its precision.
-        let coarse = (min(z, 40) * 16).rounded(.towardZero) * 0.0625
+        let coarse = Double(Int64(min(z, 40) * 16)) * 0.0625
         let rest = (z - coarse) * (z + coarse)
         let density = Elementary.exp(-0.5 * coarse * coarse) * Elementary.exp(-0.5 * rest)
         if z <= 5.656854249492381 {

@@ -5,7 +5,7 @@
 /// It passes the BigCrush battery of tests.
 ///
 /// Source: Salmon, Moraes, Dror and Shaw, "Parallel random numbers: as easy as 1, 2, 3", SC 2011.
-@inlinable
+@inlinable @inline(__always)
 public func philox4x32(counter: (UInt32, UInt32, UInt32, UInt32), key: (UInt32, UInt32)) -> RandomBits {
     var (word0, word1, word2, word3) = counter
     var (key0, key1) = key

@@ -1,9 +1,9 @@
 extension Elementary {
     /// `base` raised to `exponent`.
     ///
-    /// The logarithm is carried with about 66 bits, so that the error stays below about one unit in the last place even where
-    /// the result is huge or tiny. Special cases follow the C standard: anything to the 0 is 1, 1 to anything is 1, a
-    /// negative base needs a whole exponent.
+    /// The logarithm is carried with about 66 bits, so that the error stays below about one unit in the last place
+    /// even where the result is huge or tiny. Special cases follow the C standard: anything to the 0 is 1, 1 to
+    /// anything is 1, a negative base needs a whole exponent.
     @inlinable
     public static func power(_ base: Double, _ exponent: Double) -> Double {
         if base == 1 || exponent == 0 { return 1 }
@@ -20,9 +20,10 @@ extension Elementary {
     @usableFromInline
     static func powerOfSpecial(_ base: Double, _ exponent: Double) -> Double {
         if base.isNaN || exponent.isNaN { return .nan }
-        let isWhole = exponent.rounded(.towardZero) == exponent
-        // Every double from 2⁵³ on is even.
-        let isOdd = isWhole && abs(exponent) < 0x1p53 && Int64(exponent) & 1 == 1
+        // Every double from 2⁵³ on is whole and even.
+        let isLarge = abs(exponent) >= 0x1p53
+        let isWhole = isLarge || Double(Int64(exponent)) == exponent
+        let isOdd = !isLarge && isWhole && Int64(exponent) & 1 == 1
         let size = abs(base)
         if size == 1 && exponent.isInfinite { return 1 }
         if base < 0 && size < .infinity && !isWhole { return .nan }

@@ -1,8 +1,8 @@
 /// All random numbers of one replication, each found by its name: which entity, for what purpose, on which occasion.
 ///
-/// It has no state and no order. Two plans that ask the same question of the same person in the same replication get the
-/// same number, whatever else happened before, so variants are paired by construction. The exact specification, version 1,
-/// with frozen values is in `docs/random-numbers.md`.
+/// It has no state and no order. Two plans that ask the same question of the same person in the same replication
+/// get the same number, whatever else happened before, so variants are paired by construction. The exact
+/// specification, version 1, with frozen values is in `docs/random-numbers.md`.
 @frozen
 public struct RandomStream: Sendable, BitwiseCopyable {
     @usableFromInline let key0: UInt32

@@ -19,6 +19,19 @@ public struct DijkstraTravelTimes: TravelTimes {
         var links: [Link]
     }
 
+    /// The nodes a search is about; once all are settled it can end.
+    private struct Goals {
+        let isGoal: [Bool]
+        let count: Int
+
+        init(_ nodes: [RoadNodeID], among nodeCount: Int) {
+            var isGoal = [Bool](repeating: false, count: nodeCount)
+            for node in nodes { isGoal[node.index] = true }
+            self.isGoal = isGoal
+            count = isGoal.count { $0 }
+        }
+    }
+
     /// Below this many nodes to visit in all, a table is made by one worker.
     ///
     /// Measured: waking a worker costs about as much as settling 2,000 nodes.
@@ -55,7 +68,7 @@ public struct DijkstraTravelTimes: TravelTimes {
     public func milliseconds(from source: RoadNodeID, to target: RoadNodeID) -> UInt32 {
         var heap = TimeHeap(capacity: forward.links.count + 1)
         return withUnsafeTemporaryAllocation(of: UInt32.self, capacity: nodeCount) { times in
-            search(from: source, until: target, along: forward, times: times, heap: &heap)
+            search(from: source, until: Goals([target], among: nodeCount), along: forward, times: times, heap: &heap)
             return times[target.index]
         }
     }
@@ -81,6 +94,7 @@ public struct DijkstraTravelTimes: TravelTimes {
         let isForward = sources.count <= targets.count
         let (starts, ends) = isForward ? (sources, targets) : (targets, sources)
         let (startStride, endStride) = isForward ? (targets.count, 1) : (1, targets.count)
+        let goals = Goals(ends, among: nodeCount)
         let threads = starts.count * nodeCount < Self.parallelThreshold ? 1 : min(workers, starts.count)
         let milliseconds = [UInt32](unsafeUninitializedCapacity: starts.count * ends.count) { cells, count in
             nonisolated(unsafe) let cells = cells
@@ -91,7 +105,7 @@ public struct DijkstraTravelTimes: TravelTimes {
                 withUnsafeTemporaryAllocation(of: UInt32.self, capacity: nodeCount) { times in
                     for start in stride(from: worker, to: starts.count, by: threads) {
                         search(
-                            from: starts[start], until: .none, along: isForward ? forward : backward, times: times,
+                            from: starts[start], until: goals, along: isForward ? forward : backward, times: times,
                             heap: &heap)
                         for (end, node) in ends.enumerated() {
                             cells[start * startStride + end * endStride] = times[node.index]
@@ -108,23 +122,24 @@ public struct DijkstraTravelTimes: TravelTimes {
         if times.count != nodeCount { times = Array(repeating: 0, count: nodeCount) }
         var heap = TimeHeap(capacity: links.links.count + 1)
         times.withUnsafeMutableBufferPointer {
-            search(from: source, until: .none, along: links, times: $0, heap: &heap)
+            search(from: source, until: nil, along: links, times: $0, heap: &heap)
         }
     }
 
-    /// Settles nodes in the order of their times until none is left or `last` is settled.
+    /// Settles nodes in the order of their times until none is left or all goals are settled.
     ///
     /// An arc improves a node at most once, so the heap never holds more entries than there are arcs, plus the start. A
     /// closed arc ends at `unreachable` or beyond and so improves nothing.
     private func search(
-        from source: RoadNodeID, until last: RoadNodeID, along rows: Links, times: UnsafeMutableBufferPointer<UInt32>,
+        from source: RoadNodeID, until goals: Goals?, along rows: Links, times: UnsafeMutableBufferPointer<UInt32>,
         heap: inout TimeHeap
     ) {
         precondition(source.exists && source.index < nodeCount, "a search must start at a node of the network")
-        precondition(last.index < nodeCount && times.count == nodeCount, "a search must end in the network")
+        precondition(times.count == nodeCount, "a search needs a time for every node")
         times.initialize(repeating: TravelTimeTable.unreachable)
         heap.removeAll()
         guard let settled = times.baseAddress else { return }
+        var goalsLeft = goals?.count ?? 0
         rows.first.withUnsafeBufferPointer { firstBuffer in
             rows.links.withUnsafeBufferPointer { linkBuffer in
                 guard let first = firstBuffer.baseAddress, let links = linkBuffer.baseAddress else { return }
@@ -135,7 +150,10 @@ public struct DijkstraTravelTimes: TravelTimes {
                     let node = Int(truncatingIfNeeded: entry & 0xffff_ffff)
                     let time = entry >> 32
                     guard time == UInt64(settled[node]) else { continue }
-                    if node == last.index { return }
+                    if let goals, goals.isGoal[node] {
+                        goalsLeft -= 1
+                        if goalsLeft == 0 { return }
+                    }
                     for index in Int(first[node])..<Int(first[node + 1]) {
                         let link = links[index]
                         let arrival = time + UInt64(link.time)

@@ -1,3 +1,4 @@
+import Organization
 import Results
 import Testing
 

@@ -14,7 +14,8 @@ struct FaultTests {
         list.add(unknown("spam"), at: SourcePosition(file: 0, offset: 17), .root.key("plan").key("callOut").key("spam"))
         #expect(
             list.text.en
-                == #"a.jsonc:2:3: plan.callOut.spam: the key "spam" is not known, expected one of span, call, did you mean "span""#
+                == #"a.jsonc:2:3: plan.callOut.spam: the key "spam" is not known, "#
+                + #"expected one of span, call, did you mean "span""#
         )
         #expect(list.text.zh == #"a.jsonc:2:3: plan.callOut.spam: 不认识键 "spam"，应为以下之一：span, call，是否想写 "span""#)
     }

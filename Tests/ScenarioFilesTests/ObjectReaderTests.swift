@@ -83,7 +83,8 @@ struct ObjectReaderTests {
 
     @Test func `lists and dictionaries keep their order and name their elements`() {
         let (document, decoder) = decode(
-            #"{ "l": [{ "x": 1 }, { "x": 2 }], "d": { "b": { "x": 3 }, "a": { "x": 4 }, "c": null }, "t": { "z": "50%", "y": 0.1 } }"#
+            #"{ "l": [{ "x": 1 }, { "x": 2 }], "d": { "b": { "x": 3 }, "a": { "x": 4 }, "c": null }, "#
+                + #""t": { "z": "50%", "y": 0.1 } }"#
         ) {
             reader in
             (
@@ -138,7 +139,9 @@ struct ObjectReaderTests {
         func lines(_ text: String) -> [String] {
             decode(text) { reader in
                 let (low, high) = (reader.value("low", .integer), reader.value("high", .integer))
-                if low > high { reader.fault(.inconsistent(zh: "low is above high", en: "low is above high"), at: "low") }
+                if low > high {
+                    reader.fault(.inconsistent(zh: "low is above high", en: "low is above high"), at: "low")
+                }
             }.decoder.faults.lines
         }
         #expect(lines(#"{ "low": 5, "high": 3 }"#) == ["test.jsonc:1:10: low: low is above high"])

@@ -49,7 +49,8 @@ struct ScenarioLoaderTests {
     @Test func `a file named twice is read and reported once`() {
         let scenario = load([
             "/s/a.jsonc":
-                #"{ "plan": "p.jsonc", "experiment": { "variants": { "x": { "plan": "p.jsonc" }, "y": { "plan": "./p.jsonc" } } } }"#,
+                #"{ "plan": "p.jsonc", "experiment": { "variants": { "#
+                + #""x": { "plan": "p.jsonc" }, "y": { "plan": "./p.jsonc" } } } }"#,
             "/s/p.jsonc": #"{ "a": NaN }"#,
         ])
         #expect(scenario.files.count == 2)
@@ -64,9 +65,11 @@ struct ScenarioLoaderTests {
         #expect(
             scenario.faults.lines == [
                 #"/s/a.jsonc:1:35: incident: there is no file "/s/none.jsonc""#,
-                #"/s/a.jsonc:1:77: title: "01" is no number that can be used, expected a finite decimal number such as 0.5"#,
+                "/s/a.jsonc:1:77: title: 01 is no number that can be used, "
+                    + "expected a finite decimal number such as 0.5",
                 #"/s/b.jsonc:1:9: place.x: the file ends inside what was opened at 1:8, expected }"#,
-                #"/s/c.jsonc:1:9: plan.y[0]: the number "1e999" is too large or too small, expected a number between 1e-300 and 1e300 in size"#,
+                "/s/c.jsonc:1:9: plan.y[0]: the number 1e999 is too large or too small, "
+                    + "expected a number between 1e-300 and 1e300 in size",
             ])
     }
 
@@ -131,14 +134,15 @@ struct ScenarioLoaderTests {
         limits.fileBytes = 70
         limits.totalBytes = 41 + 61 + 51
         let many = ScenarioLoader(access: MemoryFiles(texts), limits: limits).load("/s/a.jsonc")
-        #expect(many.faults.places.contains("1:30 tooLarge"))
+        #expect(many.faults.places.contains("1:31 tooLarge"))
         #expect(!many.faults.places.contains("1:12 tooLarge"))
     }
 
     @Test func `the resolved scenario loads as the same scenario without the other files`() {
         let whole = load([
             "/s/a.jsonc":
-                #"{ "plan": "p.jsonc", "experiment": { "variants": { "x": { "plan": "q.jsonc" }, "y": { "plan": { "a": 3 } } } } }"#,
+                #"{ "plan": "p.jsonc", "experiment": { "variants": { "#
+                + #""x": { "plan": "q.jsonc" }, "y": { "plan": { "a": 3 } } } } }"#,
             "/s/p.jsonc": #"{ "a": 1, "b": 1 }"#, "/s/q.jsonc": #"{ "a": 2 }"#,
         ])
         let alone = load(["/s/a.jsonc": JSONWriter.document(whole.tree)])

@@ -22,24 +22,33 @@ struct SchemaDescriptionTests {
     @Test func `keys, limits, defaults and help come from the same calls that decode`() {
         let schema = schema { reader in
             _ = reader.value(
-                "span", .integer(in: 1...50), default: "5", help: LocalizedText(zh: "每人呼叫数", en: "people a caller calls"))
+                "span", .integer(in: 1...50), default: "5",
+                help: LocalizedText(zh: "每人呼叫数", en: "people a caller calls"))
             _ = reader.value("call", .durationDistribution)
             _ = reader.optional("kind", .name(of: Hazard.self))
         }
         let properties = schema["properties"]
+        let integer = #"{ "type": "integer", "minimum": 1, "maximum": 50 }"#
         let (kind, call) = (line(properties?["kind"]), line(properties?["call"]))
         #expect(line(schema["required"]) == #"["call"]"#)
         #expect(line(schema["additionalProperties"]) == "false")
         #expect(
             line(properties?["span"])
-                == #"{ "anyOf": [{ "type": "integer", "minimum": 1, "maximum": 50 }, { "type": "object", "properties": "#
-                + ##"{ "value": { "type": "integer", "minimum": 1, "maximum": 50 }, "source": { "$ref": "#/$defs/text" }, "##
-                + #""range": { "type": "array", "items": { "type": "integer", "minimum": 1, "maximum": 50 }, "#
+                == #"{ "anyOf": [\#(integer), { "type": "object", "properties": { "value": \#(integer), "#
+                + ##""source": { "$ref": "#/$defs/text" }, "range": { "type": "array", "items": \##(integer), "##
                 + #""minItems": 2, "maxItems": 2 } }, "required": ["value"], "additionalProperties": false }], "#
                 + #""description": "people a caller calls 每人呼叫数", "default": 5 }"#)
         #expect(kind.contains(#""enum": ["flood", "fire"]"#))
         #expect(call.contains(##""$ref": "#/$defs/durationDistribution""##))
         #expect(schema["$defs"]?["durationDistribution"] != nil)
+    }
+
+    @Test func `distributions are described as they are read`() {
+        let distributions = schema { _ = $0.value("a", .durationDistribution) }["$defs"]?["durationDistribution"]
+        guard case .array(let forms)? = distributions?["anyOf"]?.value else { return #expect(Bool(false)) }
+        #expect(forms.count == 9)
+        let weibull = forms.compactMap { $0["properties"]?["weibull"]?["properties"] }.first
+        #expect(line(weibull) == ##"{ "scale": { "$ref": "#/$defs/duration" }, "shape": { "type": "number" } }"##)
     }
 
     @Test func `every reference leads to a definition`() {
@@ -71,9 +80,10 @@ struct SchemaDescriptionTests {
         }
         #expect(line(schema["unevaluatedProperties"]) == "false")
         guard case .array(let branches)? = schema["oneOf"]?.value else { return #expect(Bool(false)) }
-        #expect(branches.map { line($0["properties"]?["kind"]) } == [
-            #"{ "const": "flood" }"#, #"{ "const": "fire" }"#,
-        ])
+        #expect(
+            branches.map { line($0["properties"]?["kind"]) } == [
+                #"{ "const": "flood" }"#, #"{ "const": "fire" }"#,
+            ])
         #expect(branches.map { $0["properties"]?["level"] != nil } == [true, false])
         #expect(line(branches[1]["required"]) == #"["kind", "floors"]"#)
     }

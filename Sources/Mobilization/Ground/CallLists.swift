@@ -46,7 +46,9 @@ struct CallLists: Sendable {
             let roster = ground.roster(of: OrganizationNodeID(index))
             for level in ResponseLevel.ordered where !roster.isEmpty {
                 let start = people.count
-                for person in roster where levelOfRole[Int(everybody.role[person].rawValue)] == level { people.append(person) }
+                for person in roster where levelOfRole[Int(everybody.role[person].rawValue)] == level {
+                    people.append(person)
+                }
                 if people.count == start { continue }
                 for _ in start..<people.count { listOfEntry.append(CallListID(lists.count)) }
                 lists.append(List(node: OrganizationNodeID(index), level: level, entries: start..<people.count))

@@ -90,7 +90,8 @@ public final class Ground: Sendable {
         _ place: Place, _ speeds: SpeedTable, _ mode: TravelMode, _ workers: Int
     ) -> DijkstraTravelTimes {
         DijkstraTravelTimes(
-            network: place.roads, metric: RoadMetric(network: place.roads, speeds: speeds, mode: mode), workers: workers)
+            network: place.roads, metric: RoadMetric(network: place.roads, speeds: speeds, mode: mode), workers: workers
+        )
     }
 
     /// Everybody by calling organization: leaders first, then in the order of the place.

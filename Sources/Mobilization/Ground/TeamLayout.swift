@@ -80,7 +80,7 @@ struct TeamLayout: Sendable {
     init(ground: Ground, plan: TeamPlan) {
         let place = ground.place
         let everybody = place.people
-        var gridOfNode = [OrganizationNodeID: Grid]()
+        var gridOfNode: [OrganizationNodeID: Grid] = [:]
         for grid in place.grids { gridOfNode[grid.node] = grid }
         for index in place.organization.nodes.indices {
             let node = OrganizationNodeID(index)

@@ -35,6 +35,13 @@ public final class World: Sendable {
         teamLayout = teams
     }
 
+    /// Bytes a person takes in the traits, the travel times and the lists that no run changes.
+    public static var bytesPerPerson: Int {
+        // Two travel times, an entry of the roster, an entry of a call list and the list it belongs to.
+        People.bytesPerPerson + 2 * MemoryLayout<UInt32>.stride + 2 * MemoryLayout<PersonID>.stride
+            + MemoryLayout<CallListID>.stride
+    }
+
     /// The tasks and posts of the scenario.
     public var tasks: [TaskRecord] { taskLayout.tasks }
 

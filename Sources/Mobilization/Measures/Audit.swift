@@ -65,10 +65,12 @@ enum Audit {
                 person = run.forming.members.next(after: person)
             }
             let least = run.world.plan.teams.patience == nil ? Int(plan.minimum) : 1
-            guard strength == Int(story.strength), strength <= Int(plan.full), story.ready < 0 || strength >= least else {
+            guard strength == Int(story.strength), strength <= Int(plan.full), story.ready < 0 || strength >= least
+            else {
                 return LawBreach(
                     law: .teamStrength,
-                    detail: "team \(index) has \(strength) people, is booked with \(story.strength), wants \(plan.full)")
+                    detail: "team \(index) has \(strength) people, is booked with \(story.strength), wants \(plan.full)"
+                )
             }
         }
         return nil

@@ -57,10 +57,12 @@ public enum Measures {
         [50, 80, 95].map { percent in
             time(
                 "t\(percent)_min", "从最高响应等级的命令到\(percent)%岗位到位;已到位为0",
-                "from the order of the highest level reached to \(percent) % of the posts it requires; 0 if staffed already")
+                "from the order of the highest level reached to \(percent) % of the posts it requires; 0 if staffed already"
+            )
         } + [
             time("t80_from_signal_min", "从首个信号到最高等级所需岗位80%到位", "from the first signal to 80 % of those posts"),
-            share("t80_reached", less: false, "80%岗位在期限内到位的比例", "whether 80 % of those posts were staffed by the horizon"),
+            share(
+                "t80_reached", less: false, "80%岗位在期限内到位的比例", "whether 80 % of those posts were staffed by the horizon"),
         ]
         + ResponseLevel.ordered.flatMap { level in
             [50, 80].map { percent in
@@ -77,10 +79,13 @@ public enum Measures {
         ]
 
     private static let response = [
-        time("response_mean_min", "任务自出现到开工的平均时间,未开工者计至期限", "mean time from a task's appearing to the beginning of the work; up to the horizon if it never began"),
+        time(
+            "response_mean_min", "任务自出现到开工的平均时间,未开工者计至期限",
+            "mean time from a task's appearing to the beginning of the work; up to the horizon if it never began"),
         time("response_p90_min", "同上,90分位", "the same, 90th percentile"),
         share("response_within_target", less: false, "目标时间内开工的任务比例", "share of tasks begun within the target time"),
-        share("deadline_missed", less: true, "水到之前未完成的任务比例", "share of tasks with deadlines not done when the water came"),
+        share(
+            "deadline_missed", less: true, "水到之前未完成的任务比例", "share of tasks with deadlines not done when the water came"),
         count("households_late", "households", less: true, "水到之前未告知的户数", "households not warned when the water came"),
         Measure(
             name: "households_warned_per_hour", unit: "households/h", kind: .quantity, lessIsBetter: false,
@@ -90,9 +95,13 @@ public enum Measures {
     ]
 
     private static let coverage = [
-        share("coverage_10min", less: false, "首个命令后10分钟内有队伍可达的居民比例(时间平均)", "mean share of residents within 10 min of a free or posted team"),
+        share(
+            "coverage_10min", less: false, "首个命令后10分钟内有队伍可达的居民比例(时间平均)",
+            "mean share of residents within 10 min of a free or posted team"),
         share("coverage_15min", less: false, "同上,15分钟", "the same within 15 min"),
-        share("circle_10min", less: false, "10分钟(电动车)可达党群服务中心的居民比例", "share of residents within 10 min of a service center by e-bike"),
+        share(
+            "circle_10min", less: false, "10分钟(电动车)可达党群服务中心的居民比例",
+            "share of residents within 10 min of a service center by e-bike"),
         share("circle_15min", less: false, "同上,15分钟", "the same within 15 min"),
     ]
 

@@ -184,7 +184,7 @@ struct MeasureReading: ~Copyable {
     }
 
     private mutating func readCounts(_ run: borrowing Run) {
-        var formed = [TeamPlan.Category: Int]()
+        var formed: [TeamPlan.Category: Int] = [:]
         for index in run.world.teams.indices where run.ledger.teamStory[TeamID(index)].ready >= 0 {
             formed[run.world.kind(of: TeamID(index)).category, default: 0] += 1
         }

@@ -26,7 +26,9 @@ enum RunReading {
             var origin = Int64.max
             for task in tasks {
                 let story = run.ledger.taskStory[task]
-                if story.isLate, run.world.tasks[task.index].kind == .warn { late += run.world.tasks[task.index].amount }
+                if story.isLate, run.world.tasks[task.index].kind == .warn {
+                    late += run.world.tasks[task.index].amount
+                }
                 origin = min(origin, story.appeared)
                 if story.started >= 0 { started.append((story.started, task)) }
             }
@@ -56,11 +58,14 @@ enum RunReading {
                 if run.ledger.people[person].rawValue >= PersonState.waiting.rawValue { checkedIn += 1 }
             }
             var acted: [Double?] = []
-            for level in ResponseLevel.ordered { acted.append(seconds(run.ledger.levelStory.time(of: level, at: node))) }
+            for level in ResponseLevel.ordered {
+                acted.append(seconds(run.ledger.levelStory.time(of: level, at: node)))
+            }
             units.append(
                 RunDetail.Unit(
                     node: node, acted: acted, converted: seconds(run.ledger.levelStory.conversion(of: node)),
-                    state: run.ledger.organizations[node], roster: roster.count, reached: reached, checkedIn: checkedIn))
+                    state: run.ledger.organizations[node], roster: roster.count, reached: reached, checkedIn: checkedIn)
+            )
         }
         var teams: [RunDetail.Team] = []
         for index in run.world.teams.indices {

@@ -9,7 +9,6 @@ import RoadNetwork
 /// Names one street, or the district as the last of them: the area within which teams and tasks find each other.
 struct StreetID: RowID {
     let raw: Int32
-    init(raw: Int32) { self.raw = raw }
 }
 
 /// Dispatch: open tasks and free teams find each other by the plan's policy, and departments are asked for theirs.

@@ -94,7 +94,8 @@ public struct FieldWork: ~Copyable {
         let bits = random.bits(record.key, .work)
         let more = random.bits(record.key, .work, 1)
         guard let door = plan.door.milliseconds(bits.uniform), let talk = plan.talk.milliseconds(bits.secondUniform),
-            let persuade = plan.persuade.milliseconds(more.uniform), let leave = plan.leave.milliseconds(more.secondUniform)
+            let persuade = plan.persuade.milliseconds(more.uniform),
+            let leave = plan.leave.milliseconds(more.secondUniform)
         else { return nil }
         let work = Int64(record.amount) * door + Int64(opening) * talk + Int64(refusing) * persuade
         return (work + Int64(strength) - 1) / Int64(strength) + leave

@@ -32,7 +32,8 @@ extension CallOutPlan {
             help: .init(zh: "未接时重拨次数", en: "how often an unanswered call is repeated"))
         call = reader.value(
             "call", .durationDistribution,
-            default: #"{ "value": { "lognormal": { "median": "1.5 min", "sigma": 0.5 } }, "range": ["0.5 min", "5 min"] }"#,
+            default:
+                #"{ "value": { "lognormal": { "median": "1.5 min", "sigma": 0.5 } }, "range": ["0.5 min", "5 min"] }"#,
             help: .init(zh: "每次通话(含未接)", en: "how long one call takes, answered or not"))
         callAnswered = Self.byHour(
             &reader, "callAnswered", day: ("70%", "60%", "80%"), night: ("50%", "35%", "65%"),

@@ -50,11 +50,13 @@ extension CommandPlan {
             help: .init(zh: "部门预先授权", en: "whether departments agreed beforehand to hand their teams over"))
         handOff = reader.value(
             "handOff", .durationDistribution,
-            default: #"{ "value": { "lognormal": { "median": "45 min", "sigma": 0.9 } }, "range": ["20 min", "90 min"] }"#,
+            default:
+                #"{ "value": { "lognormal": { "median": "45 min", "sigma": 0.9 } }, "range": ["20 min", "90 min"] }"#,
             help: .init(zh: "部门间一次转办", en: "one request to another organ, by the ordinary way"))
         handOffPreAuthorized = reader.value(
             "handOffPreAuthorized", .durationDistribution,
-            default: #"{ "value": { "lognormal": { "median": "12 min", "sigma": 0.7 } }, "range": ["5 min", "25 min"] }"#,
+            default:
+                #"{ "value": { "lognormal": { "median": "12 min", "sigma": 0.7 } }, "range": ["5 min", "25 min"] }"#,
             help: .init(zh: "预先授权时的一次转办", en: "one request to another organ that agreed beforehand"))
     }
 

@@ -31,7 +31,8 @@ public struct ExperimentSettings: Sendable {
     /// Reads the section; what the variants change is read from their own trees.
     init(_ reader: inout ObjectReader) {
         replications = reader.value(
-            "replications", .integer(in: 1...1_000_000), default: "30", help: .init(zh: "每个方案的重复次数", en: "runs of each variant"))
+            "replications", .integer(in: 1...1_000_000), default: "30",
+            help: .init(zh: "每个方案的重复次数", en: "runs of each variant"))
         seed = UInt64(
             reader.value(
                 "seed", .integer(in: 0...9_007_199_254_740_992), default: "1",

@@ -16,13 +16,16 @@ struct ExplicitPlaceDocument {
     init(_ reader: inout ObjectReader, name: LocalizedText, code: String) {
         let points = reader.table("points", .coordinate, help: .init(zh: "地点", en: "points on the ground, by name"))
         let pointNames = NameTable(.init(zh: "地点名", en: "the name of a point"), points.map(\.name))
-        let roads = reader.list("roads", default: "[]", help: .init(zh: "道路;省略则各点直通", en: "roads; straight ways everywhere if left out")) {
+        let roads = reader.list(
+            "roads", default: "[]", help: .init(zh: "道路;省略则各点直通", en: "roads; straight ways everywhere if left out")
+        ) {
             Self.road(&$0, pointNames)
         }
         let writtenDepartments = reader.dictionary("departments", default: "{}") { code, inner in
             PlaceFigures.Department(code: code, name: inner.value("name", .text), officersPerStreet: 0)
         }.map(\.value)
-        let departmentNames = NameTable(.init(zh: "部门", en: "a department of the place"), writtenDepartments.map(\.code))
+        let departmentNames = NameTable(
+            .init(zh: "部门", en: "a department of the place"), writtenDepartments.map(\.code))
         let tree = Self.organization(&reader, code, pointNames)
         let nodeNames = NameTable(.init(zh: "组织名", en: "the name of an organization"), tree.names)
         var ordinals = [UInt32](repeating: 0, count: tree.nodes.count)
@@ -84,7 +87,9 @@ struct ExplicitPlaceDocument {
     }
 
     private static func organization(_ reader: inout ObjectReader, _ code: String, _ points: NameTable) -> Tree {
-        let written = reader.dictionary("organization", help: .init(zh: "组织,按名引用上级", en: "organizations; each names its parent")) {
+        let written = reader.dictionary(
+            "organization", help: .init(zh: "组织,按名引用上级", en: "organizations; each names its parent")
+        ) {
             _, inner in
             WrittenNode(
                 parent: inner.optional("parent", .string),
@@ -128,8 +133,11 @@ struct ExplicitPlaceDocument {
                     isKnown ? .inconsistent : .unknownName,
                     isKnown
                         ? .init(zh: "组织\(name)的上级绕成了圈", en: "the organization \(name) is above itself: a cycle")
-                        : .init(zh: "组织\(name)的上级\(parent)不存在", en: "the parent \(parent) of the organization \(name) does not exist"),
-                    expected: .init(zh: "向上终止于没有 parent 的一级", en: "a chain of parents that ends at one without a parent"),
+                        : .init(
+                            zh: "组织\(name)的上级\(parent)不存在",
+                            en: "the parent \(parent) of the organization \(name) does not exist"),
+                    expected: .init(
+                        zh: "向上终止于没有 parent 的一级", en: "a chain of parents that ends at one without a parent"),
                     nearest: isKnown ? nil : nearestName(to: parent, among: names)), at: "organization")
         }
     }
@@ -140,7 +148,8 @@ struct ExplicitPlaceDocument {
         _ reader: inout ObjectReader, _ nodes: NameTable, _ points: NameTable, _ departments: NameTable,
         _ tree: [OrganizationNode], _ ordinals: inout [UInt32]
     ) -> [PersonRecord] {
-        let node = reader.value("node", .reference(to: nodes), help: .init(zh: "由谁呼叫、在哪集结", en: "who calls, and where they muster"))
+        let node = reader.value(
+            "node", .reference(to: nodes), help: .init(zh: "由谁呼叫、在哪集结", en: "who calls, and where they muster"))
         let role = reader.value("role", .name(of: WrittenRole.self)).role
         let home = reader.value("home", .reference(to: points))
         let work = reader.optional("work", .reference(to: points)) ?? home
@@ -152,9 +161,13 @@ struct ExplicitPlaceDocument {
         ]
         for (key, trait) in flags where reader.value(key, .flag, default: "false") { traits.insert(trait) }
         let department = reader.optional("department", .reference(to: departments))
-        let listings = reader.value("listings", .integer(in: 0...3), default: "1", help: .init(zh: "几份名册上有名", en: "rosters with the name"))
-        let propensity = reader.value("propensity", .number(in: 0...100), default: "1", help: .init(zh: "应召意愿,平均为1", en: "readiness, 1 on average"))
-        let count = reader.value("count", .integer(in: 0...1_000_000), default: "1", help: .init(zh: "同样的人有几名", en: "how many such people"))
+        let listings = reader.value(
+            "listings", .integer(in: 0...3), default: "1", help: .init(zh: "几份名册上有名", en: "rosters with the name"))
+        let propensity = reader.value(
+            "propensity", .number(in: 0...100), default: "1",
+            help: .init(zh: "应召意愿,平均为1", en: "readiness, 1 on average"))
+        let count = reader.value(
+            "count", .integer(in: 0...1_000_000), default: "1", help: .init(zh: "同样的人有几名", en: "how many such people"))
         guard tree.indices.contains(node) else { return [] }
         return (0..<count).map { _ in
             ordinals[node] += 1
@@ -205,7 +218,9 @@ struct ExplicitPlaceDocument {
                 "organization", "第\(node + 1)个组织没有上级", "organization number \(node + 1) has no parent",
                 .init(zh: "只有一个组织没有 parent", en: "just one organization without a parent"))
         default:
-            fault("points", "地方描述有误:\(problem)", "the place does not hold together: \(problem)", .init(zh: "前后一致", en: "a consistent place"))
+            fault(
+                "points", "地方描述有误:\(problem)", "the place does not hold together: \(problem)",
+                .init(zh: "前后一致", en: "a consistent place"))
         }
     }
 }

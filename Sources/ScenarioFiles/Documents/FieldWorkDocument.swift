@@ -28,7 +28,8 @@ extension FieldWorkPlan {
             help: .init(zh: "住户收拾离家", en: "from a warning to the household's being out"))
         transfer = reader.value(
             "transfer", .durationDistribution,
-            default: #"{ "value": { "lognormal": { "median": "25 min", "sigma": 0.4 } }, "range": ["15 min", "45 min"] }"#,
+            default:
+                #"{ "value": { "lognormal": { "median": "25 min", "sigma": 0.4 } }, "range": ["15 min", "45 min"] }"#,
             help: .init(zh: "转移一名需帮扶居民", en: "moving one resident who needs help"))
         helpers = reader.value(
             "helpers", .integer(in: 1...50), default: #"{ "value": 3, "range": [2, 4] }"#,

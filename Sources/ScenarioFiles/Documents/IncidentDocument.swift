@@ -18,10 +18,13 @@ extension Incident {
             reader.fault(
                 .init(
                     .inconsistent, .init(zh: "等级应随时间升高", en: "levels must rise with time"),
-                    expected: .init(zh: "如 IV, III, II, I", en: "such as IV, III, II, I, each later than the one before")),
+                    expected: .init(
+                        zh: "如 IV, III, II, I", en: "such as IV, III, II, I, each later than the one before")),
                 at: "levels")
         }
-        let reduced = reader.object("weather", default: "{}", help: .init(zh: "天气使速度剩下几成", en: "what the weather leaves of each speed")) {
+        let reduced = reader.object(
+            "weather", default: "{}", help: .init(zh: "天气使速度剩下几成", en: "what the weather leaves of each speed")
+        ) {
             inner in
             WrittenMode.allCases.map { inner.value($0.rawValue, .number(in: 0...1), default: "1") }
         }

@@ -26,7 +26,8 @@ public struct PlaceDocument: Sendable {
         let name = reader.value("name", .text)
         let code = reader.value("code", .string, default: #""place""#)
         let usual = SpeedTable.usual
-        speeds = reader.object("speeds", default: "{}", help: .init(zh: "各方式在各类道路上的速度", en: "speeds by mode and road")) {
+        speeds = reader.object("speeds", default: "{}", help: .init(zh: "各方式在各类道路上的速度", en: "speeds by mode and road"))
+        {
             inner in
             var table = SpeedTable()
             for written in WrittenMode.allCases {

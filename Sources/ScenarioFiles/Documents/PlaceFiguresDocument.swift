@@ -22,7 +22,9 @@ extension PlaceFigures {
                     .inconsistent, .init(zh: "没有镇街", en: "there is no street"),
                     expected: .init(zh: "至少一个", en: "at least one")), at: "streets")
         }
-        let departments = reader.dictionary("departments", default: "{}", help: .init(zh: "派驻部门", en: "departments posted to every street")) {
+        let departments = reader.dictionary(
+            "departments", default: "{}", help: .init(zh: "派驻部门", en: "departments posted to every street")
+        ) {
             department, inner in
             Department(
                 code: department, name: inner.value("name", .text),
@@ -45,16 +47,20 @@ extension PlaceFigures {
             travelModes: reader.object("travelModes", default: "{}") { inner in
                 let help = LocalizedText(zh: "出行方式比例(权重)", en: "how people get about, as weights")
                 return (
-                    inner.value("walk", .number(in: 0...100), default: #"{ "value": 25, "range": [15, 40] }"#, help: help),
-                    inner.value("eBike", .number(in: 0...100), default: #"{ "value": 50, "range": [35, 60] }"#, help: help),
-                    inner.value("car", .number(in: 0...100), default: #"{ "value": 25, "range": [15, 35] }"#, help: help)
+                    inner.value(
+                        "walk", .number(in: 0...100), default: #"{ "value": 25, "range": [15, 40] }"#, help: help),
+                    inner.value(
+                        "eBike", .number(in: 0...100), default: #"{ "value": 50, "range": [35, 60] }"#, help: help),
+                    inner.value(
+                        "car", .number(in: 0...100), default: #"{ "value": 25, "range": [15, 35] }"#, help: help)
                 )
             })
         if householdSize > Double(residents) {
             reader.fault(
                 .init(
                     .inconsistent, .init(zh: "户均人口多于人口", en: "a household is larger than the population"),
-                    expected: .init(zh: "householdSize ≤ residents", en: "householdSize ≤ residents")), at: "householdSize")
+                    expected: .init(zh: "householdSize ≤ residents", en: "householdSize ≤ residents")),
+                at: "householdSize")
         }
     }
 
@@ -68,15 +74,18 @@ extension PlaceFigures {
 extension PlaceFigures.Street {
     /// Reads one subdistrict or town.
     fileprivate init(code: String, _ reader: inout ObjectReader) {
-        let kind = reader.value("kind", .name(of: WrittenStreetKind.self), help: .init(zh: "街道或镇", en: "subdistrict or town"))
+        let kind = reader.value(
+            "kind", .name(of: WrittenStreetKind.self), help: .init(zh: "街道或镇", en: "subdistrict or town"))
         let seat = reader.value("seat", .coordinate, help: .init(zh: "驻地", en: "its seat"))
         self.init(
             name: reader.value("name", .text), code: code, isTown: kind == .town,
             seat: Coordinate(longitude: seat.longitude, latitude: seat.latitude),
-            areaWeight: reader.value("areaWeight", .number(in: 0.001...1000), help: .init(zh: "面积权重", en: "weight of its area")),
+            areaWeight: reader.value(
+                "areaWeight", .number(in: 0.001...1000), help: .init(zh: "面积权重", en: "weight of its area")),
             residentWeight: reader.value(
                 "residentWeight", .number(in: 0.001...1000), help: .init(zh: "人口权重", en: "weight of its residents")),
-            communities: reader.value("communities", .integer(in: 0...10_000), help: .init(zh: "社区", en: "urban communities")),
+            communities: reader.value(
+                "communities", .integer(in: 0...10_000), help: .init(zh: "社区", en: "urban communities")),
             villages: reader.value("villages", .integer(in: 0...10_000), help: .init(zh: "村", en: "villages")))
     }
 }
@@ -92,17 +101,22 @@ extension PlaceFigures.River {
     fileprivate init(_ reader: inout ObjectReader) {
         self.init(
             name: reader.value("name", .text),
-            course: reader.value("course", .list(of: .coordinate, count: 2...1000), help: .init(zh: "河道", en: "its course, upstream first"))
-                .map { Coordinate(longitude: $0.longitude, latitude: $0.latitude) },
+            course: reader.value(
+                "course", .list(of: .coordinate, count: 2...1000),
+                help: .init(zh: "河道", en: "its course, upstream first")
+            )
+            .map { Coordinate(longitude: $0.longitude, latitude: $0.latitude) },
             width: reader.value("width", .distance(from: "5 m", to: "5 km"), help: .init(zh: "河宽", en: "its width")),
             bridges: reader.value("bridges", .integer(in: 1...1000), help: .init(zh: "桥梁", en: "road bridges")),
             floodPlain: reader.value(
-                "floodPlain", .distance(from: "0 m", to: "20 km"), help: .init(zh: "低洼地宽度", en: "how far the low ground reaches")),
+                "floodPlain", .distance(from: "0 m", to: "20 km"),
+                help: .init(zh: "低洼地宽度", en: "how far the low ground reaches")),
             lowestHomes: reader.value(
                 "lowestHomes", .distance(from: "0 m", to: "50 m"),
                 help: .init(zh: "最低住户高出常水位", en: "height of the lowest homes above the normal water")),
             dikePointsPerKilometer: reader.value(
-                "dikePointsPerKilometer", .number(in: 0...100), help: .init(zh: "每公里堤防巡查点", en: "dike patrol points a kilometer")))
+                "dikePointsPerKilometer", .number(in: 0...100),
+                help: .init(zh: "每公里堤防巡查点", en: "dike patrol points a kilometer")))
     }
 }
 
@@ -124,12 +138,14 @@ extension PlaceFigures.Rosters {
             registeredMembers: count("registeredMembers", "双报到党员", "in-service members registered twice"),
             volunteers: count("volunteers", "注册志愿者", "registered volunteers"),
             units: count("units", "机关企事业单位", "organs and enterprises"),
-            compoundsWithProperty: share("compoundsWithProperty", "有物业的小区", "share of compounds with a property company"),
+            compoundsWithProperty: share(
+                "compoundsWithProperty", "有物业的小区", "share of compounds with a property company"),
             propertyStaffPerCompound: count("propertyStaffPerCompound", "每小区物业人员", "property staff of a compound"),
             hospitals: count("hospitals", "医院", "hospitals"),
             medicalStaff: count("medicalStaff", "可调医务人员", "medical staff who can be called"),
             staleEntries: share("staleEntries", "名册失效条目", "share of roster entries that are out of date"),
-            fullMembersAmongVolunteers: share("fullMembersAmongVolunteers", "志愿者中的正式党员", "full members among volunteers"),
+            fullMembersAmongVolunteers: share(
+                "fullMembersAmongVolunteers", "志愿者中的正式党员", "full members among volunteers"),
             leaders: share("leaders", "能带队的人", "share of people who can lead a team"))
     }
 }

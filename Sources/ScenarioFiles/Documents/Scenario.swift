@@ -47,7 +47,7 @@ public struct Scenario: Sendable {
     public static func load(_ path: String, loader: ScenarioLoader = ScenarioLoader()) throws(FaultList) -> Scenario {
         let loaded = loader.load(path)
         let decoder = DocumentDecoder(faults: loaded.faults)
-        let header = decoder.decode(loaded.tree) { ScenarioHeader(&$0, checkSections: true) }
+        let header = decoder.decode(loaded.tree) { ScenarioHeader(&$0) }
         var faults = decoder.faults
         var variants: [Variant] = []
         let changes = loaded.tree["experiment"]?["variants"]
@@ -56,7 +56,7 @@ public struct Scenario: Sendable {
             let tree = loaded.tree.patched(by: patch)
             if patch["place"] != nil || patch["plan"] != nil || patch["incident"] != nil {
                 let again = DocumentDecoder(faults: faults)
-                _ = again.decode(tree) { ScenarioHeader(&$0, checkSections: true) }
+                _ = again.decode(tree) { ScenarioHeader(&$0) }
                 faults = again.faults
             }
             let group = patch["place"] == nil ? -1 : variants.count
@@ -122,12 +122,12 @@ public struct Scenario: Sendable {
 }
 
 /// The top of a scenario file, with all sections read so that every fault is found.
-private struct ScenarioHeader {
+struct ScenarioHeader {
     let title: LocalizedText
     let question: LocalizedText
     let experiment: ExperimentSettings
 
-    init(_ reader: inout ObjectReader, checkSections: Bool) {
+    init(_ reader: inout ObjectReader) {
         title = reader.value("title", .text)
         question = reader.value("question", .text, default: #""""#)
         let place = reader.section("place") { PlaceDocument(&$0) }

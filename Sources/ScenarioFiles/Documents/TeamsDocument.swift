@@ -51,15 +51,18 @@ extension TeamPlan.Kind {
                 help: .init(zh: "由哪一级组建", en: "the level of the organizations that form it")
             ).level
         from = RoleSet(
-            reader.value("from", .names(of: WrittenRole.self), help: .init(zh: "由哪些人组成", en: "the roles it is drawn from"))
-                .map(\.role))
+            reader.value(
+                "from", .names(of: WrittenRole.self), help: .init(zh: "由哪些人组成", en: "the roles it is drawn from")
+            )
+            .map(\.role))
         minimum = reader.value("minimum", .integer(in: 1...200), help: .init(zh: "最少人数", en: "people needed to start"))
         full = reader.value("full", .integer(in: 1...200), help: .init(zh: "满员人数", en: "people wanted"))
         needsLeader = reader.value(
             "needsLeader", .flag, default: "false", help: .init(zh: "须有带队人", en: "whether one must be able to lead"))
         level =
             reader.value(
-                "level", .name(of: WrittenLevel.self), help: .init(zh: "从哪一级响应起组建", en: "the response level that opens it")
+                "level", .name(of: WrittenLevel.self),
+                help: .init(zh: "从哪一级响应起组建", en: "the response level that opens it")
             ).level
         number = Self.number(&reader)
         duty = Self.duty(&reader)

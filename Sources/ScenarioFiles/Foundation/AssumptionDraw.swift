@@ -1,3 +1,5 @@
+import RandomStreams
+
 /// Where one replication's assumptions come from: each path has its own uniform number.
 ///
 /// An assumption keeps its number when other inputs come or go, so variants are compared under the same assumptions.
@@ -5,6 +7,11 @@ public struct AssumptionDraw: Sendable {
     /// The number from 0 to 1 of the input at a path; 0 stands for the low end of its range, 0.5 for the value as
     /// written.
     public let uniform: @Sendable (_ path: String) -> Double
+
+    /// Creates the draw of one replication.
+    public init(stream: RandomStream) {
+        uniform = { path in stream.uniform(EntityKey(path: path), .assumption) }
+    }
 
     /// Creates a draw from a rule, for example to set one input to the end of its range and leave all others.
     public init(_ uniform: @escaping @Sendable (_ path: String) -> Double) { self.uniform = uniform }
@@ -41,8 +48,11 @@ public struct StatedRange: Sendable, Equatable {
     ///
     /// So the median stays the value as written, however lopsided the range.
     func value(at uniform: Double) -> Double {
-        uniform < 0.5
+        let value =
+            uniform < 0.5
             ? low + (nominal - low) * (uniform * 2)
             : nominal + (high - nominal) * (uniform * 2 - 1)
+        // Rounding must not carry a share past 1.
+        return min(max(value, low), high)
     }
 }

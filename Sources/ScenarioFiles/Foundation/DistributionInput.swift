@@ -33,21 +33,41 @@ public struct DistributionInput: InputKind {
     // MARK: Decoding
 
     /// The distribution, with parameters that make sense.
+    ///
+    /// Chances within chances are unwrapped in a loop, so that deep nesting costs no stack.
     public func decode(_ node: JSONNode, _ site: DecodingSite) -> Distribution? {
-        if case .string = node.value { return Self.duration.decode(node, site).map { .fixed($0) } }
-        guard case .object(let members) = node.value,
-            let member = members.first(where: { Self.names.contains($0.key) })
-        else {
-            if case .object(let members) = node.value, let first = members.first {
-                site.decoder.faults.add(
-                    .unknownKey(first.key, among: Self.names), at: first.keyPosition, site.path.key(first.key))
+        var (node, site) = (node, site)
+        var chances: [Double?] = []
+        while case .object(let members) = node.value, let chance = node["chance"] {
+            guard site.hasOnly(["chance", "then"], members) else { return nil }
+            chances.append(ShareInput().decode(chance, site.key("chance")))
+            guard let then = node["then"] else {
+                site.key("then").fault(.missingKey("then", expectation), at: node)
                 return nil
             }
+            (node, site) = (then, site.key("then"))
+        }
+        guard var distribution = unconditional(node, site) else { return nil }
+        for chance in chances.reversed() {
+            guard let chance else { return nil }
+            distribution = .chance(chance, then: distribution)
+        }
+        return distribution
+    }
+
+    /// A distribution of something that happens in any case.
+    private func unconditional(_ node: JSONNode, _ site: DecodingSite) -> Distribution? {
+        if case .string = node.value { return Self.duration.decode(node, site).map { .fixed($0) } }
+        guard case .object(let members) = node.value, let first = members.first else {
             return site.wrongType(node, expectation)
         }
-        let known = member.key == "chance" ? ["chance", "then"] : [member.key]
-        guard site.hasOnly(known, members) else { return nil }
-        let (node, then, site) = (member.node, node["then"], site.key(member.key))
+        guard let member = members.first(where: { Self.names.contains($0.key) }) else {
+            site.decoder.faults.add(
+                .unknownKey(first.key, among: Self.names), at: first.keyPosition, site.path.key(first.key))
+            return nil
+        }
+        guard site.hasOnly([member.key], members) else { return nil }
+        let (node, site) = (member.node, site.key(member.key))
         switch member.key {
         case "exponential": return Self.duration.decode(node, site).map { .exponential(mean: $0) }
         case "lognormal":
@@ -58,8 +78,7 @@ public struct DistributionInput: InputKind {
             return parameters(node, site, "scale", "shape", 0.01...10_000).map { .gamma(shape: $1, scale: $0) }
         case "triangular": return ascending(node, site, 3).map { .triangular(low: $0[0], mode: $0[1], high: $0[2]) }
         case "uniform": return ascending(node, site, 2).map { .uniform(low: $0[0], high: $0[1]) }
-        case "empirical": return empirical(node, site)
-        default: return chance(node, then, site)
+        default: return empirical(node, site)
         }
     }
 
@@ -108,7 +127,8 @@ public struct DistributionInput: InputKind {
             points.append(EmpiricalPoint(cumulative: cumulative, value: value))
         }
         guard points.last?.cumulative == 1 else {
-            site.fault(.outOfRange("\(points.last?.cumulative ?? 0)", Self.empiricalExpectation), at: node)
+            let lastSite = site.index(nodes.count - 1)
+            lastSite.fault(.lastShareNotOne(Self.empiricalExpectation), at: nodes[nodes.count - 1])
             return nil
         }
         return .empirical(points)
@@ -117,16 +137,6 @@ public struct DistributionInput: InputKind {
     private static let empiricalExpectation = LocalizedText(
         zh: "累积比例与时长的列表，最后一项为 1，如 [[0.1, \"2 min\"], [1, \"9 min\"]]",
         en: "cumulative shares and durations, the last share 1, such as [[0.1, \"2 min\"], [1, \"9 min\"]]")
-
-    private func chance(_ node: JSONNode, _ then: JSONNode?, _ site: DecodingSite) -> Distribution? {
-        let chance = ShareInput().decode(node, site)
-        guard let then else {
-            site.key("then").fault(.missingKey("then", expectation), at: node)
-            return nil
-        }
-        guard let chance, let then = decode(then, site.key("then")) else { return nil }
-        return .chance(chance, then: then)
-    }
 
     // MARK: Ranges
 
@@ -192,8 +202,8 @@ public struct DistributionInput: InputKind {
                     .closedObject([("lognormal", parameters("median", "sigma"))]),
                     .closedObject([("triangular", list(3))]),
                     .closedObject([("uniform", list(2))]),
-                    .closedObject([("weibull", parameters("shape", "scale"))]),
-                    .closedObject([("gamma", parameters("shape", "scale"))]),
+                    .closedObject([("weibull", parameters("scale", "shape"))]),
+                    .closedObject([("gamma", parameters("scale", "shape"))]),
                     .closedObject([("empirical", .object(["type": .string("array"), "items": point]))]),
                     .closedObject([("chance", share), ("then", itself)]),
                 ])

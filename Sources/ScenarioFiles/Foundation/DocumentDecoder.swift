@@ -1,12 +1,4 @@
 import Organization
-import RandomStreams
-
-extension AssumptionDraw {
-    /// Creates the draw of one replication.
-    public init(stream: RandomStream) {
-        self.init { path in stream.uniform(EntityKey(path: path), .assumption) }
-    }
-}
 
 /// One pass over a scenario's tree that turns it into documents.
 ///
@@ -77,8 +69,7 @@ public final class DocumentDecoder {
                 return nil
             }
             guard range.holdsNominal else {
-                let text = JSONWriter.line(.array([low, high]))
-                site.fault(.outsideStatedRange(JSONWriter.line(parts.value), text), at: parts.value)
+                site.fault(.outsideStatedRange(parts.value, low, high), at: parts.value)
                 return nil
             }
             if parts.source == nil, let draw {

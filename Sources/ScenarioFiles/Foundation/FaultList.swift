@@ -30,6 +30,9 @@ public struct FaultList: Sendable {
     /// Whether nothing is wrong.
     public var isEmpty: Bool { reports == 0 }
 
+    /// Whether further faults are only counted.
+    var isFull: Bool { found.count == Self.limit }
+
     /// Adds a file and tells its index.
     mutating func add(file: SourceFile) -> Int {
         files.append(file)
@@ -44,7 +47,7 @@ public struct FaultList: Sendable {
     ) {
         precondition(position.file >= 0, "the declared default of \(path) is at fault: \(problem().what.en)")
         reports += 1
-        guard found.count < Self.limit else { return }
+        guard !isFull else { return }
         let file = files[Int(position.file)]
         let (line, column) = file.lineAndColumn(at: Int(position.offset))
         let fault = Fault(
@@ -64,7 +67,6 @@ public struct FaultList: Sendable {
     /// The faults one per line, and whether there may be more.
     public var text: LocalizedText {
         let texts = faults.map(\.text)
-        let isFull = texts.count == Self.limit
         return LocalizedText(
             zh: (texts.map(\.zh) + (isFull ? ["其余错误未列出"] : [])).joined(separator: "\n"),
             en: (texts.map(\.en) + (isFull ? ["further faults are not listed"] : [])).joined(separator: "\n"))

@@ -36,8 +36,8 @@ public struct Input: Sendable {
     /// The lowest and the highest value it may have, as written.
     public let range: (low: JSONNode, high: JSONNode)?
 
-    /// The value that was drawn from the range in its place, for a distribution that of its central parameter or
-    /// chance.
+    /// The number that was drawn from the range in its place, before rounding to whole ones; for a distribution its
+    /// central parameter or chance.
     public let drawn: Double?
 
     /// Whether no file says anything about it.

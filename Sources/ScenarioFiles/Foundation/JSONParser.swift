@@ -36,12 +36,52 @@ struct JSONParser {
 
     private let limits: ReadingLimits
     private let top: DocumentPath
-    private var steps: [Step] = []
     private var valueCount = 0
 
-    private enum Step {
-        case key(String)
-        case index(Int)
+    /// The objects and lists that are open at the present place, the innermost last; a stack of our own, so that depth is
+    /// limited by what is sensible and not by the thread that happens to read.
+    private var open: [Container] = []
+
+    private struct Container {
+        let start: SourcePosition
+        let isObject: Bool
+        var isFirst = true
+        var members: [JSONMember] = []
+        var elements: [JSONNode] = []
+
+        /// The keys of the members once they are too many to look through.
+        var keys: Set<String> = []
+
+        /// Whether a value is being read, its key if it has a valid one, and whether it is kept.
+        var isReading = false
+        var key: String?
+        var keyPosition = SourcePosition.declared
+        var isKept = true
+
+        var closing: UInt8 { isObject ? UInt8(ascii: "}") : UInt8(ascii: "]") }
+
+        var node: JSONNode { JSONNode(isObject ? .object(members) : .array(elements), at: start) }
+
+        mutating func add(_ node: JSONNode) {
+            isReading = false
+            if !isObject { elements.append(node) }
+            if let key, isKept { members.append(JSONMember(key, at: keyPosition, node)) }
+        }
+
+        /// Takes note of the key of the next value, and tells whether it is new.
+        mutating func begin(_ key: String?, at position: SourcePosition) -> Bool {
+            isReading = true
+            self.key = key
+            keyPosition = position
+            guard let key else { return true }
+            if members.count < 16 {
+                isKept = !members.contains { $0.key == key }
+            } else {
+                if keys.isEmpty { keys = Set(members.map(\.key)) }
+                isKept = keys.insert(key).inserted
+            }
+            return isKept
+        }
     }
 
     /// Thrown after a fault that ends the reading of the file.
@@ -73,13 +113,17 @@ struct JSONParser {
     var position: SourcePosition { SourcePosition(file: file, offset: index) }
 
     mutating func report(_ problem: @autoclosure () -> Fault.Problem, at offset: Int) {
-        let path = steps.reduce(top) { path, step in
-            switch step {
-            case .key(let name): path.key(name)
-            case .index(let number): path.index(number)
-            }
-        }
+        // Building the path costs time that a fault beyond the limit is not worth.
+        let path = faults.isFull ? top : path
         faults.add(problem(), at: SourcePosition(file: file, offset: offset), path)
+    }
+
+    /// The path of the value that is being read.
+    private var path: DocumentPath {
+        open.reduce(top) { path, container in
+            guard container.isReading else { return path }
+            return container.isObject ? path.key(container.key ?? "?") : path.index(container.elements.count)
+        }
     }
 
     mutating func stop(_ problem: Fault.Problem, at offset: Int) -> Stop {
@@ -94,7 +138,7 @@ struct JSONParser {
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { index = 3 }
         try skipTrivia()
         if index == bytes.count { throw stop(.emptyFile, at: index) }
-        let node = try value()
+        let node = try tree()
         try skipTrivia()
         if index < bytes.count { throw try unexpected(.endOfFile) }
         return node
@@ -108,13 +152,29 @@ struct JSONParser {
         return nil
     }
 
-    private mutating func value() throws(Stop) -> JSONNode {
+    /// Reads the value at the present place and everything in it.
+    private mutating func tree() throws(Stop) -> JSONNode {
+        var finished = try beginValue()
+        while true {
+            if let finished {
+                if open.isEmpty { return finished }
+                open[open.count - 1].add(finished)
+            }
+            finished = try atEnd() ? open.popLast()?.node : beginElement()
+        }
+    }
+
+    /// Reads a value without parts, or opens an object or list and gives nil.
+    private mutating func beginValue() throws(Stop) -> JSONNode? {
         let start = position
         valueCount += 1
         if valueCount > limits.values { throw stop(.tooManyValues(limits.values), at: index) }
         switch peek {
-        case UInt8(ascii: "{"): return JSONNode(.object(try object()), at: start)
-        case UInt8(ascii: "["): return JSONNode(.array(try array()), at: start)
+        case .some(let bracket) where bracket == UInt8(ascii: "{") || bracket == UInt8(ascii: "["):
+            if open.count == limits.depth { throw stop(.tooDeep(limits.depth), at: index) }
+            index += 1
+            open.append(Container(start: start, isObject: bracket == UInt8(ascii: "{")))
+            return nil
         case UInt8(ascii: "\""):
             let text = try string()
             return JSONNode(text.map { .string($0) } ?? .invalid, at: start)
@@ -123,106 +183,75 @@ struct JSONParser {
         }
     }
 
-    private mutating func object() throws(Stop) -> [JSONMember] {
-        let opening = try open()
-        var members: [JSONMember] = []
-        var keys: Set<String> = []
-        var isFirst = true
-        while try !close(UInt8(ascii: "}"), opening, isFirst: isFirst, expected: .keyOrEnd) {
-            isFirst = false
-            let keyPosition = position
-            let key = try key()
-            steps.append(.key(key ?? "?"))
-            let isNew = isNew(key, among: members, &keys)
-            if let key, !isNew { report(.duplicateKey(key), at: Int(keyPosition.offset)) }
-            try skipTrivia()
-            try expectEnd(opening)
-            guard peek == UInt8(ascii: ":") else { throw try unexpected(.colon) }
-            index += 1
-            try skipTrivia()
-            try expectEnd(opening)
-            let node = try value()
-            steps.removeLast()
-            if let key, isNew { members.append(JSONMember(key, at: keyPosition, node)) }
+    /// Reads the next element of the innermost object or list, its key first if it has one.
+    private mutating func beginElement() throws(Stop) -> JSONNode? {
+        let last = open.count - 1
+        guard open[last].isObject else {
+            open[last].isReading = true
+            return try beginValue()
         }
-        return members
-    }
-
-    /// Whether `key` is not yet among `members`; `keys` holds their keys once they are too many to look through.
-    private func isNew(_ key: String?, among members: [JSONMember], _ keys: inout Set<String>) -> Bool {
-        guard let key else { return false }
-        if members.count < 16 { return !members.contains { $0.key == key } }
-        if keys.isEmpty { keys = Set(members.map(\.key)) }
-        return keys.insert(key).inserted
-    }
-
-    private mutating func array() throws(Stop) -> [JSONNode] {
-        let opening = try open()
-        var elements: [JSONNode] = []
-        while try !close(UInt8(ascii: "]"), opening, isFirst: elements.isEmpty, expected: .valueOrEnd) {
-            steps.append(.index(elements.count))
-            elements.append(try value())
-            steps.removeLast()
-        }
-        return elements
-    }
-
-    private var depth = 0
-
-    private mutating func open() throws(Stop) -> Int {
-        depth += 1
-        if depth > limits.depth { throw stop(.tooDeep(limits.depth), at: index) }
-        index += 1
-        return index - 1
-    }
-
-    /// Moves behind the comma to the next element, or behind `end`, and tells whether it was the end.
-    private mutating func close(_ end: UInt8, _ opening: Int, isFirst: Bool, expected: Expected) throws(Stop) -> Bool {
+        let start = position
+        let key = try key()
+        if !open[last].begin(key, at: start), let key { report(.duplicateKey(key), at: Int(start.offset)) }
         try skipTrivia()
-        try expectEnd(opening)
+        try expectMore()
+        guard peek == UInt8(ascii: ":") else { throw try unexpected(.colon) }
+        index += 1
+        try skipTrivia()
+        try expectMore()
+        return try beginValue()
+    }
+
+    /// Moves to the next element of the innermost object or list, or behind its end, and tells whether it was the end.
+    private mutating func atEnd() throws(Stop) -> Bool {
+        let last = open.count - 1
+        let (end, isObject, isFirst) = (open[last].closing, open[last].isObject, open[last].isFirst)
+        open[last].isFirst = false
+        try skipTrivia()
+        try expectMore()
         if !isFirst, peek != end {
             if peek == UInt8(ascii: ",") {
                 index += 1
                 try skipTrivia()
-                try expectEnd(opening)
+                try expectMore()
             } else if let next = peek, Self.startsValue(next) {
                 report(.missingComma, at: index)
             } else {
-                throw try unexpected(end == UInt8(ascii: "}") ? .commaOrBrace : .commaOrBracket)
+                throw try unexpected(isObject ? .commaOrBrace : .commaOrBracket)
             }
         }
-        guard let next = peek else { return false }
-        if next == end {
+        if peek == end {
             index += 1
-            depth -= 1
             return true
         }
-        guard Self.startsValue(next) else { throw try unexpected(expected) }
+        guard let next = peek, Self.startsValue(next) else { throw try unexpected(isObject ? .keyOrEnd : .valueOrEnd) }
         return false
     }
 
-    /// Stops if the file is over inside the object or list that was opened at `opening`.
-    private mutating func expectEnd(_ opening: Int) throws(Stop) {
-        guard index == bytes.count else { return }
-        let (line, column) = faults.files[file].lineAndColumn(at: opening)
-        throw stop(.unexpectedEnd(opened: bytes[opening], line: line, column: column), at: index)
+    /// Stops if the file is over inside the innermost object or list.
+    private mutating func expectMore() throws(Stop) {
+        guard index == bytes.count, let innermost = open.last else { return }
+        let (line, column) = faults.files[file].lineAndColumn(at: Int(innermost.start.offset))
+        throw stop(.unexpectedEnd(isObject: innermost.isObject, line: line, column: column), at: index)
     }
 
     /// Reads a key; nil if it has been reported as malformed and can be stepped over.
     private mutating func key() throws(Stop) -> String? {
-        if peek == UInt8(ascii: "\"") {
-            let (start, limit) = (index, limits.keyBytes)
-            let key = try string()
-            // Keys become part of every path below them, so their length has a limit.
-            guard let key, key.utf8.count > limit else { return key }
-            report(.keyTooLong(key, limit: limit), at: start)
-            return nil
-        }
-        guard let next = peek, Self.isWord(next) else { throw try unexpected(.keyOrEnd) }
         let start = index
-        let word = word()
-        report(.unquotedKey(word), at: start)
-        return word
+        let key: String?
+        if peek == UInt8(ascii: "\"") {
+            key = try string()
+        } else {
+            guard let next = peek, Self.isWord(next) else { throw try unexpected(.keyOrEnd) }
+            let word = word()
+            report(.unquotedKey(word), at: start)
+            key = word
+        }
+        // Keys become part of every path below them, so their length has a limit.
+        let limit = limits.keyBytes
+        guard let key, key.utf8.count > limit else { return key }
+        report(.keyTooLong(key, limit: limit), at: start)
+        return nil
     }
 
     // MARK: Between values

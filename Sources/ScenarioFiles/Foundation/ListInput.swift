@@ -40,7 +40,7 @@ public struct ListInput<Element: InputKind>: InputKind {
         guard case .array(let nodes) = node.value else { return site.wrongType(node, expectation) }
         // A set longer than its names has a name twice, which says more than its length.
         guard count.contains(nodes.count) || isSet else {
-            site.fault(.outOfRange("\(nodes.count)", expectation), at: node)
+            site.fault(.wrongCount(nodes.count, expectation), at: node)
             return nil
         }
         if isSet, !reportRepeats(nodes, site) { return nil }

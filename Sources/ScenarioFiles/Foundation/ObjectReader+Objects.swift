@@ -10,10 +10,7 @@ extension ObjectReader {
         _ read: (inout ObjectReader) -> Document
     ) -> Document {
         describe(key, .one, named, default: text, isOptional: text != nil, help, read)
-        guard let node = take(key, default: text, Self.objectExpectation) else {
-            return decoder.placeholder(at: path.key(key), read)
-        }
-        return decoder.decode(node, at: path.key(key), read)
+        return document(key, default: text, read)
     }
 
     /// The document under `key`, or nil if the key is not there.
@@ -31,10 +28,7 @@ extension ObjectReader {
         _ key: String, default text: String? = nil, help: LocalizedText? = nil, _ read: (inout ObjectReader) -> Document
     ) -> Document {
         describe(key, .section, nil, default: text, isOptional: text != nil, help, read)
-        guard let node = take(key, default: text, Self.objectExpectation) else {
-            return decoder.placeholder(at: path.key(key), read)
-        }
-        return decoder.decode(node, at: path.key(key), read)
+        return document(key, default: text, read)
     }
 
     /// The documents in the list under `key`; without a default, usually `"[]"`, the key must be there.
@@ -107,6 +101,15 @@ extension ObjectReader {
     }
 
     private static var objectExpectation: LocalizedText { DocumentDecoder.objectExpectation }
+
+    private mutating func document<Document>(
+        _ key: String, default text: String?, _ read: (inout ObjectReader) -> Document
+    ) -> Document {
+        guard let node = take(key, default: text, Self.objectExpectation) else {
+            return decoder.placeholder(at: path.key(key), read)
+        }
+        return decoder.decode(node, at: path.key(key), read)
+    }
 
     /// The members of the object under `key` that are not `null`.
     private mutating func namedMembers(_ key: String, default text: String?) -> [JSONMember] {

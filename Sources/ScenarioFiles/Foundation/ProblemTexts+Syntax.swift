@@ -25,9 +25,8 @@ extension Fault.Problem {
 
     static var unexpectedEnd: Self { .syntax("文件到此中断", "the file ends too early") }
 
-    static func unexpectedEnd(opened: UInt8, line: Int, column: Int) -> Self {
-        let isObject = opened == UInt8(ascii: "{")
-        return .syntax(
+    static func unexpectedEnd(isObject: Bool, line: Int, column: Int) -> Self {
+        .syntax(
             "文件到此中断，\(line):\(column) 处的 \(isObject ? "{" : "[") 没有结束",
             "the file ends inside what was opened at \(line):\(column)",
             expected: LocalizedText(isObject ? "}" : "]"))
@@ -95,29 +94,30 @@ extension Fault.Problem {
 
     /// A run of letters and digits that is neither a number nor one of the three words of JSON.
     static func badWord(_ word: String) -> Self {
+        let shown = visible(word, limit: 60)
         let first = word.unicodeScalars.first ?? " "
         let looksLikeNumber = first.properties.numericType != nil || "+-.".unicodeScalars.contains(first)
         if looksLikeNumber || ["nan", "infinity", "inf"].contains(word.prefix(9).lowercased()) {
             return .syntax(
-                "\(quoted(word)) 不是可用的数", "\(quoted(word)) is no number that can be used",
+                "\(shown) 不是可用的数", "\(shown) is no number that can be used",
                 expected: .init(zh: "有限的十进制数，如 0.5", en: "a finite decimal number such as 0.5"))
         }
         return Self(
-            .syntax, .init(zh: "\(quoted(word)) 没有加引号", en: "\(quoted(word)) is not in quotes"),
+            .syntax, .init(zh: "\(shown) 没有加引号", en: "\(shown) is not in quotes"),
             expected: .init(zh: "双引号中的文字、数、true 或 false", en: "text in double quotes, a number, true or false"),
             nearest: nearestName(to: word, among: ["true", "false", "null"]))
     }
 
     static func numberBeyondReach(_ word: String) -> Self {
         Self(
-            .outOfRange,
-            .init(zh: "数 \(quoted(word)) 太大或太小", en: "the number \(quoted(word)) is too large or too small"),
+            .outOfRange, .init(zh: "数 \(word) 太大或太小", en: "the number \(word) is too large or too small"),
             expected: .init(zh: "绝对值在 1e-300 与 1e300 之间的数", en: "a number between 1e-300 and 1e300 in size"))
     }
 
     static func unquotedKey(_ word: String) -> Self {
-        .syntax(
-            "键 \(quoted(word)) 没有加引号", "the key \(quoted(word)) is not in quotes",
+        let shown = visible(word, limit: 60)
+        return .syntax(
+            "键 \(shown) 没有加引号", "the key \(shown) is not in quotes",
             expected: .init(zh: "双引号中的键", en: "a key in double quotes"))
     }
 

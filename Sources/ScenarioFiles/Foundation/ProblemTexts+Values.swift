@@ -38,13 +38,17 @@ extension Fault.Problem {
             nearest: nearestName(to: name, among: known))
     }
 
+    static func wrongCount(_ count: Int, _ expected: LocalizedText) -> Self {
+        Self(.outOfRange, .init(zh: "列表有 \(count) 项", en: "the list has length \(count)"), expected: expected)
+    }
+
     static func repeatedName(_ name: String) -> Self {
         Self(
             .inconsistent, .init(zh: "\(quoted(name)) 出现了两次", en: "\(quoted(name)) stands twice"),
             expected: .init(zh: "每个名称只出现一次", en: "each name once"))
     }
 
-    // MARK: Quantities
+    // MARK: Quantities, where `written` is how the value stands in the file and `text` lacks its quotation marks
 
     static func notAQuantity(_ text: String, _ expected: LocalizedText) -> Self {
         Self(
@@ -53,7 +57,7 @@ extension Fault.Problem {
     }
 
     static func wrongUnit(_ unit: String, of text: String, _ expected: LocalizedText, _ units: [String]) -> Self {
-        if unit.isEmpty { return missingUnit(text, expected) }
+        if unit.isEmpty { return missingUnit(quoted(text), expected) }
         return Self(
             .wrongType,
             .init(
@@ -62,8 +66,11 @@ extension Fault.Problem {
             expected: expected, nearest: nearestName(to: unit, among: units))
     }
 
-    static func missingUnit(_ text: String, _ expected: LocalizedText) -> Self {
-        Self(.wrongType, .init(zh: "\(quoted(text)) 没有单位", en: "\(quoted(text)) has no unit"), expected: expected)
+    static func missingUnit(_ written: String, _ expected: LocalizedText) -> Self {
+        Self(
+            .wrongType,
+            .init(zh: "\(visible(written, limit: 60)) 没有单位", en: "\(visible(written, limit: 60)) has no unit"),
+            expected: expected)
     }
 
     static func negative(_ text: String, _ expected: LocalizedText) -> Self {
@@ -74,16 +81,20 @@ extension Fault.Problem {
         Self(.outOfRange, .init(zh: "\(quoted(text)) 太大", en: "\(quoted(text)) is too large"), expected: expected)
     }
 
-    static func outOfRange(_ text: String, _ expected: LocalizedText) -> Self {
-        Self(.outOfRange, .init(zh: "\(quoted(text)) 超出范围", en: "\(quoted(text)) is out of range"), expected: expected)
+    static func outOfRange(_ written: String, _ expected: LocalizedText) -> Self {
+        Self(
+            .outOfRange,
+            .init(zh: "\(visible(written, limit: 60)) 超出范围", en: "\(visible(written, limit: 60)) is out of range"),
+            expected: expected)
     }
 
     // MARK: Stated ranges
 
-    static func outsideStatedRange(_ value: String, _ range: String) -> Self {
-        Self(
-            .outOfRange,
-            .init(zh: "值 \(quoted(value)) 不在所给范围之内", en: "the value \(quoted(value)) lies outside its range"),
+    static func outsideStatedRange(_ value: JSONNode, _ low: JSONNode, _ high: JSONNode) -> Self {
+        let written = visible(JSONWriter.line(value), limit: 60)
+        let range = visible(JSONWriter.line(.array([low, high])), limit: 60)
+        return Self(
+            .outOfRange, .init(zh: "值 \(written) 不在所给范围之内", en: "the value \(written) lies outside its range"),
             expected: .init(zh: "\(range) 之内的值", en: "a value within \(range)"))
     }
 
@@ -104,6 +115,11 @@ extension Fault.Problem {
             .inconsistent,
             .init(zh: "中心为零的分布无法伸缩到一个范围", en: "a distribution around zero cannot be stretched over a range"),
             expected: .init(zh: "中心大于零的分布", en: "a distribution with a center above zero"))
+    }
+
+    static func lastShareNotOne(_ expected: LocalizedText) -> Self {
+        Self(
+            .outOfRange, .init(zh: "最后一项的累积比例不是 1", en: "the last cumulative share is not 1"), expected: expected)
     }
 
     static var notAscending: Self {

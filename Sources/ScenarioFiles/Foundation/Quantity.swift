@@ -130,11 +130,12 @@ enum Share {
         guard rest.elementsEqual("%".utf8) else {
             throw .wrongUnit(String(Substring(rest)), of: text, expectation, ["%"])
         }
-        return try checked(number.value(over: 100), text)
+        return try checked(number.value(over: 100), quoted(text))
     }
 
-    static func checked(_ share: Double, _ text: String) throws(Fault.Problem) -> Double {
-        guard share >= 0, share <= 1 else { throw .outOfRange(text, expectation) }
+    /// The share, which stands in the file as `written`, if it is one.
+    static func checked(_ share: Double, _ written: String) throws(Fault.Problem) -> Double {
+        guard share >= 0, share <= 1 else { throw .outOfRange(written, expectation) }
         return share
     }
 }

@@ -50,7 +50,7 @@ public struct QuantityInput: NumberKind {
         case .string(let text):
             return site.reporting(node) { () throws(Fault.Problem) in
                 let value = try dimension.value(of: text)
-                if let limits, !limits.contains(value) { throw .outOfRange(text, expectation) }
+                if let limits, !limits.contains(value) { throw .outOfRange(quoted(text), expectation) }
                 return value
             }
         case .number(let number):

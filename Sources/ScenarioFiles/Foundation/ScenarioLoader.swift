@@ -124,7 +124,7 @@ private struct Loading {
         do throws(FileProblem) {
             resolved = try access.resolve(joined(folder(of: origin.chain.last ?? ""), written))
         } catch { throw .file(error, shown, limits) }
-        guard resolved.hasPrefix(root.hasSuffix("/") ? root : root + "/") else { throw .outsideTree(written) }
+        guard resolved.utf8.starts(with: joined(root, "").utf8) else { throw .outsideTree(written) }
         guard !origin.chain.contains(resolved) else { throw .includeCycle(written) }
         do throws(FileProblem) {
             tree = try read(resolved, shownAs: shown, at: path)

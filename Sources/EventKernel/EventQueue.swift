@@ -1,0 +1,153 @@
+/// The future event list: pending events, taken in the order of time, then priority, then scheduling, and the clock.
+///
+/// That order is total, so a run depends on nothing but the calls made. An event is a trivial value, 24 bytes with its
+/// key for payloads of up to 12 bytes, and is never boxed.
+///
+/// What is due at this very instant waits in lanes, first in, first out; what comes next waits sorted in the near future;
+/// the rest waits in the far future, in timing wheels that adapt to any number of events and any mix of delays. Every
+/// operation takes constant time, amortized. All state is flat memory of trivial values, so that a snapshot can be a copy.
+///
+/// The queue is not a sequence, and it does not let anybody look at or change a pending event.
+@frozen
+public struct EventQueue<Payload: BitwiseCopyable>: ~Copyable {
+    @usableFromInline typealias Event = PendingEvent<Payload>
+
+    /// Events due at the instant of the clock, scheduled since the clock came there.
+    @usableFromInline var lanes = SameInstantLanes<Payload>()
+    /// All other events before `nearEnd`.
+    @usableFromInline var near = NearFuture<Payload>()
+    /// The end of the near future in milliseconds, always after the clock.
+    @usableFromInline var nearEnd: Int64 = 1
+    /// The events from `nearEnd` on.
+    @usableFromInline var far: FarFuture<Payload>
+    /// The canceled events that still lie in one of the three.
+    @usableFromInline var canceled = SequenceSet()
+    /// The canceled events that were dropped while the clock stood at `droppedAt`.
+    @usableFromInline var dropped = SequenceSet()
+    @usableFromInline var droppedAt: Int64 = -1
+    /// The milliseconds of the event taken last.
+    @usableFromInline var clock: Int64 = 0
+    /// The sequence of the next event, which is the number of events scheduled.
+    @usableFromInline var sequence = 0
+    /// The events taken or canceled.
+    @usableFromInline var gone = 0
+    @usableFromInline var largestCount = 0
+    @usableFromInline var canceledCount = 0
+    /// With more canceled events than this still lying here, they are swept out.
+    @usableFromInline var sweepLimit = 1024
+    @usableFromInline var sameInstantCount = 0
+    /// The instant at which an event was last scheduled for that same instant, and `sameInstantCount` before it.
+    @usableFromInline var crowdedInstant: Int64 = -1
+    @usableFromInline var countBeforeInstant = 0
+    @usableFromInline let instantLimit: Int
+
+    /// Creates an empty queue with the clock at zero.
+    ///
+    /// - Parameters:
+    ///   - minimumCapacity: How many pending events to make room for; the queue grows beyond it by itself.
+    ///   - instantLimit: How many events may be scheduled at one instant for that same instant before the queue stops the
+    ///     program, because events that keep calling one another would otherwise never let the clock move on.
+    @inlinable
+    public init(minimumCapacity: Int = 64, instantLimit: Int = 1_000_000_000) {
+        far = FarFuture(minimumCapacity: minimumCapacity)
+        self.instantLimit = instantLimit
+    }
+
+    /// The time of the event taken last, or zero.
+    @inlinable public var now: SimulationTime { SimulationTime(milliseconds: clock) }
+
+    /// The number of pending events.
+    @inlinable public var count: Int { sequence &- gone }
+
+    /// Whether no event is pending.
+    @inlinable public var isEmpty: Bool { count == 0 }
+
+    /// What the queue has done so far.
+    public var statistics: QueueStatistics {
+        QueueStatistics(
+            scheduled: sequence,
+            sameInstant: sameInstantCount,
+            canceled: canceledCount,
+            largestCount: max(largestCount, count),
+            moves: far.moves + near.shifts)
+    }
+
+    /// Schedules `payload` at `time`, which must not be in the past.
+    ///
+    /// - Complexity: O(1), amortized.
+    @inlinable
+    public mutating func schedule(_ payload: Payload, at time: SimulationTime, priority: EventPriority = .normal) {
+        insert(makeEvent(payload, at: time, priority), at: time)
+    }
+
+    /// Schedules `payload` so many milliseconds from now.
+    ///
+    /// - Complexity: O(1), amortized.
+    @inlinable
+    public mutating func schedule(_ payload: Payload, after milliseconds: Int64) {
+        schedule(payload, at: now + milliseconds)
+    }
+
+    /// Schedules `payload` at this very instant, after everything of normal or earlier priority that is already due now.
+    ///
+    /// - Complexity: O(1), amortized.
+    @inlinable
+    public mutating func tell(_ payload: Payload) {
+        scheduleNow(makeEvent(payload, at: now, .normal))
+    }
+
+    @inlinable @inline(__always)
+    mutating func makeEvent(_ payload: Payload, at time: SimulationTime, _ priority: EventPriority) -> Event {
+        precondition(sequence < EventKey.sequenceLimit, "a queue can schedule no more than 2^40 events")
+        let key = EventKey(time: time, priority: priority, sequence: sequence)
+        sequence &+= 1
+        return Event(key: key, payload: payload)
+    }
+
+    @inlinable @inline(__always)
+    mutating func insert(_ event: Event, at time: SimulationTime) {
+        if time.milliseconds >= nearEnd {
+            precondition(time.milliseconds < EventKey.timeLimit, "an event cannot be scheduled after 2^48 milliseconds")
+            far.place(event)
+        } else {
+            insertSoon(event, at: time)
+        }
+    }
+
+    @inlinable @inline(never)
+    mutating func insertSoon(_ event: Event, at time: SimulationTime) {
+        precondition(time.milliseconds >= clock, "an event cannot be scheduled in the past")
+        if time.milliseconds == clock {
+            scheduleNow(event)
+        } else if !near.insert(event) {
+            spreadNear()
+            insert(event, at: time)
+        }
+    }
+
+    @inlinable
+    mutating func scheduleNow(_ event: Event) {
+        if crowdedInstant != clock {
+            crowdedInstant = clock
+            countBeforeInstant = sameInstantCount
+        }
+        sameInstantCount &+= 1
+        precondition(
+            sameInstantCount &- countBeforeInstant <= instantLimit,
+            "more events were scheduled at one instant for that same instant than the limit of the queue")
+        lanes.append(event)
+    }
+
+    /// Sends all but the events due now back to the far future, counted from now, because there are too many.
+    ///
+    /// A few events far apart can make a long near future; if many more are then scheduled into it, sorting them in one
+    /// by one would take too long, while the wheels counted from now tell them apart.
+    @inlinable @inline(never)
+    mutating func spreadNear() {
+        far.moveReference(to: clock)
+        nearEnd = clock + 1
+        let due = near.countDue(at: clock)
+        for index in (near.head + due)..<near.end { far.place(near.events[index]) }
+        near.keep(due)
+    }
+}
