@@ -10,7 +10,7 @@ extension EventQueue {
     /// Nil means that nothing is pending up to the horizon; the clock then stays where it is.
     ///
     /// - Complexity: O(1), amortized.
-    @inlinable
+    @inlinable @inline(__always)
     public mutating func next(until horizon: SimulationTime) -> Payload? {
         while true {
             let event: Event

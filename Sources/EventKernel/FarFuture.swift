@@ -223,15 +223,17 @@ struct FarFuture<Payload: BitwiseCopyable>: ~Copyable {
 
     @inlinable @inline(__always)
     mutating func append(_ event: Event, to slot: Int) {
-        var position = slots[slot].end
-        if position & (Pool.blockSize &- 1) == 0 { position = extend(slot) }
-        pool.events[Int(position)] = event
-        slots[slot].end = position &+ 1
+        let position = slots[slot].end
+        if position & (Pool.blockSize &- 1) == 0 {
+            appendToNewBlock(event, to: slot)
+        } else {
+            pool.events[Int(position)] = event
+            slots[slot].end = position &+ 1
+        }
     }
 
-    /// Gives `slot` another block and returns the position of its first event.
     @inlinable @inline(never)
-    mutating func extend(_ slot: Int) -> Int32 {
+    mutating func appendToNewBlock(_ event: Event, to slot: Int) {
         let block = pool.take()
         if slots[slot].blocks == 0 {
             slots[slot].firstBlock = block
@@ -241,7 +243,9 @@ struct FarFuture<Payload: BitwiseCopyable>: ~Copyable {
             pool.links[Int((slots[slot].end - 1) >> Pool.blockShift)] = block
         }
         slots[slot].blocks += 1
-        return block << Pool.blockShift
+        let position = block << Pool.blockShift
+        pool.events[Int(position)] = event
+        slots[slot].end = position + 1
     }
 
     /// Leaves `slot` empty and returns what it held.

@@ -33,7 +33,7 @@ struct SequenceSet: ~Copyable {
     }
 
     /// Removes `sequence`, or returns false if it is not here.
-    @inlinable
+    @inlinable @inline(never)
     mutating func remove(_ sequence: Int) -> Bool {
         var gap = place(of: sequence)
         if table[gap] != sequence { return false }
