@@ -56,7 +56,8 @@ public enum Tool {
             try checkLanguage(list)
         } catch {
             guard let text = error.text else { throw error }
-            throw Refusal(error.code, zh: text.zh + "；见 pingji \(name) --help", en: text.en + "; see pingji \(name) --help")
+            throw Refusal(
+                error.code, zh: text.zh + "；见 pingji \(name) --help", en: text.en + "; see pingji \(name) --help")
         }
         return try command.run(list, language, console)
     }

@@ -148,7 +148,8 @@ public struct Experiment: Sendable {
         let conditions = scenario.conditions(
             of: variant, departments: material.departments, replication: UInt32(replication))
         let world = World(
-            ground: material.ground, plan: conditions.plan, incident: conditions.incident, horizon: scenario.experiment.horizon)
+            ground: material.ground, plan: conditions.plan, incident: conditions.incident,
+            horizon: scenario.experiment.horizon)
         let seed = scenario.experiment.seed
         let run = simulate(
             world, random: RandomStream(seed: seed, replication: UInt32(replication)), detailed: replication == 0,

@@ -48,7 +48,8 @@ struct ArgumentList {
             return next
         }
         throw Refusal(
-            .wrongUse, zh: "选项 \(option.name) 缺少值 \(expected)", en: "the option \(option.name) needs a value: \(expected)")
+            .wrongUse, zh: "选项 \(option.name) 缺少值 \(expected)",
+            en: "the option \(option.name) needs a value: \(expected)")
     }
 
     /// Whether the option is given.
@@ -72,7 +73,8 @@ struct ArgumentList {
                 .wrongUse,
                 zh: "选项 \(name) 的值 \"\(printable(text))\" 应为 \(range.lowerBound) 到 \(range.upperBound) 的整数",
                 en:
-                    "the value \"\(printable(text))\" of \(name) must be a whole number from \(range.lowerBound) to \(range.upperBound)")
+                    "the value \"\(printable(text))\" of \(name) must be a whole number from \(range.lowerBound) to \(range.upperBound)"
+            )
         }
         return number
     }

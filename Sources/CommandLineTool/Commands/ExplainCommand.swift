@@ -11,12 +11,15 @@ enum ExplainCommand: Command {
         zh: "说明一个想定的内容：规模、开关、来源与假设", en: "show what a scenario contains: sizes, switches, sources, assumptions")
     static let operands = "SCENARIO"
     static let options = [
-        OptionDeclaration("--measures", zh: "列出全部指标及其单位与定义，不需要想定", en: "list every measure with unit and definition; needs no scenario")
+        OptionDeclaration(
+            "--measures", zh: "列出全部指标及其单位与定义，不需要想定",
+            en: "list every measure with unit and definition; needs no scenario")
     ]
     static let examples = [
         (
             line: "pingji explain scenarios/meijiang-flood-night.jsonc",
-            meaning: LocalizedText(zh: "规模、开关、有来源的数值、假设及其范围", en: "sizes, switches, figures with sources, assumptions with ranges")
+            meaning: LocalizedText(
+                zh: "规模、开关、有来源的数值、假设及其范围", en: "sizes, switches, figures with sources, assumptions with ranges")
         ),
         (line: "pingji explain --measures", meaning: LocalizedText(zh: "全部指标", en: "every measure")),
     ]
@@ -52,7 +55,8 @@ enum MeasureList {
         return Measures.all.flatMap { measure in
             DisplayWidth.wrapped(
                 measure.definition.text(in: language), to: 100,
-                first: DisplayWidth.padded(measure.name, to: nameWidth) + DisplayWidth.padded(measure.unit, to: unitWidth),
+                first: DisplayWidth.padded(measure.name, to: nameWidth)
+                    + DisplayWidth.padded(measure.unit, to: unitWidth),
                 rest: start)
         }.joined(separator: "\n") + "\n"
     }

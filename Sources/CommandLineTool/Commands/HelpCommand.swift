@@ -32,8 +32,10 @@ enum HelpCommand: Command {
     static func overview(_ language: Language) -> String {
         func say(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
         var lines = [
-            say("pingji（平急）：一座城市的应急动员能多快把名册上的人变成岗位上的人，哪种预案更好。",
-                "pingji simulates emergency mobilization: how fast which plan turns people on paper into people on post."),
+            say(
+                "pingji（平急）：一座城市的应急动员能多快把名册上的人变成岗位上的人，哪种预案更好。",
+                "pingji simulates emergency mobilization: how fast which plan turns people on paper into people on post."
+            ),
             "", say("用法：pingji 命令 [选项]", "Usage: pingji COMMAND [options]"), "", say("命令：", "Commands:"),
         ]
         let names = Tool.commands.map { $0.name + ($0.operands.isEmpty ? "" : " \($0.operands)") }
@@ -43,7 +45,9 @@ enum HelpCommand: Command {
         }
         lines += [
             "", say("第一次使用：", "To begin:"), "  pingji new my-district", "  pingji run my-district.jsonc", "",
-            say("pingji help 命令 或 pingji 命令 --help 有详细说明和例子。", "pingji help COMMAND, or pingji COMMAND --help, says more and gives examples."),
+            say(
+                "pingji help 命令 或 pingji 命令 --help 有详细说明和例子。",
+                "pingji help COMMAND, or pingji COMMAND --help, says more and gives examples."),
         ]
         return lines.joined(separator: "\n") + "\n"
     }

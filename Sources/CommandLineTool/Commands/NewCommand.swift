@@ -11,7 +11,8 @@ enum NewCommand: Command {
     static let examples = [
         (
             line: "pingji new my-district",
-            meaning: LocalizedText(zh: "写出 my-district.jsonc；已有的文件绝不覆盖", en: "writes my-district.jsonc; never overwrites a file")
+            meaning: LocalizedText(
+                zh: "写出 my-district.jsonc；已有的文件绝不覆盖", en: "writes my-district.jsonc; never overwrites a file")
         )
     ]
 
@@ -27,14 +28,14 @@ enum NewCommand: Command {
         console.output(
             LocalizedText(
                 zh: """
-                    已写出 \(shown)：一个虚构小镇的汛夜，两个方案。接下来：
+                    已写出 \(shown)：一个虚构小镇的汛夜，三个方案。接下来：
                       pingji explain \(shown)   看看里面有什么
                       pingji run \(shown)       运行，约需几秒
                     然后用编辑器打开它，把数值换成你们的，再运行一次。
 
                     """,
                 en: """
-                    Wrote \(shown): a flood night in an invented small town, two variants. Next:
+                    Wrote \(shown): a flood night in an invented small town, three variants. Next:
                       pingji explain \(shown)   see what it contains
                       pingji run \(shown)       run it, which takes seconds
                     Then open it in an editor, put your own figures in, and run it again.

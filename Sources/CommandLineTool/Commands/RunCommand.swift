@@ -14,18 +14,28 @@ enum RunCommand: Command {
     static let options = [
         OptionDeclaration(
             "--variant", "NAME", isRepeatable: true, zh: "只运行这个方案", en: "run only this variant"),
-        OptionDeclaration("--replications", "N", zh: "每个方案模拟几次，替代想定中的数", en: "how often each variant is run, instead of the scenario's number"),
-        OptionDeclaration("--seed", "S", zh: "随机数种子，替代想定中的数", en: "the seed of all random numbers, instead of the scenario's"),
-        OptionDeclaration("--workers", "W", zh: "同时工作的线程，默认为处理器数；不影响结果", en: "threads at work, by default one a processor; never changes results"),
-        OptionDeclaration("--out", "DIR", zh: "结果目录，默认 results/想定文件名/", en: "the result folder, by default results/NAME-OF-THE-SCENARIO/"),
-        OptionDeclaration("--audit", zh: "每次模拟后核对模型定律，有违反则以 1 退出", en: "check the laws of the model after every run; exit with 1 if one is broken"),
+        OptionDeclaration(
+            "--replications", "N", zh: "每个方案模拟几次，替代想定中的数",
+            en: "how often each variant is run, instead of the scenario's number"),
+        OptionDeclaration(
+            "--seed", "S", zh: "随机数种子，替代想定中的数", en: "the seed of all random numbers, instead of the scenario's"),
+        OptionDeclaration(
+            "--workers", "W", zh: "同时工作的线程，默认为处理器数；不影响结果",
+            en: "threads at work, by default one a processor; never changes results"),
+        OptionDeclaration(
+            "--out", "DIR", zh: "结果目录，默认 results/想定文件名/",
+            en: "the result folder, by default results/NAME-OF-THE-SCENARIO/"),
+        OptionDeclaration(
+            "--audit", zh: "每次模拟后核对模型定律，有违反则以 1 退出",
+            en: "check the laws of the model after every run; exit with 1 if one is broken"),
         OptionDeclaration("--quiet", zh: "不显示进度和摘要", en: "show neither progress nor summary"),
     ]
     static let examples = [
         (
             line: "pingji run scenarios/meijiang-flood-night.jsonc",
             meaning: LocalizedText(
-                zh: "运行全部方案，结果写入 results/meijiang-flood-night/", en: "runs all variants, results in results/meijiang-flood-night/")
+                zh: "运行全部方案，结果写入 results/meijiang-flood-night/",
+                en: "runs all variants, results in results/meijiang-flood-night/")
         ),
         (
             line: "pingji run my-district.jsonc --variant asIs --replications 5 --out /tmp/try",
@@ -115,7 +125,8 @@ enum RunCommand: Command {
                 .failed,
                 zh: "\(job.path)：方案 \(scenario.variantNames[variant]) 第\(replication)次重复违反模型定律 \(breach)；未写出结果",
                 en:
-                    "\(job.path): variant \(scenario.variantNames[variant]), replication \(replication) breaks the law \(breach); no result is written")
+                    "\(job.path): variant \(scenario.variantNames[variant]), replication \(replication) breaks the law \(breach); no result is written"
+            )
         }
         // What is written is what was run, so that the resolved scenario gives the same again.
         scenario.experiment.replications = record.replications.count
@@ -126,14 +137,16 @@ enum RunCommand: Command {
         if !isQuiet {
             let digest = Digest(record, analysis, of: scenario, planned: planned)
             console.output(TerminalSummary.text(digest, language: language))
-            console.output("\n" + whereabouts(job.folder).text(in: language))
+            let lines = DisplayWidth.wrapped(whereabouts(job.folder).text(in: language), to: 100)
+            console.output("\n" + lines.joined(separator: "\n") + "\n")
         }
         guard record.wasInterrupted else { return .done }
         let kept = record.replications.count
         console.complain(
             LocalizedText(
                 zh: "已中止：各方案都完成的\(kept)次（共\(planned)次）已保留在 \(job.folder)",
-                en: "interrupted: \(kept) of \(planned) replications were finished in every variant and are kept in \(job.folder)"
+                en:
+                    "interrupted: \(kept) of \(planned) replications were finished in every variant and are kept in \(job.folder)"
             ).text(in: language))
         return .interrupted
     }
@@ -174,10 +187,11 @@ enum RunCommand: Command {
     }
 
     private static func whereabouts(_ folder: String) -> LocalizedText {
-        LocalizedText(
-            zh: "结果在 \(folder)/：summary.csv（全部指标）、comparison.csv（与基准比较）、grids.geojson（地图）等，说明见 datapackage.json\n",
+        let name = printable(folder.hasSuffix("/") ? folder : folder + "/")
+        return LocalizedText(
+            zh: "结果在 \(name)：summary.csv（全部指标）、comparison.csv（与基准比较）、grids.geojson（地图）等；各列的含义见 datapackage.json。",
             en:
-                "Results are in \(folder)/: summary.csv (every measure), comparison.csv (against the baseline), grids.geojson\n(a map) and more; datapackage.json explains every column.\n"
+                "Results are in \(name): summary.csv (every measure), comparison.csv (against the baseline), grids.geojson (a map) and more; datapackage.json explains every column."
         )
     }
 }

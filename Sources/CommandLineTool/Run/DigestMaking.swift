@@ -24,7 +24,7 @@ extension Digest {
             Curve(arrived: people.meanAtLeast(.queuing), onPost: people.mean(.onPost))
         }
         sampleMinutes = Double(Ledger.sampleStep) / 60_000
-        slowGrids = Self.slowGrids(analysis, world.ground.place)
+        slowGrids = Self.slowGrids(analysis, world.ground.place, first)
         if let decisive = analysis.decideOn.first, let evidence = analysis.evidence[analysis.baseline][decisive],
             let luck = evidence.luck, let place = evidence.place, let assumptions = evidence.assumptions,
             analysis.drawsAssumptions
@@ -42,7 +42,9 @@ extension Digest {
         var names = ["authorize_min", "first_team_min"]
         let highest = orders.last?.level
         let main = orders.max { ($0.posts, $1.minutes) < ($1.posts, $0.minutes) }?.level
-        if let main, main != highest { names += ["t50_level_\(main.lowercased())_min", "t80_level_\(main.lowercased())_min"] }
+        if let main, main != highest {
+            names += ["t50_level_\(main.lowercased())_min", "t80_level_\(main.lowercased())_min"]
+        }
         names += ["t50_min", "t80_min", "deadline_missed"]
         let decisive = analysis.decideOn.map { Measures.all[$0].name }
         // The highest level's own measure says the same as the one without a level.
@@ -66,7 +68,9 @@ extension Digest {
             let level = highest.map { LocalizedText(zh: "（\($0)级）", en: " (\($0))") } ?? LocalizedText("")
             return LocalizedText(
                 zh: "从最高等级\(level.zh)的命令到其所需岗位的\(share)%到位",
-                en: "From the order of the highest level\(level.en) to \(share) % of the posts it requires being staffed")
+                en:
+                    "From the order of the highest level\(level.en) to \(share) % of the posts it requires being staffed"
+            )
         case let name where name.contains("_level_") && parts.count == 4:
             let (share, level) = (parts[0].dropFirst(), parts[2].uppercased())
             return LocalizedText(
@@ -146,7 +150,9 @@ extension Digest {
     }
 
     /// The three slowest of the baseline's grids that had needs in at least half of the replications.
-    private static func slowGrids(_ analysis: ExperimentAnalysis, _ place: Place) -> [SlowGrid] {
+    private static func slowGrids(
+        _ analysis: ExperimentAnalysis, _ place: Place, _ first: RunRecord?
+    ) -> [SlowGrid] {
         let grids = analysis.grids[analysis.baseline]
         let most = grids.map(\.count).max() ?? 0
         let candidates = grids.filter { $0.count > 0 && 2 * $0.count >= most }
@@ -157,10 +163,13 @@ extension Digest {
             return reached == otherReached ? first.row < second.row : reached < otherReached
         }
         return slowest.prefix(3).map { grid in
-            SlowGrid(
+            // A grid that mostly never got there was held up by what it was still waiting for.
+            let obstacle =
+                grid.median == .infinity ? first.flatMap { GridObstacle.main(ofGrid: grid.row, in: $0) } : nil
+            return SlowGrid(
                 name: place.organization[place.grids[grid.row].node].name, minutes: grid.median ?? .infinity,
                 never: grid.count - grid.reached, count: grid.count,
-                reason: grid.slowest.map { ($0.label, grid.slowestCount) })
+                reason: obstacle.map { ($0.label, nil) } ?? grid.slowest.map { ($0.label, grid.slowestCount) })
         }
     }
 }

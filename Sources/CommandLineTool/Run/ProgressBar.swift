@@ -49,7 +49,9 @@ final class ProgressBar: Sendable {
             state.saidStopping = true
             clear(&state)
             console.complain(
-                language == .zh ? "正在结束进行中的模拟；再按一次 Ctrl-C 立即退出。" : "Finishing the runs under way; press Ctrl-C again to stop at once.")
+                language == .zh
+                    ? "正在结束进行中的模拟；再按一次 Ctrl-C 立即退出。"
+                    : "Finishing the runs under way; press Ctrl-C again to stop at once.")
         }
     }
 

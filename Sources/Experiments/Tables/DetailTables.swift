@@ -91,19 +91,23 @@ extension ExperimentRecord {
 
     private static let unitColumns =
         [
-            .variant, path("path", "组织路径", "path in the organization"), path("parent", "上级路径", "path of the organization above"),
+            .variant, path("path", "组织路径", "path in the organization"),
+            path("parent", "上级路径", "path of the organization above"),
             text("level", "层级", "level"), text("name_zh", "中文名", "name in Chinese"),
             text("name_en", "英文名", "name in English"), degrees("longitude", "驻地经度", "longitude of its seat"),
             degrees("latitude", "驻地纬度", "latitude of its seat"), count("roster", "名册人数", "people on its lists"),
             count("reached", "联系上的人数", "of them reached"), count("checked_in", "报到人数", "of them checked in"),
         ]
         + ResponseLevel.ordered.map { level in
-            time("acted_\(level.name.lowercased())_s", "执行\(level.name)级命令的时间", "when it acted on the order of level \(level.name)")
+            time(
+                "acted_\(level.name.lowercased())_s", "执行\(level.name)级命令的时间",
+                "when it acted on the order of level \(level.name)")
         } + [time("converted_s", "完成平急转换的时间", "when it had converted"), text("state", "结束时状态", "state at the end")]
 
     private static let teamColumns: [ColumnDeclaration] = [
         .variant, path("team", "队伍", "name of the team"), path("organization", "组建单位路径", "organization that forms it"),
-        text("kind", "种类", "kind"), text("name_zh", "中文名", "name in Chinese"), text("name_en", "英文名", "name in English"),
+        text("kind", "种类", "kind"), text("name_zh", "中文名", "name in Chinese"),
+        text("name_en", "英文名", "name in English"),
         text("level", "组建的响应等级", "response level that opens it"), text("department", "部门", "department"),
         count("minimum", "最少人数", "people needed to start"), count("full", "满员人数", "people wanted"),
         count("strength", "实有人数", "people it has"), time("opened_s", "开始集结的时间", "when it began to gather people"),
@@ -121,7 +125,8 @@ extension ExperimentRecord {
             path("department_team", "部门队伍", "team of a department, where one is needed"),
             time("appeared_s", "出现的时间", "when it appeared"), time("ordered_s", "下令的时间", "when it was ordered"),
             time("agreed_s", "部门同意的时间", "when the departments had agreed"),
-            time("assigned_s", "指派队伍的时间", "when the team was named"), time("arrived_s", "队伍到场的时间", "when the team was there"),
+            time("assigned_s", "指派队伍的时间", "when the team was named"),
+            time("arrived_s", "队伍到场的时间", "when the team was there"),
             time("department_arrived_s", "部门到场的时间", "when the department's team was there"),
             time("started_s", "开工的时间", "when the work began"), time("ended_s", "完工的时间", "when the work ended"),
             time("deadline_s", "水到的时间", "when the water comes"),
@@ -134,7 +139,8 @@ extension ExperimentRecord {
     /// One column for each stage of a response.
     static let stageColumns = Stage.allCases.map { stage in
         ColumnDeclaration(
-            "stage_\(stage.name)_s", .number, unit: "s", zh: "“\(stage.label.zh)”用时", en: "time spent on \(stage.label.en)")
+            "stage_\(stage.name)_s", .number, unit: "s", zh: "“\(stage.label.zh)”用时",
+            en: "time spent on \(stage.label.en)")
     }
 
     static func text(_ name: String, _ zh: String, _ en: String) -> ColumnDeclaration {
@@ -158,5 +164,6 @@ extension ExperimentRecord {
 
 extension ColumnDeclaration {
     /// The variant, first in every table.
-    static let variant = ColumnDeclaration("variant", .string, isRequired: true, zh: "方案", en: "variant of the scenario")
+    static let variant = ColumnDeclaration(
+        "variant", .string, isRequired: true, zh: "方案", en: "variant of the scenario")
 }

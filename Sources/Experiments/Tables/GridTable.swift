@@ -59,7 +59,8 @@ extension ExperimentRecord {
             count("low_households", "低洼户", "households on low ground"),
             count("low_residents_needing_help", "低洼需帮扶居民", "of them residents needing help"),
             ColumnDeclaration(
-                "lowest_homes_m", .number, unit: "m", zh: "最低住户高出常水位", en: "height of its lowest homes above the normal water"),
+                "lowest_homes_m", .number, unit: "m", zh: "最低住户高出常水位",
+                en: "height of its lowest homes above the normal water"),
             ColumnDeclaration(
                 "minutes", .number, unit: "min", mayBeNever: true, zh: "首个需求出现到五分之四开工",
                 en: "from its first need to four fifths of them begun"),
@@ -69,7 +70,8 @@ extension ExperimentRecord {
             count("replications", "有需求的重复次数", "replications in which it had needs"),
             count("reached", "达到的重复次数", "replications in which four fifths of them were begun"),
             ColumnDeclaration(
-                "median_minutes", .number, unit: "min", mayBeNever: true, zh: "各次重复的中位数", en: "median of minutes over them"),
+                "median_minutes", .number, unit: "min", mayBeNever: true, zh: "各次重复的中位数",
+                en: "median of minutes over them"),
             text("usual_slowest_stage", "最常见的最慢环节", "stage that most often took longest"),
             count("usual_slowest_count", "其出现次数", "replications in which it did"),
         ]

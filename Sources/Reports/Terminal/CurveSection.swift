@@ -21,10 +21,10 @@ extension TerminalSummary {
                 height: Self.height)
             for (number, line) in chart.lines.enumerated() {
                 let scale = number == 0 ? label : number == Self.height - 1 ? "0" : ""
-                lines.append(DisplayWidth.rightAligned(scale, to: margin) + " │" + DisplayWidth.trimmed(line))
+                let named = number == 0 ? Self.titled(line, name) : line
+                lines.append(DisplayWidth.rightAligned(scale, to: margin) + " │" + DisplayWidth.trimmed(named))
             }
-            lines.append(
-                String(repeating: " ", count: margin) + " └" + String(repeating: "─", count: Self.columns) + " " + name)
+            lines.append(String(repeating: " ", count: margin) + " └" + String(repeating: "─", count: Self.columns))
         }
         let indent = String(repeating: " ", count: margin + 2)
         lines.append(indent + axis(hours: hours))
@@ -35,13 +35,23 @@ extension TerminalSummary {
         return lines
     }
 
+    /// The top line of a chart with its name in the corner where nobody has come yet.
+    private static func titled(_ line: String, _ name: String) -> String {
+        let name = " " + name
+        let width = DisplayWidth.of(name)
+        let free = line.prefix { $0 == " " }.count
+        guard width + 1 < columns else { return line }
+        return name + String(repeating: " ", count: max(1, free - width)) + line.dropFirst(max(width + 1, free))
+    }
+
     /// The hours shown: until what is to come has come, rounded up to a full step of the axis.
     private var shownHours: Int {
-        let end = digest.curves.map { curve -> Double in
-            let most = curve.arrived.max() ?? 0
-            let sample = curve.arrived.firstIndex { $0 >= most * 0.98 } ?? 0
-            return Double(sample) * digest.sampleMinutes
-        }.max() ?? 0
+        let end =
+            digest.curves.map { curve -> Double in
+                let most = curve.arrived.max() ?? 0
+                let sample = curve.arrived.firstIndex { $0 >= most * 0.98 } ?? 0
+                return Double(sample) * digest.sampleMinutes
+            }.max() ?? 0
         let last = digest.orders.map(\.minutes).max() ?? 0
         let minutes = min(digest.horizon, max(end, last + 60) * 1.1)
         return max(1, Int((minutes / 60).rounded(.up)))

@@ -159,12 +159,13 @@ public struct Digest: Sendable {
         public var never: Int
         /// Replications in which it had needs.
         public var count: Int
-        /// The stage that usually took longest, and in how many replications it did.
-        public var reason: (stage: LocalizedText, count: Int)?
+        /// What held it up: the stage that usually took longest and in how many replications it did, or why the first
+        /// replication never got there.
+        public var reason: (text: LocalizedText, count: Int?)?
 
         /// Creates a grid.
         public init(
-            name: LocalizedText, minutes: Double, never: Int, count: Int, reason: (stage: LocalizedText, count: Int)?
+            name: LocalizedText, minutes: Double, never: Int, count: Int, reason: (text: LocalizedText, count: Int?)?
         ) {
             self.name = name
             self.minutes = minutes

@@ -48,20 +48,29 @@ public enum DisplayWidth {
     }
 
     /// The parts a line can be broken before: words with the space before them, and single wide characters with the
-    /// punctuation behind them.
+    /// punctuation behind them; a number and its percent sign stay together.
     private static func pieces(of text: String) -> [String] {
         var pieces: [String] = []
-        var last: Unicode.Scalar?
-        for scalar in text.unicodeScalars {
-            let isClosing = "，。；：、？！）》”’…%,.;:?!)".unicodeScalars.contains(scalar)
-            let follows = last.map { columns(of: $0) == 2 } ?? true
-            let startsPiece = scalar == " " ? last != " " : (columns(of: scalar) == 2 || follows) && last != " "
-            if pieces.isEmpty || (startsPiece && !isClosing) { pieces.append("") }
+        let scalars = Array(text.unicodeScalars)
+        for (index, scalar) in scalars.enumerated() {
+            let last = index > 0 ? scalars[index - 1] : " "
+            let next = index + 1 < scalars.count ? scalars[index + 1] : " "
+            let startsPiece: Bool
+            if scalar == " " {
+                startsPiece = last != " " && next != "%"
+            } else if last == " " || closing.contains(scalar) || opening.contains(last) {
+                startsPiece = false
+            } else {
+                startsPiece = columns(of: scalar) == 2 || columns(of: last) == 2
+            }
+            if pieces.isEmpty || startsPiece { pieces.append("") }
             pieces[pieces.count - 1].unicodeScalars.append(scalar)
-            last = scalar
         }
         return pieces
     }
+
+    private static let closing = Set("，。；：、？！）》”’〕…%,.;:?!)".unicodeScalars)
+    private static let opening = Set("（《“‘〔(".unicodeScalars)
 
     private static func columns(of scalar: Unicode.Scalar) -> Int {
         switch scalar.properties.generalCategory {

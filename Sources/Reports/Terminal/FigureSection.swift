@@ -4,30 +4,35 @@ extension TerminalSummary {
         let shown = digest.figures.filter { figure in figure.values.contains { $0 != nil } }
         guard !shown.isEmpty else { return [] }
         let nameWidth = digest.variants.map { DisplayWidth.of($0) }.max() ?? 0
-        let values = shown.map { figure in figure.values.map { $0.map { text($0, figure.kind) } ?? "" } }
-        let valueWidth = values.joined().map { DisplayWidth.of($0) }.max() ?? 0
         var lines = [title(zh: "多快、多好", en: "How soon and how well")]
-        for (figure, texts) in zip(shown, values) {
+        for figure in shown {
             let mark = figure.decides && digest.variants.count > 1 ? "◆ " : "  "
             lines += DisplayWidth.wrapped(figure.label.text(in: language), to: Self.width, first: mark, rest: "  ")
+            let texts = figure.values.map {
+                $0.map { text($0, figure.kind) } ?? say(zh: "无可测量", en: "nothing to measure")
+            }
+            let parts = figure.values.enumerated().map { comparison($1, figure, $0) }
+            let valueWidth = texts.map { DisplayWidth.of($0) }.max() ?? 0
+            let differenceWidth = parts.filter { $0.count > 1 }.map { DisplayWidth.of($0[0]) }.max() ?? 0
             for (variant, name) in digest.variants.enumerated() {
-                guard let value = figure.values[variant] else { continue }
                 let start =
                     "    " + DisplayWidth.padded(name, to: nameWidth) + "  "
                     + DisplayWidth.padded(texts[variant], to: valueWidth)
-                lines += row(start, comparison(value, figure, variant))
+                lines += row(start, parts[variant], differenceWidth)
             }
         }
         return lines + footnotes(shown)
     }
 
-    /// A row with its comparison behind it, or below it where the line would get too wide.
-    private func row(_ start: String, _ parts: [String]) -> [String] {
-        let behind = parts.filter { !$0.isEmpty }.joined(separator: "  ")
-        let whole = start + "  " + behind
-        if behind.isEmpty || DisplayWidth.of(whole) <= Self.width { return [DisplayWidth.trimmed(whole)] }
-        return [DisplayWidth.trimmed(start)]
-            + DisplayWidth.wrapped(behind, to: Self.width, first: "        ", rest: "        ")
+    /// A row with its comparison behind it, or the verdict below it where the line would get too wide.
+    private func row(_ start: String, _ parts: [String], _ differenceWidth: Int) -> [String] {
+        guard let first = parts.first else { return [DisplayWidth.trimmed(start)] }
+        let whole = start + "  " + (parts.count > 1 ? DisplayWidth.padded(first, to: differenceWidth) : first)
+        let verdict = parts.dropFirst().joined()
+        let line = DisplayWidth.trimmed(whole + "  " + verdict)
+        if DisplayWidth.of(line) <= Self.width { return [line] }
+        let indent = String(repeating: " ", count: max(0, Self.width - DisplayWidth.of(verdict)))
+        return [DisplayWidth.trimmed(whole), indent + verdict]
     }
 
     // MARK: Values
@@ -36,7 +41,8 @@ extension TerminalSummary {
         var text: String
         if let mean = value.mean {
             text = number(mean, kind)
-            if let interval = value.interval {
+            // Where nothing varied, a range would say less than the number alone.
+            if let interval = value.interval, interval.lowerBound < interval.upperBound {
                 text += say(zh: "（\(range(interval, kind))）", en: " (\(range(interval, kind)))")
             }
         } else {
@@ -52,7 +58,7 @@ extension TerminalSummary {
             }
         }
         if value.count < digest.replications {
-            text += say(zh: "〔仅\(value.count)次有此项〕", en: " [has it in \(value.count)]")
+            text += say(zh: "，仅\(value.count)次", en: "; \(value.count) runs only")
         }
         return text
     }
@@ -80,47 +86,36 @@ extension TerminalSummary {
 
     // MARK: Differences
 
-    private func comparison(_ value: Digest.Value, _ figure: Digest.Figure, _ variant: Int) -> [String] {
+    private func comparison(_ value: Digest.Value?, _ figure: Digest.Figure, _ variant: Int) -> [String] {
         guard digest.variants.count > 1 else { return [] }
         guard variant != digest.baseline else { return [say(zh: "基准", en: "baseline")] }
-        guard let difference = value.difference else { return [] }
+        guard let difference = value?.difference else { return [] }
         if difference.verdict == .same || (difference.mean == 0 && difference.interval.map { $0 == 0...0 } ?? true) {
             return [say(zh: "与基准完全相同", en: "exactly as the baseline")]
         }
-        return [text(difference, figure.kind), verdict(difference)]
+        return [text(difference, figure.kind), verdict(difference)].filter { !$0.isEmpty }
     }
 
     private func text(_ difference: Digest.Difference, _ kind: Digest.Figure.Kind) -> String {
         let text = signed(difference.mean, kind)
-        guard let interval = difference.interval else { return text }
-        let crosses = interval.lowerBound < 0 && interval.upperBound > 0
-        let (low, high) = (interval.lowerBound, interval.upperBound)
-        let ends =
-            crosses
-            ? say(
-                zh: "\(signed(low, kind))至\(signed(high, kind))", en: "\(signed(low, kind)) to \(signed(high, kind))")
-            : [low, high].map(\.magnitude).sorted().map { amount($0, kind) }.joined(separator: "–")
-        return text + say(zh: "（\(ends)）", en: " (\(ends))")
+        let unit = kind == .share ? say(zh: "个百分点", en: " points") : ""
+        guard let interval = difference.interval, interval.lowerBound < interval.upperBound else { return text + unit }
+        // No difference can be larger than what is measured.
+        let most = kind == .time ? digest.horizon : kind == .share ? 1 : Double.infinity
+        let ends = [interval.lowerBound, interval.upperBound].map { signed(min(max($0, -most), most), kind) }
+        return text + unit + say(zh: "（\(ends[0])至\(ends[1])）", en: " (\(ends[0]) to \(ends[1]))")
     }
 
-    private func amount(_ value: Double, _ kind: Digest.Figure.Kind) -> String {
-        switch kind {
-        case .time: ReadableNumber.time(value)
-        case .share: ReadableNumber.percent(value)
-        case .number: ReadableNumber.count(value)
-        }
-    }
-
-    /// A difference with its direction in words.
+    /// A difference with its sign, unless it rounds to nothing.
     private func signed(_ value: Double, _ kind: Digest.Figure.Kind) -> String {
-        let amount = amount(value, kind)
-        let isLess = value < 0
+        let amount: String
         switch kind {
-        case .time: return say(zh: (isLess ? "快" : "慢") + amount, en: amount + (isLess ? " sooner" : " later"))
-        case .share:
-            return say(zh: (isLess ? "少" : "多") + amount + "个百分点", en: amount + (isLess ? " points less" : " points more"))
-        case .number: return say(zh: (isLess ? "少" : "多") + amount, en: amount + (isLess ? " fewer" : " more"))
+        case .time: amount = ReadableNumber.time(value)
+        case .share: amount = ReadableNumber.percent(value)
+        case .number: amount = ReadableNumber.count(value)
         }
+        let isNothing = amount.allSatisfy { "0:.".contains($0) }
+        return isNothing ? amount : (value < 0 ? "−" : "+") + amount
     }
 
     private func verdict(_ difference: Digest.Difference) -> String {
@@ -129,28 +124,47 @@ extension TerminalSummary {
         switch difference.verdict {
         case .better: (word, agreeing) = (say(zh: "更好", en: "better"), difference.sets?.better)
         case .worse: (word, agreeing) = (say(zh: "更差", en: "worse"), difference.sets?.worse)
-        case .higher: (word, agreeing) = (say(zh: "更多", en: "surely more"), difference.sets?.better)
-        case .lower: (word, agreeing) = (say(zh: "更少", en: "surely less"), difference.sets?.worse)
+        case .higher: (word, agreeing) = (say(zh: "更多", en: "more"), difference.sets?.better)
+        case .lower: (word, agreeing) = (say(zh: "更少", en: "less"), difference.sets?.worse)
         case .undecided:
-            guard let sets = difference.sets else { return say(zh: "未能判定", en: "undecided") }
-            return say(
-                zh: "未能判定：\(sets.all)组假设中\(sets.better)组更好、\(sets.worse)组更差",
-                en: "undecided: better in \(sets.better), worse in \(sets.worse) of \(sets.all) assumption sets")
+            let undecided = say(zh: "未能判定", en: "undecided")
+            guard let sets = difference.sets else { return undecided }
+            return undecided
+                + say(
+                    zh: "（\(sets.better)组更好，\(sets.worse)组更差）", en: " (\(sets.better) sets better, \(sets.worse) worse)"
+                )
         case .same, .exploratory: return ""
         }
         guard let sets = difference.sets, let agreeing else { return word }
-        return say(zh: "\(word)，\(sets.all)组假设中\(agreeing)组如此", en: "\(word), in \(agreeing) of \(sets.all) assumption sets")
+        return word + say(zh: "（\(sets.all)组中\(agreeing)组）", en: " (in \(agreeing) of \(sets.all) sets)")
     }
 
     // MARK: Footnotes
 
     private func footnotes(_ shown: [Digest.Figure]) -> [String] {
         var lines: [String] = []
-        if digest.variants.count > 1, shown.contains(where: \.decides) {
+        let name = digest.variants[digest.baseline]
+        if digest.variants.count > 1 {
             lines += paragraph(
-                zh: "◆ 判定所依据的指标，其差值范围同时成立；其余差值仅供参考，不作判定。",
+                zh: "+、− 为与基准 \(name) 之差：时间上 − 是更快。◆ 是判定所依据的指标，其差值的范围同时成立；其余差值仅供参考，不作判定。",
                 en:
-                    "◆ what the verdicts are about: the ranges of their differences hold all at once. Other differences are for orientation only.")
+                    "+ and − are against the baseline \(name): with times, − is sooner. ◆ is what the verdicts are about; the ranges of its differences hold all at once. Other differences are for orientation and get no verdict."
+            )
+        }
+        if digest.variants.count > 1, digest.drawsAssumptions {
+            lines += paragraph(
+                zh: "“组”指一次模拟抽取的一组假设：多少组假设下判定同样成立。",
+                en: "Sets are the assumption sets drawn: in how many of them the verdict holds.")
+        }
+        if shown.contains(where: { $0.values.contains { ($0?.count ?? digest.replications) < digest.replications } }) {
+            lines += paragraph(
+                zh: "“仅n次”：其余各次没有可测量的（如水没有到，就谈不上期限）。",
+                en:
+                    "\"n runs only\": in the others there was nothing to measure, for example no water and so no deadline."
+            )
+        }
+        if shown.contains(where: { $0.kind == .time && $0.values.contains { $0?.mean == 0 } }) {
+            lines += paragraph(zh: "0:00 表示命令到达时已经到位。", en: "0:00 means staffed already when the order came.")
         }
         if shown.contains(where: { $0.values.contains { ($0?.reached ?? 0) < ($0?.count ?? 0) } }) {
             let end = ReadableNumber.time(digest.horizon)
@@ -160,12 +174,12 @@ extension TerminalSummary {
         }
         if let sources = digest.sources {
             func share(_ value: Double) -> String { ReadableNumber.percent(value) + say(zh: "%", en: " %") }
-            let name = digest.variants[digest.baseline]
             lines += paragraph(
                 zh:
                     "首个◆指标（\(name)）的范围有多宽，取决于：运气\(share(sources.luck))，生成的地方\(share(sources.place))，假设的数值\(share(sources.assumptions))。",
                 en:
-                    "The range of the first ◆ (\(name)) is as wide as it is because of luck (\(share(sources.luck))), the places generated (\(share(sources.place))) and the figures assumed (\(share(sources.assumptions))).")
+                    "The range of the first ◆ (\(name)) is as wide as it is because of luck (\(share(sources.luck))), the places generated (\(share(sources.place))) and the figures assumed (\(share(sources.assumptions)))."
+            )
         }
         return lines.isEmpty ? [] : [""] + lines
     }

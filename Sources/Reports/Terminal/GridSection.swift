@@ -7,20 +7,13 @@ extension TerminalSummary {
         var lines = [title(zh: "最慢的网格", en: "The slowest grids")]
         lines += paragraph(
             zh: "自首个需求出现到五分之四的需求开工，各次模拟的中位数（\(digest.variants[digest.baseline])）：",
-            en: "From a grid's first need to four fifths of its needs begun, median of the runs (\(digest.variants[digest.baseline])):")
+            en:
+                "From a grid's first need to four fifths of its needs begun, median of the runs (\(digest.variants[digest.baseline])):"
+        )
         for (name, grid) in zip(names, digest.slowGrids) {
-            var text = grid.minutes.isFinite ? ReadableNumber.time(grid.minutes) : say(zh: "未达到", en: "never")
-            if grid.never > 0, digest.replications > 1 {
-                text += say(zh: "（\(grid.count)次中\(grid.never)次未达到）", en: " (never, in \(grid.never) of \(grid.count))")
-            }
-            if let reason = grid.reason {
-                let stage = reason.stage.text(in: language)
-                let often = say(zh: "\(grid.count)次中\(reason.count)次", en: "in \(reason.count) of \(grid.count)")
-                text += say(zh: "，最费时的环节：\(stage)", en: ", slowest part: \(stage)")
-                if digest.replications > 1 { text += say(zh: "（\(often)）", en: " (\(often))") }
-            }
             lines += DisplayWidth.wrapped(
-                text, to: Self.width, first: "    " + DisplayWidth.padded(name, to: width) + "  ", rest: "        ")
+                text(grid), to: Self.width, first: "    " + DisplayWidth.padded(name, to: width) + "  ",
+                rest: "        ")
         }
         if digest.placesDrawn > 0 {
             lines += paragraph(
@@ -28,5 +21,19 @@ extension TerminalSummary {
                 en: "(The place is generated: names are positions in the organization, not real villages.)")
         }
         return lines
+    }
+
+    private func text(_ grid: Digest.SlowGrid) -> String {
+        let isOne = digest.replications == 1
+        let missed = say(zh: "\(grid.count)次中\(grid.never)次未达到", en: "never, in \(grid.never) of \(grid.count) runs")
+        var text = grid.minutes.isFinite ? ReadableNumber.time(grid.minutes) : say(zh: "未达到", en: "never")
+        if grid.never > 0, !isOne {
+            text = grid.minutes.isFinite ? text + say(zh: "，", en: "; ") + missed : missed
+        }
+        guard let reason = grid.reason else { return text }
+        let cause = reason.text.text(in: language)
+        text += say(zh: "；主要卡在：\(cause)", en: "; held up by: \(cause)")
+        if let count = reason.count, !isOne { text += say(zh: "（\(count)次）", en: " (\(count) runs)") }
+        return text
     }
 }

@@ -46,7 +46,8 @@ public struct TerminalSummary {
             lines += paragraph(
                 zh: "提前中止：计划的\(digest.planned)次模拟中，各方案都完成的\(digest.replications)次予以保留。",
                 en:
-                    "Stopped early: of \(digest.planned) runs planned, the \(digest.replications) finished in every variant are kept.")
+                    "Stopped early: of \(digest.planned) runs planned, the \(digest.replications) finished in every variant are kept."
+            )
         }
         return lines + method
     }
@@ -61,8 +62,8 @@ public struct TerminalSummary {
             ? "One variant, simulated \(times)."
             : "\(variants) variants, each simulated \(times); in every run they meet the same place, people and luck."
         if digest.drawsAssumptions {
-            zh += "每次还在各自范围内重新抽取一组没有依据、只能假设的数值（一组假设）"
-            en += " Each run also draws every figure that is only assumed, within its range (one assumption set)"
+            zh += "没有依据、只能假设的数值，每次都在各自范围内重新抽取（一组假设）"
+            en += " Figures that are only assumed are drawn anew within their ranges for every run (an assumption set)"
             zh += digest.placesDrawn > 1 ? "；共生成了\(digest.placesDrawn)个地方。" : "。"
             en += digest.placesDrawn > 1 ? "; \(digest.placesDrawn) places were generated." : "."
         }

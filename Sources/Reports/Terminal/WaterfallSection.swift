@@ -20,9 +20,8 @@ extension TerminalSummary {
                     guard let count = step.counts[variant] else { return "" }
                     return cell(count, of: step.isDeduction ? nil : whole?[variant])
                 }
-                lines.append(
-                    DisplayWidth.padded(label, to: labelWidth)
-                        + cells.map { DisplayWidth.rightAligned($0, to: columnWidth) }.joined())
+                let row = cells.map { DisplayWidth.rightAligned($0, to: columnWidth) }.joined()
+                lines.append(DisplayWidth.trimmed(DisplayWidth.padded(label, to: labelWidth) + row))
             }
         }
         return lines
