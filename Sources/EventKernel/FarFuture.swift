@@ -82,7 +82,8 @@ struct FarFuture<Payload: BitwiseCopyable>: ~Copyable {
         occupied.initialize(repeating: 0, count: Self.wheelLimit * Self.wordsPerWheel)
         wheelOfBit = .allocate(capacity: EventKey.timeBits)
         shifts = .allocate(capacity: Self.wheelLimit)
-        pool = Pool(blocks: max(minimumCapacity, 64) / Int(Pool.blockSize) * 2)
+        // Enough even if blocks are half full on average.
+        pool = Pool(blocks: 2 * max(minimumCapacity, 64) / Int(Pool.blockSize))
         cutDigits(below: EventKey.timeBits, firstWheel: 0, firstBits: Self.digitBits)
     }
 
@@ -187,14 +188,20 @@ struct FarFuture<Payload: BitwiseCopyable>: ~Copyable {
         reference = time
     }
 
-    /// Removes the events that are in `dead`, here and there.
+    /// Removes the events that were canceled, and returns their number.
     @inlinable @inline(never)
-    mutating func remove(_ dead: inout SequenceSet) {
+    mutating func removeDead(claims: borrowing SequenceSet) -> Int {
+        var removed = 0
         for slot in 0..<(Self.wheelLimit << Self.digitBits) where slots[slot].blocks > 0 {
             drain(detach(slot)) { far, event in
-                if !dead.remove(event.key.sequence) { far.append(event, to: slot) }
+                if event.key.isCancelable, !claims.contains(event.key.sequence) {
+                    removed += 1
+                } else {
+                    far.append(event, to: slot)
+                }
             }
         }
+        return removed
     }
 
     /// Cuts the bits below `top` into digits for the wheels from `firstWheel` on, which must all be empty.
@@ -216,15 +223,17 @@ struct FarFuture<Payload: BitwiseCopyable>: ~Copyable {
 
     @inlinable @inline(__always)
     mutating func append(_ event: Event, to slot: Int) {
-        var position = slots[slot].end
-        if position & (Pool.blockSize &- 1) == 0 { position = extend(slot) }
-        pool.events[Int(position)] = event
-        slots[slot].end = position &+ 1
+        let position = slots[slot].end
+        if position & (Pool.blockSize &- 1) == 0 {
+            appendToNewBlock(event, to: slot)
+        } else {
+            pool.events[Int(position)] = event
+            slots[slot].end = position &+ 1
+        }
     }
 
-    /// Gives `slot` another block and returns the position of its first event.
     @inlinable @inline(never)
-    mutating func extend(_ slot: Int) -> Int32 {
+    mutating func appendToNewBlock(_ event: Event, to slot: Int) {
         let block = pool.take()
         if slots[slot].blocks == 0 {
             slots[slot].firstBlock = block
@@ -234,7 +243,9 @@ struct FarFuture<Payload: BitwiseCopyable>: ~Copyable {
             pool.links[Int((slots[slot].end - 1) >> Pool.blockShift)] = block
         }
         slots[slot].blocks += 1
-        return block << Pool.blockShift
+        let position = block << Pool.blockShift
+        pool.events[Int(position)] = event
+        slots[slot].end = position + 1
     }
 
     /// Leaves `slot` empty and returns what it held.

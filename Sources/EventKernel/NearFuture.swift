@@ -55,14 +55,6 @@ struct NearFuture<Payload: BitwiseCopyable>: ~Copyable {
         return index - head
     }
 
-    /// Whether the event of `key` is here.
-    @inlinable
-    func contains(_ key: EventKey) -> Bool {
-        var index = head
-        while index < end, events[index].key.precedes(key) { index += 1 }
-        return index < end && events[index].key == key
-    }
-
     /// Takes over the first `count` of the `unsorted` events, in order; nothing else may be here.
     ///
     /// They must stand in the order in which they were scheduled, at least those of one millisecond, so that comparing
