@@ -1,6 +1,7 @@
 import Foundation
 import Organization
 import Reports
+import Results
 import ScenarioFiles
 
 /// `pingji new`: a small scenario to begin with.
@@ -22,7 +23,7 @@ enum NewCommand: Command {
         guard arguments.operands.count == 1, let name = arguments.operands.first, !name.isEmpty, !name.hasSuffix("/")
         else { throw Refusal(.wrongUse, zh: "应给出一个名称", en: "one name must be given") }
         let path = name.hasSuffix(".jsonc") ? name : name + ".jsonc"
-        let title = ((path as NSString).lastPathComponent as NSString).deletingPathExtension
+        let title = PathName(path).nameWithoutExtension
         try write(Array(StarterScenario.text(title: title).utf8), to: path)
         let shown = printable(path)
         console.output(

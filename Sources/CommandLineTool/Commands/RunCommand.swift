@@ -89,7 +89,7 @@ enum RunCommand: Command {
             if !chosen.isEmpty { scenario.keep(chosen) }
             if let seed { scenario.experiment.seed = seed }
             if let replications { scenario.experiment.replications = Int(replications) }
-            let folder = arguments.value("--out") ?? "results/" + baseName(path)
+            let folder = arguments.value("--out") ?? "results/" + PathName(path).nameWithoutExtension
             if let other = jobs.first(where: { $0.folder == folder }) {
                 throw Refusal(
                     .wrongUse, zh: "\(other.path) 与 \(path) 的结果目录相同：\(folder)",
@@ -99,11 +99,6 @@ enum RunCommand: Command {
         }
         for job in jobs { _ = try ScenarioLoading.check(job.scenario, language, console) }
         return jobs
-    }
-
-    /// The name of a file without folder and extension.
-    private static func baseName(_ path: String) -> String {
-        ((path as NSString).lastPathComponent as NSString).deletingPathExtension
     }
 
     private static func writer(for job: Job) throws(Refusal) -> ResultFolderWriter {

@@ -1,5 +1,4 @@
 import Experiments
-import Foundation
 import Mobilization
 import Organization
 import Places
@@ -33,7 +32,7 @@ enum ResultWriting {
 
     private static func manifest(of scenario: Scenario) -> Manifest {
         let experiment = scenario.experiment
-        let folder = scenario.files.first.map { ($0.path as NSString).deletingLastPathComponent } ?? ""
+        let folder = scenario.files.first.map { PathName($0.path).folder } ?? ""
         let prefix = folder.isEmpty || folder.hasSuffix("/") ? folder : folder + "/"
         return Manifest(
             programVersion: Tool.version, title: scenario.title, seed: experiment.seed,

@@ -31,8 +31,8 @@ extension TerminalSummary {
         let verdict = parts.dropFirst().joined()
         let line = DisplayWidth.trimmed(whole + "  " + verdict)
         if DisplayWidth.of(line) <= Self.width { return [line] }
-        let indent = String(repeating: " ", count: max(0, Self.width - DisplayWidth.of(verdict)))
-        return [DisplayWidth.trimmed(whole), indent + verdict]
+        let indent = min(DisplayWidth.of(start) + 2, Self.width - DisplayWidth.of(verdict))
+        return [DisplayWidth.trimmed(whole), String(repeating: " ", count: max(0, indent)) + verdict]
     }
 
     // MARK: Values
@@ -50,9 +50,9 @@ extension TerminalSummary {
             let missed =
                 value.count == 1
                 ? say(zh: "未达到", en: "never")
-                : say(zh: "\(value.count)次中\(never)次未达到", en: "never, in \(never) of \(value.count)")
+                : say(zh: "\(value.count)次中\(never)次未达到", en: "never in \(never) of \(value.count)")
             if let median = value.median, median.isFinite {
-                text = say(zh: "半数≤\(number(median, kind))，\(missed)", en: "half by \(number(median, kind)); \(missed)")
+                text = say(zh: "半数≤\(number(median, kind))，\(missed)", en: "half by \(number(median, kind)), \(missed)")
             } else {
                 text = missed
             }
@@ -103,6 +103,7 @@ extension TerminalSummary {
         // No difference can be larger than what is measured.
         let most = kind == .time ? digest.horizon : kind == .share ? 1 : Double.infinity
         let ends = [interval.lowerBound, interval.upperBound].map { signed(min(max($0, -most), most), kind) }
+        if kind == .time, ends + [text] == ["0:00", "0:00", "0:00"] { return say(zh: "相差不到1分钟", en: "within a minute") }
         return text + unit + say(zh: "（\(ends[0])至\(ends[1])）", en: " (\(ends[0]) to \(ends[1]))")
     }
 
@@ -131,12 +132,12 @@ extension TerminalSummary {
             guard let sets = difference.sets else { return undecided }
             return undecided
                 + say(
-                    zh: "（\(sets.better)组更好，\(sets.worse)组更差）", en: " (\(sets.better) sets better, \(sets.worse) worse)"
+                    zh: "（\(sets.better)组更好，\(sets.worse)组更差）", en: " (\(sets.better) better, \(sets.worse) worse)"
                 )
         case .same, .exploratory: return ""
         }
         guard let sets = difference.sets, let agreeing else { return word }
-        return word + say(zh: "（\(sets.all)组中\(agreeing)组）", en: " (in \(agreeing) of \(sets.all) sets)")
+        return word + say(zh: "（\(sets.all)组中\(agreeing)组）", en: " (\(agreeing) of \(sets.all) sets)")
     }
 
     // MARK: Footnotes

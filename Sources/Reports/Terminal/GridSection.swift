@@ -25,10 +25,10 @@ extension TerminalSummary {
 
     private func text(_ grid: Digest.SlowGrid) -> String {
         let isOne = digest.replications == 1
-        let missed = say(zh: "\(grid.count)次中\(grid.never)次未达到", en: "never, in \(grid.never) of \(grid.count) runs")
+        let missed = say(zh: "\(grid.count)次中\(grid.never)次未达到", en: "never in \(grid.never) of \(grid.count) runs")
         var text = grid.minutes.isFinite ? ReadableNumber.time(grid.minutes) : say(zh: "未达到", en: "never")
         if grid.never > 0, !isOne {
-            text = grid.minutes.isFinite ? text + say(zh: "，", en: "; ") + missed : missed
+            text = grid.minutes.isFinite ? text + say(zh: "，", en: ", ") + missed : missed
         }
         guard let reason = grid.reason else { return text }
         let cause = reason.text.text(in: language)
