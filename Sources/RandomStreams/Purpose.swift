@@ -34,8 +34,6 @@ public enum Purpose: UInt32, Sendable, BitwiseCopyable {
 
     // MARK: Hazard, 200...299
 
-    /// When the water comes.
-    case waterTiming = 200
     /// How high the water rises.
     case waterLevel = 201
 
@@ -49,8 +47,6 @@ public enum Purpose: UInt32, Sendable, BitwiseCopyable {
     case consult = 302
     /// How long writing and issuing the order takes.
     case order = 303
-    /// How long until the next level receives an order.
-    case hopReceive = 304
     /// Whether a level misses the order.
     case hopMiss = 305
     /// How long a level needs to decide.
@@ -81,8 +77,6 @@ public enum Purpose: UInt32, Sendable, BitwiseCopyable {
     case phoneLength = 504
     /// Whether a person answers a message.
     case messageAnswer = 505
-    /// How long until a message is answered.
-    case messageDelay = 506
     /// Whether a person is free to come.
     case availability = 507
     /// Whether a person agrees to come.
@@ -108,11 +102,6 @@ public enum Purpose: UInt32, Sendable, BitwiseCopyable {
     /// How long approving a temporary branch takes.
     case branchApproval = 702
 
-    // MARK: Dispatching, 800...899
-
-    /// How long a dispatch decision takes.
-    case decide = 800
-
     // MARK: Field work, 900...999
 
     /// Who opens the door.
@@ -123,6 +112,4 @@ public enum Purpose: UInt32, Sendable, BitwiseCopyable {
     case transfer = 902
     /// How long the work takes.
     case work = 903
-    /// Whether residents lend a hand.
-    case helpers = 904
 }
