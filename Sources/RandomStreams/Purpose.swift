@@ -92,6 +92,8 @@ public enum Purpose: UInt32, Sendable, BitwiseCopyable {
     case travelSpeed = 601
     /// How long checking in takes.
     case checkIn = 602
+    /// Whether a person who said yes comes at all.
+    case noShow = 603
 
     // MARK: Forming, 700...799
 

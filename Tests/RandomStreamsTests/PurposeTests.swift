@@ -14,7 +14,7 @@ import Testing
             (.channelEffect, 500), (.nodeEffect, 501), (.willingnessEffect, 502), (.phoneAnswer, 503),
             (.phoneLength, 504), (.messageAnswer, 505), (.availability, 507), (.acceptance, 508),
             (.acknowledge, 509),
-            (.prepare, 600), (.travelSpeed, 601), (.checkIn, 602),
+            (.prepare, 600), (.travelSpeed, 601), (.checkIn, 602), (.noShow, 603),
             (.form, 700), (.brief, 701), (.branchApproval, 702),
             (.doors, 900), (.refusals, 901), (.transfer, 902), (.work, 903),
         ]
