@@ -1,3 +1,5 @@
+import Results
+
 /// How soon and how well: a block for each figure, a row for each variant, and beside it the difference to the baseline.
 extension TerminalSummary {
     var figures: [String] {
@@ -173,15 +175,29 @@ extension TerminalSummary {
                 zh: "“未达到”指在模拟的\(end)之内没有达到；计算差值时按\(end)计。",
                 en: "\"never\" means not within the \(end) simulated; differences count it as \(end).")
         }
-        if let sources = digest.sources {
-            func share(_ value: Double) -> String { ReadableNumber.percent(value) + say(zh: "%", en: " %") }
-            lines += paragraph(
-                zh:
-                    "首个◆指标（\(name)）的范围有多宽，取决于：运气\(share(sources.luck))，生成的地方\(share(sources.place))，假设的数值\(share(sources.assumptions))。",
-                en:
-                    "The range of the first ◆ (\(name)) is as wide as it is because of luck (\(share(sources.luck))), the places generated (\(share(sources.place))) and the figures assumed (\(share(sources.assumptions)))."
-            )
-        }
+        if let sources = digest.sources { lines += text(sources) }
         return lines.isEmpty ? [] : [""] + lines
+    }
+
+    private func text(_ sources: Digest.Sources) -> [String] {
+        func share(_ value: Double) -> String {
+            NumberFormat.fixed(value * 100, decimals: 0) + say(zh: "%", en: " %")
+        }
+        let (luck, assumed) = (share(sources.luck), share(sources.assumptions))
+        let zh: String
+        let en: String
+        if let place = sources.place.map(share) {
+            zh = "运气\(luck)，生成的地方\(place)，假设的数值\(assumed)"
+            en = "luck (\(luck)), the places generated (\(place)) and the figures assumed (\(assumed))"
+        } else if digest.placesDrawn > 0 {
+            zh = "运气\(luck)，生成的地方与假设的数值\(assumed)"
+            en = "luck (\(luck)), and the place generated and the figures assumed (\(assumed))"
+        } else {
+            zh = "运气\(luck)，假设的数值\(assumed)"
+            en = "luck (\(luck)) and the figures assumed (\(assumed))"
+        }
+        let name = digest.variants[digest.baseline]
+        return paragraph(
+            zh: "第一个◆（\(name)）各次不同，原因是：\(zh)。", en: "Runs differ in the first ◆ (\(name)) because of \(en).")
     }
 }
