@@ -25,12 +25,17 @@ extension Digest {
         }
         sampleMinutes = Double(Ledger.sampleStep) / 60_000
         slowGrids = Self.slowGrids(analysis, world.ground.place, first)
-        if let decisive = analysis.decideOn.first, let evidence = analysis.evidence[analysis.baseline][decisive],
-            let luck = evidence.luck, let place = evidence.place, let assumptions = evidence.assumptions,
-            analysis.drawsAssumptions
-        {
-            sources = Sources(luck: luck, place: place, assumptions: assumptions)
+        if let decisive = analysis.decideOn.first, analysis.drawsAssumptions {
+            sources = analysis.evidence[analysis.baseline][decisive].flatMap { Self.sources($0, blocks: blocks) }
         }
+    }
+
+    /// What the evidence is worth saying: of fewer than six places, nobody can tell what they contribute.
+    private static func sources(_ evidence: MeasureEvidence, blocks: Int) -> Sources? {
+        if blocks >= 6, let luck = evidence.luck, let place = evidence.place, let assumptions = evidence.assumptions {
+            return Sources(luck: luck, place: place, assumptions: assumptions)
+        }
+        return evidence.luckOfSpread.map { Sources(luck: $0, place: nil, assumptions: 1 - $0) }
     }
 
     // MARK: Figures
@@ -143,9 +148,13 @@ extension Digest {
     /// When the district acted on each level in the first replication, and how many posts that opened.
     private static func orders(_ first: RunRecord?, _ world: World) -> [Order] {
         guard let district = first?.detail?.units.first else { return [] }
-        let posts = WorkSizes(world).postsByLevel
-        return zip(posts, district.acted).compactMap { entry, seconds in
-            seconds.map { Order(level: entry.level.name, minutes: $0 / 60, posts: entry.posts) }
+        // A level overtaken by a higher one is never acted on; its posts open with the higher one's order.
+        var posts = 0
+        return zip(WorkSizes(world).postsByLevel, district.acted).compactMap { entry, seconds in
+            posts += entry.posts
+            guard let seconds else { return nil }
+            defer { posts = 0 }
+            return Order(level: entry.level.name, minutes: seconds / 60, posts: posts)
         }
     }
 

@@ -13,6 +13,8 @@ public struct MeasureEvidence: Equatable, Sendable {
     public let place: Double?
     /// The share due to the assumptions drawn.
     public let assumptions: Double?
+    /// The share of luck in the spread of single replications, which a few blocks tell better than any of the above.
+    public let luckOfSpread: Double?
 
     /// Splits the variance of a sample; where nothing but luck is drawn anew, all of it is luck's.
     init(_ sample: MeasureSample, drawsAssumptions: Bool) {
@@ -31,30 +33,34 @@ public struct MeasureEvidence: Equatable, Sendable {
             squares.add(gap * gap)
         }
         guard let variance = all.variance, variance > 0 else {
-            self.init(luck: nil, place: nil, assumptions: nil)
+            self.init(luck: nil, place: nil, assumptions: nil, luckOfSpread: nil)
             return
         }
         guard drawsAssumptions else {
-            self.init(luck: 1, place: 0, assumptions: 0)
+            self.init(luck: 1, place: 0, assumptions: 0, luckOfSpread: 1)
             return
         }
         let luck = (squares.mean ?? 0) / 2
+        let ofSpread = min(1, luck / variance)
         guard let split = VarianceShares(groups: order.compactMap { groups[$0] }) else {
-            let share = min(1, luck / variance)
             // With one block no place differs from another; with one replication a block, place and assumptions go together.
             let isOneBlock = order.count == 1
-            self.init(luck: share, place: isOneBlock ? 0 : nil, assumptions: isOneBlock ? 1 - share : nil)
+            self.init(
+                luck: ofSpread, place: isOneBlock ? 0 : nil, assumptions: isOneBlock ? 1 - ofSpread : nil,
+                luckOfSpread: ofSpread)
             return
         }
         let place = split.betweenShareOfMean
         let within = split.withinMeanSquare
         let share = (1 - place) * (within > 0 ? min(1, luck / within) : 0)
-        self.init(luck: share, place: place, assumptions: max(0, 1 - place - share))
+        self.init(
+            luck: share, place: place, assumptions: max(0, 1 - place - share), luckOfSpread: ofSpread)
     }
 
-    private init(luck: Double?, place: Double?, assumptions: Double?) {
+    private init(luck: Double?, place: Double?, assumptions: Double?, luckOfSpread: Double?) {
         self.luck = luck
         self.place = place
         self.assumptions = assumptions
+        self.luckOfSpread = luckOfSpread
     }
 }

@@ -175,17 +175,17 @@ public struct Digest: Sendable {
         }
     }
 
-    /// Where the width of the baseline's first deciding interval comes from, as shares that add up to 1.
+    /// Where the spread of the baseline's first deciding figure comes from, as shares that add up to 1.
     public struct Sources: Sendable {
         /// Due to luck.
         public var luck: Double
-        /// Due to the place drawn.
-        public var place: Double
+        /// Due to the place drawn; nil if too few were drawn to tell, which leaves it with the assumptions.
+        public var place: Double?
         /// Due to the assumptions drawn.
         public var assumptions: Double
 
         /// Creates shares.
-        public init(luck: Double, place: Double, assumptions: Double) {
+        public init(luck: Double, place: Double?, assumptions: Double) {
             self.luck = luck
             self.place = place
             self.assumptions = assumptions

@@ -1,3 +1,5 @@
+import Results
+
 /// How soon and how well: a block for each figure, a row for each variant, and beside it the difference to the baseline.
 extension TerminalSummary {
     var figures: [String] {
@@ -41,9 +43,8 @@ extension TerminalSummary {
         var text: String
         if let mean = value.mean {
             text = number(mean, kind)
-            // Where nothing varied, a range would say less than the number alone.
-            if let interval = value.interval, interval.lowerBound < interval.upperBound {
-                text += say(zh: "（\(range(interval, kind))）", en: " (\(range(interval, kind)))")
+            if let range = value.interval.flatMap({ range($0, kind) }) {
+                text += say(zh: "（\(range)）", en: " (\(range))")
             }
         } else {
             let never = value.count - value.reached
@@ -64,23 +65,23 @@ extension TerminalSummary {
     }
 
     private func number(_ value: Double, _ kind: Digest.Figure.Kind) -> String {
-        switch kind {
-        case .time: ReadableNumber.time(value)
-        case .share: ReadableNumber.percent(value) + say(zh: "%", en: " %")
-        case .number: ReadableNumber.count(value)
-        }
+        amount(value, kind) + (kind == .share ? say(zh: "%", en: " %") : "")
     }
 
-    /// Both ends of a range, without a unit on the first.
-    private func range(_ range: ClosedRange<Double>, _ kind: Digest.Figure.Kind) -> String {
-        // A range around a small mean may reach below zero, which no time or count can.
-        let low = max(0, range.lowerBound)
+    /// Both ends of a range; nil where they read the same, so that the number alone says as much.
+    private func range(_ range: ClosedRange<Double>, _ kind: Digest.Figure.Kind) -> String? {
+        // A range around a small mean may reach below zero, which no time, share or count can.
+        let low = amount(max(0, range.lowerBound), kind)
+        let high = amount(kind == .share ? min(1, range.upperBound) : range.upperBound, kind)
+        return low == high ? nil : low + "–" + high + (kind == .share ? say(zh: "%", en: " %") : "")
+    }
+
+    /// A number without its sign and unit.
+    private func amount(_ value: Double, _ kind: Digest.Figure.Kind) -> String {
         switch kind {
-        case .time: return "\(ReadableNumber.time(low))–\(ReadableNumber.time(range.upperBound))"
-        case .share:
-            let high = min(1, range.upperBound)
-            return "\(ReadableNumber.percent(low))–\(ReadableNumber.percent(high))" + say(zh: "%", en: " %")
-        case .number: return "\(ReadableNumber.count(low))–\(ReadableNumber.count(range.upperBound))"
+        case .time: ReadableNumber.time(value)
+        case .share: ReadableNumber.percent(value)
+        case .number: ReadableNumber.count(value)
         }
     }
 
@@ -103,18 +104,15 @@ extension TerminalSummary {
         // No difference can be larger than what is measured.
         let most = kind == .time ? digest.horizon : kind == .share ? 1 : Double.infinity
         let ends = [interval.lowerBound, interval.upperBound].map { signed(min(max($0, -most), most), kind) }
-        if kind == .time, ends + [text] == ["0:00", "0:00", "0:00"] { return say(zh: "相差不到1分钟", en: "within a minute") }
+        if kind == .time, ends + [text] == ["0:00", "0:00", "0:00"] {
+            return say(zh: "相差不到1分钟", en: "within a minute")
+        }
         return text + unit + say(zh: "（\(ends[0])至\(ends[1])）", en: " (\(ends[0]) to \(ends[1]))")
     }
 
     /// A difference with its sign, unless it rounds to nothing.
     private func signed(_ value: Double, _ kind: Digest.Figure.Kind) -> String {
-        let amount: String
-        switch kind {
-        case .time: amount = ReadableNumber.time(value)
-        case .share: amount = ReadableNumber.percent(value)
-        case .number: amount = ReadableNumber.count(value)
-        }
+        let amount = amount(value, kind)
         let isNothing = amount.allSatisfy { "0:.".contains($0) }
         return isNothing ? amount : (value < 0 ? "−" : "+") + amount
     }
@@ -173,15 +171,29 @@ extension TerminalSummary {
                 zh: "“未达到”指在模拟的\(end)之内没有达到；计算差值时按\(end)计。",
                 en: "\"never\" means not within the \(end) simulated; differences count it as \(end).")
         }
-        if let sources = digest.sources {
-            func share(_ value: Double) -> String { ReadableNumber.percent(value) + say(zh: "%", en: " %") }
-            lines += paragraph(
-                zh:
-                    "首个◆指标（\(name)）的范围有多宽，取决于：运气\(share(sources.luck))，生成的地方\(share(sources.place))，假设的数值\(share(sources.assumptions))。",
-                en:
-                    "The range of the first ◆ (\(name)) is as wide as it is because of luck (\(share(sources.luck))), the places generated (\(share(sources.place))) and the figures assumed (\(share(sources.assumptions)))."
-            )
-        }
+        if let sources = digest.sources { lines += text(sources) }
         return lines.isEmpty ? [] : [""] + lines
+    }
+
+    private func text(_ sources: Digest.Sources) -> [String] {
+        func share(_ value: Double) -> String {
+            NumberFormat.fixed(value * 100, decimals: 0) + say(zh: "%", en: " %")
+        }
+        let (luck, assumed) = (share(sources.luck), share(sources.assumptions))
+        let zh: String
+        let en: String
+        if let place = sources.place.map(share) {
+            zh = "运气\(luck)，生成的地方\(place)，假设的数值\(assumed)"
+            en = "luck (\(luck)), the places generated (\(place)) and the figures assumed (\(assumed))"
+        } else if digest.placesDrawn > 0 {
+            zh = "运气\(luck)，生成的地方与假设的数值\(assumed)"
+            en = "luck (\(luck)), and the place generated and the figures assumed (\(assumed))"
+        } else {
+            zh = "运气\(luck)，假设的数值\(assumed)"
+            en = "luck (\(luck)) and the figures assumed (\(assumed))"
+        }
+        let name = digest.variants[digest.baseline]
+        return paragraph(
+            zh: "第一个◆（\(name)）各次不同，原因是：\(zh)。", en: "Runs differ in the first ◆ (\(name)) because of \(en).")
     }
 }
