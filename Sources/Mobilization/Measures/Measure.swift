@@ -137,7 +137,6 @@ public enum Measures {
         count("people_reached", "people", less: nil, "联系上的人", "people reached"),
         count("people_accepted", "people", less: nil, "答应前来的人", "people who said yes"),
         count("people_arrived", "people", less: nil, "到达集结点的人", "people who came to their muster point"),
-        count("people_on_post", "people", less: nil, "到过岗的人", "people who were on post or at a task"),
     ]
 
     private static let stages = Stage.allCases.map { stage in

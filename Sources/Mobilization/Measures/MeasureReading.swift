@@ -214,7 +214,6 @@ struct MeasureReading: ~Copyable {
             $0 + (out[$1] ? Int(run.ledger.teamStory[TeamID($1)].strength) : 0)
         }
         set("people_turned_out", Double(people))
-        set("people_on_post", Double(people))
         set("unclaimed_needs", Double(unclaimed))
         if gates > 0 { set("gate_posts_staffed", Double(staffedGates) / Double(gates)) }
         set("calls_made", Double(run.callOut.calls))
