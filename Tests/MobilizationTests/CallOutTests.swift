@@ -220,7 +220,9 @@ import Testing
     // MARK: Chances
 
     @Test func `by night fewer answer, by the hour at which the list is called`() throws {
-        for (hour, isNight) in [(22, false), (23, true), (2, true), (5, true), (6, false), (12, false)] as [(Int64, Bool)] {
+        for (hour, isNight) in [(22, false), (23, true), (2, true), (5, true), (6, false), (12, false)]
+            as [(Int64, Bool)]
+        {
             for channel in CallOutPlan.Channel.allCases {
                 var town = tree(5, span: 2)
                 town.plan.callOut.channels = [channel]

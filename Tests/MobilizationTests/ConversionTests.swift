@@ -17,7 +17,8 @@ import Testing
                 if ordered == .none { town.incident.signals = [] } else { town.signals([(ordered, 10)]) }
                 let converts = from != .none && ordered >= from
                 let under: (ConversionState, ConversionState) =
-                    ordered == .none ? (.standing, .standing) : converts ? (.converting, .emergency) : (.alerted, .alerted)
+                    ordered == .none
+                    ? (.standing, .standing) : converts ? (.converting, .emergency) : (.alerted, .alerted)
                 let states: [(Int64, ConversionState)] = [(14, .standing), (16, under.0), (44, under.0), (46, under.1)]
                 for (minute, state) in states {
                     town.horizon = at(minute)

@@ -70,7 +70,8 @@ import Testing
 
     @Test func `residents are moved as many at once as there are helpers for`() throws {
         for (people, helpers, residents, rounds) in [
-            (3, 3, 1, 1), (3, 3, 2, 2), (6, 3, 2, 1), (6, 3, 5, 3), (8, 3, 5, 3), (2, 3, 4, 4), (4, 1, 9, 3), (1, 2, 3, 3),
+            (3, 3, 1, 1), (3, 3, 2, 2), (6, 3, 2, 1), (6, 3, 5, 3), (8, 3, 5, 3), (2, 3, 4, 4), (4, 1, 9, 3),
+            (1, 2, 3, 3),
         ] as [(Int, Int, Int, Int64)] {
             var town = town(people: people, residents: residents)
             town.demand(.transfer)

@@ -7,7 +7,9 @@ import Testing
 @testable import Mobilization
 
 @Suite struct RunReadingTests {
-    @Test func `a grid's time is that of four fifths of its needs, with the longest stage of the one that decided`() throws {
+    @Test func `a grid's time is that of four fifths of its needs, with the longest stage of the one that decided`()
+        throws
+    {
         var decided = 0
         for number in 0..<40 as Range<UInt64> {
             let outcome = try RandomTown.make(number).outcome()
@@ -79,7 +81,9 @@ import Testing
     /// Whether the department's team of a begun task has left it: with the end of a task, or once a post was open.
     private func isReleased(_ story: TaskStory, _ outcome: Outcome) -> Bool {
         if story.ended >= 0 { return true }
-        let isAway = outcome.tasks.contains { $0.department.team == story.department.team && $0.department.assigned > story.started }
+        let isAway = outcome.tasks.contains {
+            $0.department.team == story.department.team && $0.department.assigned > story.started
+        }
         return isAway || outcome.teamStates[story.department.team.index] == .ready
     }
 

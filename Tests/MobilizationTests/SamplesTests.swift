@@ -37,7 +37,8 @@ import Testing
             }
             let end = PersonState.allCases.map { state in Int32(outcome.states.count { $0 == state }) }
             #expect(Array(curve.suffix(states)) == end)
-            let peak = stride(from: Int(PersonState.onPost.rawValue), to: curve.count, by: states).map { curve[$0] }.max()
+            let peak = stride(from: Int(PersonState.onPost.rawValue), to: curve.count, by: states).map { curve[$0] }
+                .max()
             #expect(outcome["on_post_peak"] == peak.map { Double($0) })
         }
     }

@@ -28,7 +28,9 @@ import Testing
                 (states[index], entered[index]) = (next, now)
                 #expect(book[PersonID(index)] == next)
                 #expect(book.entered(PersonID(index)) == now)
-                for state in TaskState.allCases { #expect(book.count(of: state) == Int64(states.count { $0 == state })) }
+                for state in TaskState.allCases {
+                    #expect(book.count(of: state) == Int64(states.count { $0 == state }))
+                }
             }
             book.close(at: now + 17)
             #expect(book.firstIllegal == nil)
