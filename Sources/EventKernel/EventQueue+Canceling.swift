@@ -1,56 +1,38 @@
 extension EventQueue {
     /// Schedules `payload` like `schedule(_:at:priority:)` and returns a token with which it can be canceled.
     ///
-    /// - Complexity: O(1), amortized.
+    /// - Complexity: O(1), amortized; a step in a hash table more than for an event that cannot be canceled.
     @inlinable
     public mutating func scheduleCancelable(
         _ payload: Payload, at time: SimulationTime, priority: EventPriority = .normal
     ) -> EventToken {
-        let event = makeEvent(payload, at: time, priority)
-        insert(event, at: time)
-        return EventToken(event.key)
+        let token = EventToken(sequence: sequence)
+        insert(makeEvent(payload, at: time, priority, isCancelable: true), at: time)
+        _ = claims.insert(token.sequence)
+        return token
     }
 
     /// Cancels the event of `token`, and returns false if it has happened or was canceled already.
     ///
-    /// The event stays where it is and is dropped when its turn comes, or when more than half of all are dead.
+    /// The dead event stays where it is until its turn comes, or until more events are dead than alive.
     ///
-    /// - Complexity: O(1), amortized; O(1) more for each event of the near future if it is due at this very instant.
+    /// - Complexity: O(1), amortized.
     @inlinable
     public mutating func cancel(_ token: EventToken) -> Bool {
-        let key = token.key
-        if key.milliseconds < clock || key.milliseconds == clock && !isDueNow(key) { return false }
-        if droppedAt == clock, dropped.contains(key.sequence) { return false }
-        if !canceled.insert(key.sequence) { return false }
+        if !claims.remove(token.sequence) { return false }
         gone &+= 1
         canceledCount &+= 1
-        if canceled.count > sweepLimit { sweep() }
+        deadCount &+= 1
+        if deadCount > deadLimit { sweep() }
         return true
     }
 
-    /// Remembers, until the clock moves, that a canceled event was dropped: its time may still lie ahead.
-    @inlinable @inline(never)
-    mutating func noteDropped(_ sequence: Int) {
-        if droppedAt != clock {
-            droppedAt = clock
-            dropped.removeAll()
-        }
-        _ = dropped.insert(sequence)
-    }
-
-    /// Whether the event of `key`, whose time has come, still waits for its turn.
-    @inlinable
-    func isDueNow(_ key: EventKey) -> Bool {
-        if lanes.isOccupied(key.priority), lanes.first(of: key.priority).key.sequence <= key.sequence { return true }
-        return near.contains(key)
-    }
-
-    /// Removes the canceled events from the far future, where they could lie for years.
+    /// Removes the dead events from the far future, where they could lie for years.
     ///
-    /// It takes a step for each pending event, and then waits for as many cancellations before it is done again.
+    /// This takes a step for each event there, and is not done again before as many have been canceled.
     @inlinable @inline(never)
     mutating func sweep() {
-        far.remove(&canceled)
-        sweepLimit = canceled.count + max(1024, count)
+        deadCount -= far.removeDead(claims: claims)
+        deadLimit = deadCount + max(1024, count)
     }
 }

@@ -10,12 +10,14 @@
             far.checkInvariants(from: nearEnd, &stored)
 
             precondition(nearEnd > clock, "the near future ends after the clock")
-            precondition(stored.count == count + canceled.count, "every event is either pending or canceled")
+            precondition(stored.count == count + deadCount, "every event is either pending or dead")
             precondition(stored.allSatisfy { $0.key.sequence < sequence }, "sequences come from the queue")
             let sequences = Set(stored.map(\.key.sequence))
             precondition(sequences.count == stored.count, "no event lies in two places")
-            let dead = sequences.filter { canceled.contains($0) }
-            precondition(dead.count == canceled.count, "every canceled event still lies somewhere")
+            let claimed = stored.filter { $0.key.isCancelable && claims.contains($0.key.sequence) }
+            precondition(claimed.count == claims.count, "every claim is to an event that lies here")
+            let cancelable = stored.filter(\.key.isCancelable)
+            precondition(cancelable.count == claims.count + deadCount, "who can be canceled is claimed or dead")
         }
 
         private func checkLanes(_ stored: inout [Event]) {
@@ -63,7 +65,7 @@
                 precondition(events.allSatisfy { self.slot(of: $0) == slot }, "events lie in the slots of their times")
                 // Stable sorting by time and priority must leave the sequences in order.
                 let sorted = events.enumerated().sorted {
-                    ($0.element.high >> 8, $0.offset) < ($1.element.high >> 8, $1.offset)
+                    ($0.element.high >> 9, $0.offset) < ($1.element.high >> 9, $1.offset)
                 }
                 precondition(
                     zip(sorted, sorted.dropFirst()).allSatisfy { $0.element.precedes($1.element) },

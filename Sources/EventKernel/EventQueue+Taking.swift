@@ -10,7 +10,7 @@ extension EventQueue {
     /// Nil means that nothing is pending up to the horizon; the clock then stays where it is.
     ///
     /// - Complexity: O(1), amortized.
-    @inlinable
+    @inlinable @inline(__always)  // There is one call in a program, the loop of its simulation.
     public mutating func next(until horizon: SimulationTime) -> Payload? {
         while true {
             let event: Event
@@ -35,8 +35,8 @@ extension EventQueue {
                     lanes.removeFirst(of: lane)
                 }
             }
-            if !canceled.isEmpty, canceled.remove(event.key.sequence) {
-                noteDropped(event.key.sequence)
+            if event.key.isCancelable, !claims.remove(event.key.sequence) {
+                deadCount &-= 1
                 continue
             }
             if count > largestCount { largestCount = count }

@@ -3,11 +3,8 @@
 /// It belongs to the queue that issued it and means nothing to another.
 @frozen
 public struct EventToken: Hashable, Sendable, BitwiseCopyable {
-    @usableFromInline let key: EventKey
+    @usableFromInline let sequence: Int
 
     @inlinable
-    init(_ key: EventKey) { self.key = key }
-
-    /// The time of the event.
-    @inlinable public var time: SimulationTime { SimulationTime(milliseconds: key.milliseconds) }
+    init(sequence: Int) { self.sequence = sequence }
 }

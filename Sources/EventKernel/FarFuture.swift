@@ -5,7 +5,7 @@
 /// opened last; finer wheels therefore hold earlier events, and slots of one wheel follow one another. When a slot's
 /// turn comes and it holds too many events to be sorted at once, it is spread over the slots of a finer wheel, which is
 /// cut just fine enough for that number. So there is neither a width to choose nor a horizon, every time scale is
-/// there from the start, and an event is moved once for each wheel it passes: at most 11 times, usually once or twice.
+/// there from the start, and an event is moved once for each wheel it passes, usually once or twice.
 ///
 /// A slot keeps its events in the order in which they came, and all events of one millisecond take the same way; so
 /// they stay in the order of their sequences.
@@ -70,8 +70,6 @@ struct FarFuture<Payload: BitwiseCopyable>: ~Copyable {
     @usableFromInline var pool: Pool
     /// How many times an event was moved to a finer wheel.
     @usableFromInline var moves = 0
-    /// How many slots were opened.
-    @usableFromInline var openings = 0
 
     @inlinable
     init(minimumCapacity: Int) {
@@ -82,7 +80,8 @@ struct FarFuture<Payload: BitwiseCopyable>: ~Copyable {
         occupied.initialize(repeating: 0, count: Self.wheelLimit * Self.wordsPerWheel)
         wheelOfBit = .allocate(capacity: EventKey.timeBits)
         shifts = .allocate(capacity: Self.wheelLimit)
-        pool = Pool(blocks: max(minimumCapacity, 64) / Int(Pool.blockSize) * 2)
+        // Enough even if blocks are half full on average.
+        pool = Pool(blocks: 2 * max(minimumCapacity, 64) / Int(Pool.blockSize))
         cutDigits(below: EventKey.timeBits, firstWheel: 0, firstBits: Self.digitBits)
     }
 
@@ -97,6 +96,8 @@ struct FarFuture<Payload: BitwiseCopyable>: ~Copyable {
     @inlinable var isEmpty: Bool { occupiedWheels == 0 }
 
     /// Adds an event that is not before the reference.
+    ///
+    /// - Complexity: O(1).
     @inlinable @inline(__always)
     mutating func place(_ event: Event) {
         let time = event.milliseconds
@@ -127,7 +128,6 @@ struct FarFuture<Payload: BitwiseCopyable>: ~Copyable {
     @inlinable
     mutating func open(_ slot: Int) -> Slot {
         reference = start(of: slot)
-        openings &+= 1
         return detach(slot)
     }
 
@@ -187,14 +187,20 @@ struct FarFuture<Payload: BitwiseCopyable>: ~Copyable {
         reference = time
     }
 
-    /// Removes the events that are in `dead`, here and there.
+    /// Removes the events that were canceled, and returns their number.
     @inlinable @inline(never)
-    mutating func remove(_ dead: inout SequenceSet) {
+    mutating func removeDead(claims: borrowing SequenceSet) -> Int {
+        var removed = 0
         for slot in 0..<(Self.wheelLimit << Self.digitBits) where slots[slot].blocks > 0 {
             drain(detach(slot)) { far, event in
-                if !dead.remove(event.key.sequence) { far.append(event, to: slot) }
+                if event.key.isCancelable, !claims.contains(event.key.sequence) {
+                    removed += 1
+                } else {
+                    far.append(event, to: slot)
+                }
             }
         }
+        return removed
     }
 
     /// Cuts the bits below `top` into digits for the wheels from `firstWheel` on, which must all be empty.
@@ -209,6 +215,9 @@ struct FarFuture<Payload: BitwiseCopyable>: ~Copyable {
         }
     }
 
+    /// The slot, within the wheel of this shift, of `time`.
+    ///
+    /// A digit of fewer than 8 bits is not cut off above: what stands there is the same in the whole wheel.
     @inlinable @inline(__always)
     static func digit(of time: Int64, at shift: Int64) -> Int {
         Int(truncatingIfNeeded: time &>> shift & digitMask)
@@ -216,15 +225,18 @@ struct FarFuture<Payload: BitwiseCopyable>: ~Copyable {
 
     @inlinable @inline(__always)
     mutating func append(_ event: Event, to slot: Int) {
-        var position = slots[slot].end
-        if position & (Pool.blockSize &- 1) == 0 { position = extend(slot) }
-        pool.events[Int(position)] = event
-        slots[slot].end = position &+ 1
+        let position = slots[slot].end
+        if position & (Pool.blockSize &- 1) == 0 {
+            appendToNewBlock(event, to: slot)
+        } else {
+            pool.events[Int(position)] = event
+            slots[slot].end = position &+ 1
+        }
     }
 
-    /// Gives `slot` another block and returns the position of its first event.
+    /// Is kept apart so that `append`, which is everywhere, needs no room for the registers this one uses.
     @inlinable @inline(never)
-    mutating func extend(_ slot: Int) -> Int32 {
+    mutating func appendToNewBlock(_ event: Event, to slot: Int) {
         let block = pool.take()
         if slots[slot].blocks == 0 {
             slots[slot].firstBlock = block
@@ -234,7 +246,9 @@ struct FarFuture<Payload: BitwiseCopyable>: ~Copyable {
             pool.links[Int((slots[slot].end - 1) >> Pool.blockShift)] = block
         }
         slots[slot].blocks += 1
-        return block << Pool.blockShift
+        let position = block << Pool.blockShift
+        pool.events[Int(position)] = event
+        slots[slot].end = position + 1
     }
 
     /// Leaves `slot` empty and returns what it held.

@@ -3,8 +3,8 @@
 public struct QueueStatistics: Equatable, Sendable {
     /// The events scheduled.
     public let scheduled: Int
-    /// The events among them that were scheduled for the very instant at which that was done.
-    public let sameInstant: Int
+    /// The events among them that were scheduled for the very instant of the clock and so waited in a lane.
+    public let laneEvents: Int
     /// The events canceled before they happened.
     public let canceled: Int
     /// The most events that were pending at once.

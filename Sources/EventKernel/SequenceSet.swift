@@ -1,4 +1,4 @@
-/// A set of event sequences, for those that were canceled: an open-addressed hash table in flat memory.
+/// A set of sequences, for the events that can be canceled: an open-addressed hash table in flat memory.
 @frozen @usableFromInline
 struct SequenceSet: ~Copyable {
     @inlinable static var vacant: Int { -1 }
@@ -18,8 +18,6 @@ struct SequenceSet: ~Copyable {
     @inlinable
     deinit { table.deallocate() }
 
-    @inlinable var isEmpty: Bool { count == 0 }
-
     @inlinable
     func contains(_ sequence: Int) -> Bool { table[place(of: sequence)] == sequence }
 
@@ -35,7 +33,7 @@ struct SequenceSet: ~Copyable {
     }
 
     /// Removes `sequence`, or returns false if it is not here.
-    @inlinable
+    @inlinable @inline(never)
     mutating func remove(_ sequence: Int) -> Bool {
         var gap = place(of: sequence)
         if table[gap] != sequence { return false }
@@ -51,11 +49,6 @@ struct SequenceSet: ~Copyable {
         table[gap] = Self.vacant
         count -= 1
         return true
-    }
-
-    @inlinable
-    mutating func removeAll() {
-        if !isEmpty { self = SequenceSet() }
     }
 
     /// Where the search for `sequence` begins; multiplication spreads neighbors (Fibonacci hashing).

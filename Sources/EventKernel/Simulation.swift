@@ -11,15 +11,11 @@ public struct Simulation<Model: SimulationModel & ~Copyable>: ~Copyable {
     @usableFromInline var handledCount = 0
     @usableFromInline var hasStarted = false
 
-    /// Creates a simulation of `model` at time zero, with no event scheduled yet.
-    ///
-    /// - Parameters:
-    ///   - minimumCapacity: How many pending events to make room for.
-    ///   - instantLimit: How many events may be scheduled at one instant for that same instant; see `EventQueue`.
+    /// Creates a simulation of `model` at time zero, with room for `minimumCapacity` pending events to begin with.
     @inlinable
-    public init(_ model: consuming Model, minimumCapacity: Int = 64, instantLimit: Int = 1_000_000_000) {
+    public init(_ model: consuming Model, minimumCapacity: Int = 64) {
         self.model = model
-        queue = EventQueue(minimumCapacity: minimumCapacity, instantLimit: instantLimit)
+        queue = EventQueue(minimumCapacity: minimumCapacity)
     }
 
     /// The number of events the model has handled.

@@ -56,8 +56,10 @@ public struct Experiment: Sendable {
             nonisolated(unsafe) let slots = buffer
             DispatchQueue.concurrentPerform(iterations: max(1, options.workers)) { _ in
                 while true {
+                    // Asked before a job is taken: a job that is taken is done, since others may be waiting for its ground.
+                    guard !isStopped(), failure.withLock({ $0 == nil }) else { return }
                     let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
-                    guard index < jobs.count, !isStopped(), failure.withLock({ $0 == nil }) else { return }
+                    guard index < jobs.count else { return }
                     switch jobs[index] {
                     case .makeGround(let number):
                         let made = makeGround(grounds[number])
@@ -65,7 +67,7 @@ public struct Experiment: Sendable {
                         store.put(made, at: number)
                     case .run(let variant, let replication, let ground):
                         guard case .success(let made) = store.take(ground) else { return }
-                        let (observation, world, handled) = observe(variant, replication, made.ground, made.departments)
+                        let (observation, world, handled) = observe(variant, replication, made)
                         if replication == 0 { firstWorlds.withLock { $0[variant] = world } }
                         slots[replication * variants + variant] = observation
                         events.wrappingAdd(handled, ordering: .relaxed)
@@ -130,7 +132,10 @@ public struct Experiment: Sendable {
         do throws(PlaceError) {
             let random = RandomStream(seed: scenario.experiment.seed, replication: UInt32(key.block))
             let place = try document.makePlace(random: random)
-            return .success((Ground(place: place, speeds: document.speeds), document.departments))
+            return .success(
+                GroundStore.Material(
+                    ground: Ground(place: place, speeds: document.speeds), departments: document.departments,
+                    traits: .init(of: place, block: key.block)))
         } catch {
             return .failure(.place(variant: scenario.variantNames[key.variant], block: key.block, error))
         }
@@ -138,16 +143,17 @@ public struct Experiment: Sendable {
 
     /// One replication, and its echo where assumptions are drawn.
     private func observe(
-        _ variant: Int, _ replication: Int, _ ground: Ground, _ departments: NameTable
+        _ variant: Int, _ replication: Int, _ material: GroundStore.Material
     ) -> (ExperimentRecord.Observation, World, Int64) {
         let conditions = scenario.conditions(
-            of: variant, departments: departments, replication: UInt32(replication))
+            of: variant, departments: material.departments, replication: UInt32(replication))
         let world = World(
-            ground: ground, plan: conditions.plan, incident: conditions.incident, horizon: scenario.experiment.horizon)
+            ground: material.ground, plan: conditions.plan, incident: conditions.incident,
+            horizon: scenario.experiment.horizon)
         let seed = scenario.experiment.seed
         let run = simulate(
             world, random: RandomStream(seed: seed, replication: UInt32(replication)), detailed: replication == 0,
-            audited: options.audited)
+            audited: options.audited, mutant: options.mutant)
         var echo: [Double?] = run.measures
         var events = Int64(run.events)
         if scenario.experiment.uncertainty == .full {
@@ -157,7 +163,9 @@ public struct Experiment: Sendable {
             echo = other.measures
             events += Int64(other.events)
         }
-        return (.init(run: run, echo: echo, drawn: conditions.drawn), world, events)
+        let observation = ExperimentRecord.Observation(
+            run: run, echo: echo, drawn: conditions.drawn, ground: material.traits)
+        return (observation, world, events)
     }
 }
 

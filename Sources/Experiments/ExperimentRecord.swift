@@ -1,5 +1,7 @@
 import Mobilization
+import Organization
 import Places
+import RandomStreams
 
 /// Everything an experiment observed: a record for every variant and every replication that all variants finished.
 public struct ExperimentRecord: Sendable {
@@ -13,6 +15,40 @@ public struct ExperimentRecord: Sendable {
         public var echo: [Double?]
         /// The values drawn for assumptions, by path.
         public var drawn: [(path: String, value: Double)]
+        /// What is kept of the ground it ran on.
+        public var ground: GroundTraits
+
+        /// Creates an observation.
+        public init(run: RunRecord, echo: [Double?], drawn: [(path: String, value: Double)], ground: GroundTraits) {
+            self.run = run
+            self.echo = echo
+            self.drawn = drawn
+            self.ground = ground
+        }
+    }
+
+    /// What must be known of a ground once its block is over: enough to add up what happened on several of them.
+    public struct GroundTraits: Sendable {
+        /// The block of replications that shared it.
+        public var block: Int
+        /// Its residents, which coverage is a share of.
+        public var residents: Int
+        /// The keys of its grids' nodes: equal keys are the same grid of the organization, on another drawn ground.
+        public var gridKeys: [EntityKey]
+
+        /// Creates the traits of a ground.
+        public init(block: Int, residents: Int, gridKeys: [EntityKey]) {
+            self.block = block
+            self.residents = residents
+            self.gridKeys = gridKeys
+        }
+
+        /// Takes the traits of the ground of a block.
+        init(of place: Place, block: Int) {
+            self.init(
+                block: block, residents: place.grids.reduce(0) { $0 + $1.residents },
+                gridKeys: place.grids.map { place.organization[$0.node].key })
+        }
     }
 
     /// The numbers of the replications all variants finished, in order.
@@ -34,18 +70,5 @@ public struct ExperimentRecord: Sendable {
             }
         }
         return nil
-    }
-
-    /// The values of a measure over replications, `infinity` for never; nil if the variant does not have it in every replication.
-    public func values(of measure: Int, variant: Int) -> [Double]? {
-        let values = observations[variant].map { $0.run.measures[measure] }
-        let present = values.compactMap { $0 }
-        return present.count == values.count && !present.isEmpty ? present : nil
-    }
-
-    /// The same values of the echoes.
-    public func echoes(of measure: Int, variant: Int) -> [Double]? {
-        let values = observations[variant].compactMap { $0.echo[measure] }
-        return values.count == observations[variant].count ? values : nil
     }
 }

@@ -9,8 +9,15 @@ import Synchronization
 /// Work is handed out in an order in which a ground's making always comes before its first use, so a worker only ever
 /// waits for one that is already being made.
 final class GroundStore: Sendable {
-    /// A ground and the departments its plan may name, or why there is none.
-    typealias Made = Result<(ground: Ground, departments: NameTable), ExperimentError>
+    /// A ground, the departments its plan may name, and what is kept of it afterward.
+    struct Material: Sendable {
+        let ground: Ground
+        let departments: NameTable
+        let traits: ExperimentRecord.GroundTraits
+    }
+
+    /// A ground made, or why there is none.
+    typealias Made = Result<Material, ExperimentError>
 
     private struct Slot {
         var made: Made?

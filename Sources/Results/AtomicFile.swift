@@ -11,10 +11,9 @@ public enum AtomicFile {
             try FileAccess.write(bytes, to: target, namedAs: path)
             return
         }
-        let whole = target as NSString
-        let parent = whole.deletingLastPathComponent
-        let folder = parent.isEmpty ? "." : parent
-        let temporary = "\(folder)/.\(whole.lastPathComponent).pingji-\(getpid())-\(UInt32.random(in: 0 ... .max))"
+        let whole = PathName(target)
+        let folder = whole.folder.isEmpty ? "." : whole.folder
+        let temporary = "\(folder)/.\(whole.name).pingji-\(getpid())-\(UInt32.random(in: 0 ... .max))"
         do {
             try FileAccess.write(bytes, to: temporary, namedAs: path, flags: O_EXCL)
         } catch {

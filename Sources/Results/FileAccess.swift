@@ -52,7 +52,7 @@ enum FileAccess {
     /// Makes a folder and those that lead to it, unless they are there.
     static func makeFolders(_ path: String) throws(ResultError) {
         guard kind(path) != S_IFDIR else { return }
-        let parent = (path as NSString).deletingLastPathComponent
+        let parent = PathName(path).folder
         if !parent.isEmpty && parent != path { try makeFolders(parent) }
         if mkdir(path, 0o777) == 0 { return }
         let code = errno

@@ -92,7 +92,7 @@ public struct ResultFolderWriter: ~Copyable {
     }
 
     private static func split(_ path: String) -> (parent: String, name: String) {
-        let whole = path as NSString
-        return (whole.deletingLastPathComponent, whole.lastPathComponent)
+        let whole = PathName(path)
+        return (whole.folder, whole.name)
     }
 }

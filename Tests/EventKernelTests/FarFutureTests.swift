@@ -37,16 +37,15 @@ struct FarFutureTests {
     @Test func `dead events are removed and the living stay in order`() {
         var draws = TestDraws(seed: 6)
         var far = FarFuture<Int32>(minimumCapacity: 64)
-        let events = (0..<500).map { event(at: draws.delayOfAnyScale(), $0) }
-        var dead = SequenceSet()
+        var claims = SequenceSet()
+        let events = (0..<500).map { event(at: draws.delayOfAnyScale(), $0, isCancelable: $0 % 3 > 0) }
         for event in events {
             far.place(event)
-            if event.key.sequence % 3 == 0 { _ = dead.insert(event.key.sequence) }
+            if event.key.sequence % 3 == 1 { _ = claims.insert(event.key.sequence) }
         }
-        _ = dead.insert(1000)
-        far.remove(&dead)
-        #expect(dead.count == 1)
-        let living = events.filter { $0.key.sequence % 3 != 0 }
+        let dead = events.filter { $0.key.sequence % 3 == 2 }
+        #expect(far.removeDead(claims: claims) == dead.count)
+        let living = events.filter { $0.key.sequence % 3 != 2 }
         #expect(times(emptying: &far, seed: 6) == living.map(\.milliseconds).sorted())
     }
 
@@ -71,8 +70,11 @@ struct FarFutureTests {
         return times
     }
 
-    private func event(at milliseconds: Int64, _ sequence: Int) -> PendingEvent<Int32> {
+    private func event(
+        at milliseconds: Int64, _ sequence: Int, isCancelable: Bool = false
+    ) -> PendingEvent<Int32> {
         let time = SimulationTime(milliseconds: milliseconds)
-        return PendingEvent(key: EventKey(time: time, priority: .normal, sequence: sequence), payload: 0)
+        let key = EventKey(time: time, priority: .normal, sequence: sequence, isCancelable: isCancelable)
+        return PendingEvent(key: key, payload: 0)
     }
 }

@@ -5,7 +5,7 @@
 ///
 /// - Complexity: O(n · m) for each candidate of similar length; long names and candidates past the first 2000 are
 ///   skipped.
-func nearestName(to name: String, among candidates: [String]) -> String? {
+public func nearestName(to name: String, among candidates: [String]) -> String? {
     guard !name.isEmpty, name.utf8.count <= 256 else { return nil }
     let written = Array(name.lowercased().unicodeScalars)
     var best: (name: String, distance: Int)?

@@ -1,0 +1,26 @@
+import Organization
+
+/// An option of a command, as its help shows it.
+struct OptionDeclaration: Sendable {
+    /// The name with its dashes.
+    let name: String
+    /// What follows it, in capitals; nil for a switch.
+    let value: String?
+    /// Whether it may be given more than once.
+    let isRepeatable: Bool
+    /// What it does.
+    let help: LocalizedText
+
+    init(_ name: String, _ value: String? = nil, isRepeatable: Bool = false, zh: String, en: String) {
+        self.name = name
+        self.value = value
+        self.isRepeatable = isRepeatable
+        help = LocalizedText(zh: zh, en: en)
+    }
+
+    /// The options every command has.
+    static let common = [
+        OptionDeclaration("--lang", "zh|en", zh: "语言，默认随系统", en: "the language, by default that of the system"),
+        OptionDeclaration("--help", zh: "显示本说明", en: "show this text"),
+    ]
+}

@@ -1,0 +1,56 @@
+import Experiments
+import Organization
+import Reports
+import ScenarioFiles
+
+/// Reads the scenarios a command is given, and reports everything that is wrong with any of them.
+enum ScenarioLoading {
+    /// The scenarios at `paths`; throws after all faults of all files have been printed.
+    static func load(
+        _ paths: [String], _ language: Language, _ console: Console
+    ) throws(Refusal) -> [Scenario] {
+        var scenarios: [Scenario] = []
+        var faults: [Fault] = []
+        for path in paths {
+            do throws(FaultList) {
+                scenarios.append(try Scenario.load(path))
+            } catch {
+                console.complain(error.text.text(in: language))
+                faults += error.faults
+            }
+        }
+        guard faults.isEmpty else { throw Refusal(reported: code(of: faults)) }
+        return scenarios
+    }
+
+    /// Looks for what reading alone cannot find; throws after all of it has been printed.
+    static func check(
+        _ scenario: Scenario, _ language: Language, _ console: Console
+    ) throws(Refusal) -> ScenarioCheck {
+        let check = ScenarioCheck(scenario)
+        guard !check.faults.isEmpty else { return check }
+        if let replication = check.contradictoryReplication {
+            let text = LocalizedText(
+                zh: "第\(replication)次重复在所写范围内抽取的数值互相矛盾：",
+                en: "the values drawn for replication \(replication) within the ranges written contradict each other:")
+            console.complain(text.text(in: language))
+        }
+        console.complain(check.faults.text.text(in: language))
+        throw Refusal(reported: code(of: check.faults.faults))
+    }
+
+    /// Files that are missing or cannot be read have codes of their own, if nothing else is wrong.
+    static func code(of faults: [Fault]) -> ExitCode {
+        if faults.allSatisfy({ $0.problem.kind == .fileMissing }) { return .missingInput }
+        if faults.allSatisfy({ [.fileMissing, .fileUnreadable].contains($0.problem.kind) }) { return .inputOutput }
+        return .badData
+    }
+
+    /// The operands, of which there must be one at least.
+    static func paths(_ arguments: ArgumentList) throws(Refusal) -> [String] {
+        guard !arguments.operands.isEmpty else {
+            throw Refusal(.wrongUse, zh: "没有指定想定文件", en: "no scenario is given")
+        }
+        return arguments.operands
+    }
+}

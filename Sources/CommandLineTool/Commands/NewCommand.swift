@@ -1,0 +1,74 @@
+import Foundation
+import Organization
+import Reports
+import Results
+import ScenarioFiles
+
+/// `pingji new`: a small scenario to begin with.
+enum NewCommand: Command {
+    static let name = "new"
+    static let summary = LocalizedText(zh: "写出一个带注释、可直接运行的小想定", en: "write a small commented scenario that runs")
+    static let operands = "NAME"
+    static let examples = [
+        (
+            line: "pingji new my-district",
+            meaning: LocalizedText(
+                zh: "写出 my-district.jsonc；已有的文件绝不覆盖", en: "writes my-district.jsonc; never overwrites a file")
+        )
+    ]
+
+    static func run(
+        _ arguments: ArgumentList, _ language: Language, _ console: Console
+    ) throws(Refusal) -> ExitCode {
+        guard arguments.operands.count == 1, let name = arguments.operands.first, !name.isEmpty, !name.hasSuffix("/")
+        else { throw Refusal(.wrongUse, zh: "应给出一个名称", en: "one name must be given") }
+        let path = name.hasSuffix(".jsonc") ? name : name + ".jsonc"
+        let title = PathName(path).nameWithoutExtension
+        try write(Array(StarterScenario.text(title: title).utf8), to: path)
+        let shown = printable(path)
+        console.output(
+            LocalizedText(
+                zh: """
+                    已写出 \(shown)：一个虚构小镇的汛夜，三个方案。接下来：
+                      pingji explain \(shown)   看看里面有什么
+                      pingji run \(shown)       运行，约需几秒
+                    然后用编辑器打开它，把数值换成你们的，再运行一次。
+
+                    """,
+                en: """
+                    Wrote \(shown): a flood night in an invented small town, three variants. Next:
+                      pingji explain \(shown)   see what it contains
+                      pingji run \(shown)       run it, which takes seconds
+                    Then open it in an editor, put your own figures in, and run it again.
+
+                    """
+            ).text(in: language))
+        return .done
+    }
+
+    /// Writes a file that must not exist yet.
+    private static func write(_ bytes: [UInt8], to path: String) throws(Refusal) {
+        let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+        let shown = printable(path)
+        guard file >= 0 else {
+            let reason = errno
+            if reason == EEXIST {
+                throw Refusal(.cannotCreate, zh: "\(shown) 已存在，未作改动", en: "\(shown) exists and is left as it is")
+            }
+            let text = String(cString: strerror(reason))
+            throw Refusal(.cannotCreate, zh: "无法创建 \(shown)：\(text)", en: "cannot create \(shown): \(text)")
+        }
+        defer { close(file) }
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            let count = rest.withUnsafeBytes { Foundation.write(file, $0.baseAddress, $0.count) }
+            if count < 0 && errno == EINTR { continue }
+            guard count >= 0 else {
+                let text = String(cString: strerror(errno))
+                unlink(path)
+                throw Refusal(.inputOutput, zh: "无法写入 \(shown)：\(text)", en: "cannot write \(shown): \(text)")
+            }
+            rest = rest.dropFirst(count)
+        }
+    }
+}

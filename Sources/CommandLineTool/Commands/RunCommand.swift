@@ -1,0 +1,192 @@
+import Experiments
+import Foundation
+import Organization
+import Reports
+import Results
+import ScenarioFiles
+
+/// `pingji run`: runs every variant of scenarios, writes the results, and says what they come to.
+enum RunCommand: Command {
+    static let name = "run"
+    static let summary = LocalizedText(
+        zh: "运行想定的全部方案，写出结果并给出摘要", en: "run every variant of a scenario, write the results, print a summary")
+    static let operands = "SCENARIO…"
+    static let options = [
+        OptionDeclaration(
+            "--variant", "NAME", isRepeatable: true, zh: "只运行这个方案", en: "run only this variant"),
+        OptionDeclaration(
+            "--replications", "N", zh: "每个方案模拟几次，替代想定中的数",
+            en: "how often each variant is run, instead of the scenario's number"),
+        OptionDeclaration(
+            "--seed", "S", zh: "随机数种子，替代想定中的数", en: "the seed of all random numbers, instead of the scenario's"),
+        OptionDeclaration(
+            "--workers", "W", zh: "同时工作的线程，默认为处理器数；不影响结果",
+            en: "threads at work, by default one a processor; never changes results"),
+        OptionDeclaration(
+            "--out", "DIR", zh: "结果目录，默认 results/想定文件名/",
+            en: "the result folder, by default results/NAME-OF-THE-SCENARIO/"),
+        OptionDeclaration(
+            "--audit", zh: "每次模拟后核对模型定律，有违反则以 1 退出",
+            en: "check the laws of the model after every run; exit with 1 if one is broken"),
+        OptionDeclaration("--quiet", zh: "不显示进度和摘要", en: "show neither progress nor summary"),
+    ]
+    static let examples = [
+        (
+            line: "pingji run scenarios/meijiang-flood-night.jsonc",
+            meaning: LocalizedText(
+                zh: "运行全部方案，结果写入 results/meijiang-flood-night/",
+                en: "runs all variants, results in results/meijiang-flood-night/")
+        ),
+        (
+            line: "pingji run my-district.jsonc --variant asIs --replications 5 --out /tmp/try",
+            meaning: LocalizedText(zh: "快速试一个方案", en: "a quick try of one variant")
+        ),
+    ]
+
+    /// One scenario to be run, and where its results go.
+    private struct Job {
+        let path: String
+        var scenario: Scenario
+        let folder: String
+    }
+
+    static func run(
+        _ arguments: ArgumentList, _ language: Language, _ console: Console
+    ) throws(Refusal) -> ExitCode {
+        let processors = UInt64(ProcessInfo.processInfo.activeProcessorCount)
+        let workers = try arguments.integer("--workers", in: 1...1024) ?? processors
+        let options = ExperimentOptions(
+            workers: Int(workers), audited: arguments.has("--audit"), mutant: console.mutant)
+        let jobs = try jobs(arguments, language, console)
+        // Whatever is in the way of the last result is found before the first run.
+        for job in jobs { _ = try writer(for: job) }
+        for job in jobs {
+            let code = try run(job, options, isQuiet: arguments.has("--quiet"), language, console)
+            if code != .done { return code }
+        }
+        return .done
+    }
+
+    // MARK: Preparing
+
+    /// The scenarios with the options laid over them, all of them without fault.
+    private static func jobs(
+        _ arguments: ArgumentList, _ language: Language, _ console: Console
+    ) throws(Refusal) -> [Job] {
+        let paths = try ScenarioLoading.paths(arguments)
+        let seed = try arguments.integer("--seed", in: 0...9_007_199_254_740_992)
+        let replications = try arguments.integer("--replications", in: 1...1_000_000)
+        if arguments.has("--out"), paths.count > 1 {
+            throw Refusal(.wrongUse, zh: "--out 一次只能用于一个想定", en: "--out goes with one scenario at a time")
+        }
+        var jobs: [Job] = []
+        for (path, loaded) in zip(paths, try ScenarioLoading.load(paths, language, console)) {
+            var scenario = loaded
+            let chosen = arguments.all("--variant")
+            for name in chosen where !scenario.variantNames.contains(name) {
+                throw .unknown(LocalizedText(zh: "方案", en: "variant"), name, among: scenario.variantNames)
+            }
+            if !chosen.isEmpty { scenario.keep(chosen) }
+            if let seed { scenario.experiment.seed = seed }
+            if let replications { scenario.experiment.replications = Int(replications) }
+            let folder = arguments.value("--out") ?? "results/" + PathName(path).nameWithoutExtension
+            if let other = jobs.first(where: { $0.folder == folder }) {
+                throw Refusal(
+                    .wrongUse, zh: "\(other.path) 与 \(path) 的结果目录相同：\(folder)",
+                    en: "the results of \(other.path) and \(path) would go to the same folder \(folder)")
+            }
+            jobs.append(Job(path: path, scenario: scenario, folder: folder))
+        }
+        for job in jobs { _ = try ScenarioLoading.check(job.scenario, language, console) }
+        return jobs
+    }
+
+    private static func writer(for job: Job) throws(Refusal) -> ResultFolderWriter {
+        do throws(ResultError) { return try ResultFolderWriter(target: job.folder) } catch { throw Refusal(error) }
+    }
+
+    // MARK: Running
+
+    private static func run(
+        _ job: Job, _ options: ExperimentOptions, isQuiet: Bool, _ language: Language, _ console: Console
+    ) throws(Refusal) -> ExitCode {
+        var scenario = job.scenario
+        let planned = scenario.experiment.replications
+        let cost = ProcessCost()
+        let writer = try writer(for: job)
+        let record = try record(scenario, options, isQuiet: isQuiet, language, console)
+        if let (variant, replication, breach) = record.breach {
+            throw Refusal(
+                .failed,
+                zh: "\(job.path)：方案 \(scenario.variantNames[variant]) 第\(replication)次重复违反模型定律 \(breach)；未写出结果",
+                en:
+                    "\(job.path): variant \(scenario.variantNames[variant]), replication \(replication) breaks the law \(breach); no result is written"
+            )
+        }
+        // What is written is what was run, so that the resolved scenario gives the same again.
+        scenario.experiment.replications = record.replications.count
+        let analysis = ExperimentAnalysis(record, of: scenario)
+        do throws(ResultError) {
+            try ResultWriting.write(record, analysis, of: scenario, cost: cost, to: writer)
+        } catch { throw Refusal(error) }
+        if !isQuiet {
+            let digest = Digest(record, analysis, of: scenario, planned: planned)
+            console.output(TerminalSummary.text(digest, language: language))
+            let lines = DisplayWidth.wrapped(whereabouts(job.folder).text(in: language), to: 100)
+            console.output("\n" + lines.joined(separator: "\n") + "\n")
+        }
+        guard record.wasInterrupted else { return .done }
+        let kept = record.replications.count
+        console.complain(
+            LocalizedText(
+                zh: "已中止：各方案都完成的\(kept)次（共\(planned)次）已保留在 \(job.folder)",
+                en:
+                    "interrupted: \(kept) of \(planned) replications were finished in every variant and are kept in \(job.folder)"
+            ).text(in: language))
+        return .interrupted
+    }
+
+    private static func record(
+        _ scenario: Scenario, _ options: ExperimentOptions, isQuiet: Bool, _ language: Language, _ console: Console
+    ) throws(Refusal) -> ExperimentRecord {
+        let progress = ProgressBar(console, language, isQuiet: isQuiet)
+        do throws(ExperimentError) {
+            let record = try Experiment(scenario, options: options).run {
+                guard console.isInterrupted() else { return false }
+                progress.showStopping()
+                return true
+            } progress: {
+                progress.show($0, of: $1)
+            }
+            progress.finish()
+            return record
+        } catch {
+            progress.finish()
+            switch error {
+            case .interruptedTooEarly:
+                throw Refusal(
+                    .interrupted, zh: "已中止：还没有一次重复在所有方案中完成，未写出结果",
+                    en: "interrupted before one replication was finished in every variant: nothing is written")
+            case .place(let variant, let block, let problem):
+                let faults = ScenarioCheck.faults(of: problem, variant: variant, block: block, in: scenario)
+                let (first, size) = (block * scenario.experiment.placeBlock, scenario.experiment.placeBlock)
+                console.complain(
+                    LocalizedText(
+                        zh: "第\(first)至\(first + size - 1)次重复所抽取的数值造不出地方：",
+                        en: "no place can be made of the values drawn for replications \(first) to \(first + size - 1):"
+                    ).text(in: language))
+                console.complain(faults.text.text(in: language))
+                throw Refusal(reported: .badData)
+            }
+        }
+    }
+
+    private static func whereabouts(_ folder: String) -> LocalizedText {
+        let name = printable(folder.hasSuffix("/") ? folder : folder + "/")
+        return LocalizedText(
+            zh: "结果在 \(name)：summary.csv（全部指标）、comparison.csv（与基准比较）、grids.geojson（地图）等；各列的含义见 datapackage.json。",
+            en:
+                "Results are in \(name): summary.csv (every measure), comparison.csv (against the baseline), grids.geojson (a map) and more; datapackage.json explains every column."
+        )
+    }
+}

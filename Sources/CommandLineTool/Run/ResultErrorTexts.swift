@@ -1,0 +1,25 @@
+import Foundation
+import Results
+
+extension Refusal {
+    /// A result folder that cannot be written or read, in words.
+    init(_ error: ResultError) {
+        func reason(_ code: Int32) -> String { String(cString: strerror(code)) }
+        let en = error.description
+        switch error {
+        case .wouldOverwrite(let path):
+            self.init(.cannotCreate, zh: "\(path)：已存在且不是 pingji 的结果，未作改动", en: en)
+        case .cannotCreate(let path, let code): self.init(.cannotCreate, zh: "\(path)：无法创建：\(reason(code))", en: en)
+        case .cannotWrite(let path, let code): self.init(.inputOutput, zh: "\(path)：无法写入：\(reason(code))", en: en)
+        case .cannotRead(let path, let code): self.init(.inputOutput, zh: "\(path)：无法读取：\(reason(code))", en: en)
+        case .missing(let path): self.init(.missingInput, zh: "\(path)：没有这个文件或目录", en: en)
+        case .notAResult(let path): self.init(.badData, zh: "\(path)：不是 pingji 的结果", en: en)
+        case .malformedManifest(let path, let detail):
+            self.init(.badData, zh: "\(path)：manifest 已损坏：\(detail)", en: en)
+        case .newerFormat(let path, let version):
+            self.init(.badData, zh: "\(path)：格式版本\(version)比本程序新", en: en)
+        case .malformedTable(let path, let line, let column, let fault):
+            self.init(.badData, zh: "\(path):\(line):\(column)：\(fault)", en: en)
+        }
+    }
+}

@@ -1,0 +1,75 @@
+import Experiments
+import Mobilization
+import Organization
+import Places
+import Reports
+import Results
+import ScenarioFiles
+
+/// The files of a result folder.
+enum ResultWriting {
+    /// Writes everything but the cost, and moves it into place.
+    static func write(
+        _ record: ExperimentRecord, _ analysis: ExperimentAnalysis, of scenario: Scenario, cost: ProcessCost,
+        to writer: consuming ResultFolderWriter
+    ) throws(ResultError) {
+        let variants = analysis.variants
+        try writer.write(analysis.summaryTable)
+        try writer.write(record.replicationsTable(variants: variants))
+        try writer.write(analysis.comparisonTable)
+        try writer.write(analysis.evidenceTable)
+        try writer.write(analysis.mobilizationTable)
+        try writer.write(analysis.coverageTable)
+        try writer.write(record.unitsTable(variants: variants))
+        try writer.write(record.teamsTable(variants: variants))
+        try writer.write(record.tasksTable(variants: variants))
+        try writer.write(record.gridsTable(analysis))
+        try writer.write(Array(map(record, analysis).utf8), to: ResultFormat.map)
+        try writer.write(Array(JSONWriter.document(scenario.resolvedTree).utf8), to: ResultFormat.scenario)
+        try writer.write(cost.timings(events: record.events).bytes, to: ResultFormat.timings)
+        try writer.commit(manifest(of: scenario))
+    }
+
+    private static func manifest(of scenario: Scenario) -> Manifest {
+        let experiment = scenario.experiment
+        let folder = scenario.files.first.map { PathName($0.path).folder } ?? ""
+        let prefix = folder.isEmpty || folder.hasSuffix("/") ? folder : folder + "/"
+        return Manifest(
+            programVersion: Tool.version, title: scenario.title, seed: experiment.seed,
+            variants: scenario.variantNames, baseline: experiment.baseline, replications: experiment.replications,
+            options: [
+                "horizon_s": NumberFormat.shortest(Double(experiment.horizon) / 1000),
+                "uncertainty": experiment.uncertainty.rawValue, "placeBlock": "\(experiment.placeBlock)",
+                "decideOn": experiment.decideOn.joined(separator: ","),
+            ],
+            inputs: scenario.files.map { file in
+                let path = file.path.hasPrefix(prefix) ? String(file.path.dropFirst(prefix.count)) : file.path
+                return InputFile(path: path, bytes: file.bytes)
+            })
+    }
+
+    /// The map of the baseline's grids; other variants' grids are those with the same path.
+    private static func map(_ record: ExperimentRecord, _ analysis: ExperimentAnalysis) -> String {
+        let place = record.firstWorlds[analysis.baseline].ground.place
+        let summaries = analysis.variants.indices.map { variant in
+            let own = record.firstWorlds[variant].ground.place
+            return Dictionary(
+                zip(own.grids, analysis.grids[variant]).map { (own.organization[$0.node].path, $1) }
+            ) { first, _ in first }
+        }
+        let features = place.grids.map { grid in
+            let node = place.organization[grid.node]
+            let middle = place.coordinate(of: grid.location)
+            return GridMap.Feature(
+                path: node.path, name: node.name, outline: grid.outline.map { ($0.longitude, $0.latitude) },
+                middle: (middle.longitude, middle.latitude), residents: grid.residents,
+                lowHouseholds: grid.lowHouseholds,
+                fates: zip(analysis.variants, summaries).map { name, summaries in
+                    let summary = summaries[node.path]
+                    return GridMap.Feature.Fate(
+                        variant: name, minutes: summary?.median, slowest: summary?.slowest?.name)
+                })
+        }
+        return GridMap.geoJSON(features)
+    }
+}

@@ -1,0 +1,45 @@
+import Foundation
+import Synchronization
+
+/// The console of this process: its standard streams, its environment, and Ctrl-C.
+extension Console {
+    /// The process's own console; from now on the first Ctrl-C asks commands to finish and the second ends the process.
+    public static func standard() -> Console {
+        // A reader that goes away early, such as `head`, is no failure.
+        signal(SIGPIPE, SIG_IGN)
+        _ = Interruptions.count.load(ordering: .relaxed)
+        signal(SIGINT) { _ in
+            let earlier = Interruptions.count.wrappingAdd(1, ordering: .relaxed).oldValue
+            if earlier > 0 { _exit(ExitCode.interrupted.rawValue) }
+        }
+        return Console(
+            output: { StandardStream.write($0, to: STDOUT_FILENO) },
+            error: { StandardStream.write($0, to: STDERR_FILENO) },
+            errorIsTerminal: isatty(STDERR_FILENO) == 1, environment: ProcessInfo.processInfo.environment,
+            isInterrupted: { Interruptions.count.load(ordering: .relaxed) > 0 },
+            outputHasFailed: { StandardStream.hasFailed.load(ordering: .relaxed) })
+    }
+}
+
+/// How often the user has pressed Ctrl-C; touched before the handler is set, since a handler must not initialize it.
+private enum Interruptions {
+    static let count = Atomic<Int>(0)
+}
+
+/// Unbuffered writing to a standard stream.
+private enum StandardStream {
+    static let hasFailed = Atomic<Bool>(false)
+
+    static func write(_ text: String, to descriptor: Int32) {
+        var rest = Array(text.utf8)[...]
+        while !rest.isEmpty {
+            let count = rest.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
+            if count < 0 && errno == EINTR { continue }
+            guard count >= 0 else {
+                if errno != EPIPE && descriptor == STDOUT_FILENO { hasFailed.store(true, ordering: .relaxed) }
+                return
+            }
+            rest = rest.dropFirst(count)
+        }
+    }
+}

@@ -1,0 +1,29 @@
+import Mobilization
+
+/// How many people of a variant were in each state, over time.
+public struct MobilizationCurves: Sendable {
+    /// One curve a state, in the order of `PersonState.allCases`; samples are `Ledger.sampleStep` apart.
+    public let states: [Curve]
+
+    init(_ observations: [ExperimentRecord.Observation]) {
+        let width = PersonState.allCases.count
+        states = PersonState.allCases.map { state in
+            Curve(
+                observations.map { observation in
+                    let people = observation.run.mobilization
+                    return stride(from: Int(state.rawValue), to: people.count, by: width).map { Double(people[$0]) }
+                })
+        }
+    }
+
+    /// The mean number of people who are in `state` or beyond it, at each sample.
+    public func meanAtLeast(_ state: PersonState) -> [Double] {
+        let curves = states[Int(state.rawValue)...]
+        return (states.first?.mean.indices ?? 0..<0).map { sample in
+            curves.reduce(0) { $0 + $1.mean[sample] }
+        }
+    }
+
+    /// The mean number of people in `state`, at each sample.
+    public func mean(_ state: PersonState) -> [Double] { states[Int(state.rawValue)].mean }
+}

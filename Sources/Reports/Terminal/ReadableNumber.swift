@@ -1,0 +1,29 @@
+import Results
+
+/// Numbers as people read them in a summary: times in hours and minutes, shares in percent, counts with separators.
+public enum ReadableNumber {
+    /// Minutes as `h:mm`, rounded to the minute; the sign of a negative time is left to the words around it.
+    public static func time(_ minutes: Double) -> String {
+        let whole = Int64(minutes.magnitude.rounded())
+        let rest = whole % 60
+        return "\(whole / 60):\(rest < 10 ? "0" : "")\(rest)"
+    }
+
+    /// A share in percent without the sign, with a decimal below 10 %.
+    public static func percent(_ share: Double) -> String {
+        let percent = share.magnitude * 100
+        let isExact = percent == 0 || percent == 100
+        return NumberFormat.fixed(percent, decimals: isExact || percent >= 9.95 ? 0 : 1)
+    }
+
+    /// A number of things, rounded, thousands separated by commas; a decimal below 10 where it is not whole.
+    public static func count(_ number: Double) -> String {
+        let magnitude = number.magnitude
+        if magnitude < 9.95, magnitude != magnitude.rounded() { return NumberFormat.fixed(magnitude, decimals: 1) }
+        let digits = Array(NumberFormat.fixed(magnitude, decimals: 0))
+        return digits.enumerated().reduce(into: "") { text, digit in
+            if digit.offset > 0, (digits.count - digit.offset) % 3 == 0 { text.append(",") }
+            text.append(digit.element)
+        }
+    }
+}

@@ -1,0 +1,45 @@
+/// From names on lists to people on post: a column for each variant, doubled names shown as what they are.
+extension TerminalSummary {
+    var waterfall: [String] {
+        let steps = digest.waterfall.filter { $0.counts.contains { $0 != nil } }
+        guard !steps.isEmpty else { return [] }
+        let labels = steps.map { ($0.isDeduction ? "  − " : "") + $0.label.text(in: language) }
+        let labelWidth = (labels.map { DisplayWidth.of($0) }.max() ?? 0) + 2
+        let columnWidth = max(14, (digest.variants.map { DisplayWidth.of($0) }.max() ?? 0) + 2)
+        // Shares are of the people on lists, the step after the doubled names.
+        let whole = steps.first { $0.isWhole(in: steps) }?.counts
+        let perBlock = max(1, (Self.width - labelWidth) / columnWidth)
+        var lines = [title(zh: "从名册到在岗", en: "From names on lists to people on post")]
+        for start in stride(from: 0, to: digest.variants.count, by: perBlock) {
+            let block = start..<min(start + perBlock, digest.variants.count)
+            lines.append(
+                DisplayWidth.padded("", to: labelWidth)
+                    + block.map { DisplayWidth.rightAligned(digest.variants[$0], to: columnWidth) }.joined())
+            for (step, label) in zip(steps, labels) {
+                let cells = block.map { variant -> String in
+                    guard let count = step.counts[variant] else { return "" }
+                    return cell(count, of: step.isDeduction ? nil : whole?[variant])
+                }
+                let row = cells.map { DisplayWidth.rightAligned($0, to: columnWidth) }.joined()
+                lines.append(DisplayWidth.trimmed(DisplayWidth.padded(label, to: labelWidth) + row))
+            }
+        }
+        return lines
+    }
+
+    private func cell(_ count: Double, of whole: Double?) -> String {
+        let number = ReadableNumber.count(count.rounded())
+        guard let whole, whole > 0, count <= whole else { return number + "      " }
+        let share = ReadableNumber.percent((count / whole * 100).rounded() / 100)
+        return number + DisplayWidth.rightAligned(share + say(zh: "%", en: " %"), to: 6)
+    }
+}
+
+extension Digest.Step {
+    /// Whether this is the first step after a deduction.
+    fileprivate func isWhole(in steps: [Digest.Step]) -> Bool {
+        guard !isDeduction, let deduction = steps.firstIndex(where: \.isDeduction), deduction + 1 < steps.count
+        else { return false }
+        return steps[deduction + 1].label == label
+    }
+}

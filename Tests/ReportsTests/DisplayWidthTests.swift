@@ -1,0 +1,45 @@
+import Reports
+import Testing
+
+@Suite struct DisplayWidthTests {
+    @Test(arguments: [
+        ("", 0), ("abc", 3), ("梅江区", 6), ("80%岗位", 7), ("，。", 4), ("—–·█░▲◆−", 8), ("é", 1), ("e\u{301}", 1), ("ＡＢ", 4),
+        ("第1网格", 7), ("㎡", 2),
+    ])
+    func `wide characters take two columns and marks none`(text: String, width: Int) {
+        #expect(DisplayWidth.of(text) == width)
+    }
+
+    @Test func `padding counts columns`() {
+        #expect(DisplayWidth.padded("梅江", to: 6) == "梅江  ")
+        #expect(DisplayWidth.rightAligned("梅江", to: 6) == "  梅江")
+        #expect(DisplayWidth.padded("梅江", to: 2) == "梅江")
+    }
+
+    @Test func `lines break at spaces`() {
+        #expect(DisplayWidth.wrapped("one two three", to: 7) == ["one two", "three"])
+        #expect(DisplayWidth.wrapped("a very-long-word b", to: 6) == ["a", "very-long-word", "b"])
+        #expect(DisplayWidth.wrapped("", to: 6) == [""])
+    }
+
+    @Test func `lines break between wide characters but not before closing punctuation`() {
+        #expect(DisplayWidth.wrapped("多快多好。", to: 6) == ["多快多", "好。"])
+        #expect(DisplayWidth.wrapped("多快多。好", to: 6) == ["多快", "多。好"])
+        #expect(DisplayWidth.wrapped("（多快）多", to: 8) == ["（多快）", "多"])
+    }
+
+    @Test func `a number keeps its percent sign`() {
+        #expect(DisplayWidth.wrapped("about 80 % of them", to: 8) == ["about", "80 % of", "them"])
+    }
+
+    @Test func `lines carry their indentation`() {
+        #expect(DisplayWidth.wrapped("one two", to: 6, first: "- ", rest: "  ") == ["- one", "  two"])
+    }
+
+    @Test(arguments: 1...40)
+    func `nothing is lost in breaking`(width: Int) {
+        let text = "Level II 命令（首次模拟）到其所需岗位的 80 % 到位，no more, no less。"
+        let lines = DisplayWidth.wrapped(text, to: width)
+        #expect(lines.joined().filter { $0 != " " } == text.filter { $0 != " " })
+    }
+}

@@ -1,0 +1,26 @@
+import Reports
+import Testing
+
+@Suite struct ReadableNumberTests {
+    @Test(arguments: [
+        (0.0, "0:00"), (0.4, "0:00"), (0.5, "0:01"), (59.6, "1:00"), (61, "1:01"), (-90, "1:30"), (2880, "48:00"),
+    ])
+    func `times are hours and minutes`(minutes: Double, text: String) {
+        #expect(ReadableNumber.time(minutes) == text)
+    }
+
+    @Test(arguments: [
+        (0.0, "0"), (1.0, "100"), (0.354, "35"), (0.0349, "3.5"), (0.0994, "9.9"), (0.0996, "10"), (-0.5, "50"),
+    ])
+    func `shares are percent with a decimal where they are small`(share: Double, text: String) {
+        #expect(ReadableNumber.percent(share) == text)
+    }
+
+    @Test(arguments: [
+        (0.0, "0"), (7.0, "7"), (7.25, "7.3"), (12.4, "12"), (999.6, "1,000"), (12_345, "12,345"),
+        (1_234_567, "1,234,567"),
+    ])
+    func `counts have separators`(number: Double, text: String) {
+        #expect(ReadableNumber.count(number) == text)
+    }
+}

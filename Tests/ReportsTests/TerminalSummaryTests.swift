@@ -1,0 +1,72 @@
+import Organization
+import Reports
+import Testing
+
+@Suite struct TerminalSummaryTests {
+    @Test func `a summary reads as it always did, in English`() {
+        #expect(TerminalSummary.text(SampleDigest.whole, language: .en) == TerminalSummaryGolden.english)
+    }
+
+    @Test func `a summary reads as it always did, in Chinese`() {
+        #expect(TerminalSummary.text(SampleDigest.whole, language: .zh) == TerminalSummaryGolden.chinese)
+    }
+
+    @Test(arguments: Language.allCases)
+    func `no line is wider than 100 columns`(language: Language) {
+        var digest = SampleDigest.whole
+        digest.variants = ["asIs", "a variant with a rather long name", "短名"]
+        digest.question = LocalizedText(
+            zh: String(repeating: "多快？", count: 40), en: String(repeating: "How soon? ", count: 30))
+        for line in TerminalSummary.text(digest, language: language).split(separator: "\n") {
+            #expect(DisplayWidth.of(String(line)) <= 100, "\(line)")
+        }
+    }
+
+    @Test func `one variant is compared with nothing`() {
+        var digest = SampleDigest.whole
+        digest.variants = ["asIs"]
+        digest.figures = digest.figures.map { figure in
+            var figure = figure
+            figure.values = Array(figure.values.prefix(1))
+            return figure
+        }
+        digest.waterfall = []
+        digest.curves = []
+        let text = TerminalSummary.text(digest, language: .en)
+        #expect(!text.contains("baseline") && !text.contains("◆ what") && text.contains("1:32 (1:20–1:45)"))
+    }
+
+    @Test func `one replication is called one course of events`() {
+        var digest = SampleDigest.whole
+        digest.replications = 1
+        digest.planned = 1
+        #expect(TerminalSummary.text(digest, language: .en).contains("simulated once"))
+        #expect(TerminalSummary.text(digest, language: .zh).contains("一次模拟只是一种可能的经过"))
+    }
+
+    @Test func `a stopped run says what is kept`() {
+        var digest = SampleDigest.whole
+        digest.planned = 30
+        #expect(TerminalSummary.text(digest, language: .en).contains("of 30 runs planned, the 10 finished"))
+    }
+
+    @Test func `many variants share the columns of the waterfall`() {
+        var digest = SampleDigest.whole
+        digest.variants = (1...9).map { "variant\($0)" }
+        digest.figures = []
+        digest.curves = []
+        digest.waterfall = digest.waterfall.map { step in
+            Digest.Step(label: step.label, isDeduction: step.isDeduction, counts: Array(repeating: 1000, count: 9))
+        }
+        let text = TerminalSummary.text(digest, language: .en)
+        #expect((1...9).allSatisfy { text.contains("variant\($0)") })
+        #expect(text.split(separator: "\n").allSatisfy { DisplayWidth.of(String($0)) <= 100 })
+    }
+
+    @Test func `a digest without anything is a heading`() {
+        let digest = Digest(
+            title: LocalizedText("t"), question: LocalizedText(""), variants: ["a"], baseline: 0, replications: 2,
+            planned: 2, placesDrawn: 0, drawsAssumptions: false, horizon: 60)
+        #expect(TerminalSummary.text(digest, language: .en).hasPrefix("t\n═\n\nOne variant, simulated 2 times."))
+    }
+}
