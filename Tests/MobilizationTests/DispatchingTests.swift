@@ -215,18 +215,23 @@ import Testing
         }
     }
 
-    @Test func `only a department that was asked comes; under one commander any does`() throws {
+    @Test func `only a department that was asked comes, or under one commander a stand-in`() throws {
         var town = joint(asks: [0, 1], officers: [2, 1])
         var outcome = try town.outcome()
         let department = outcome.world.teams[outcome.tasks[0].department.team.index].department
         #expect(department == 1)
+        town.plan.command.standIns = [2]
+        outcome = try town.outcome()
+        #expect(outcome.world.teams[outcome.tasks[0].department.team.index].department == 1)
         town.plan.command.unifiedCommand = true
-        // Both are as near; the other department's officer was checked in first and is free longest.
+        // Both are as near; the stand-in's officer was checked in first and is free longest.
         outcome = try town.outcome()
         #expect(outcome.world.teams[outcome.tasks[0].department.team.index].department == 2)
         town = joint(asks: [0, 1], officers: [2, 3])
         #expect(try town.outcome().taskStates == [.open])
         town.plan.command.unifiedCommand = true
+        #expect(try town.outcome().taskStates == [.open])
+        town.plan.command.standIns = [2]
         outcome = try town.outcome()
         #expect(outcome.taskStates == [.done])
         #expect(outcome.world.teams[outcome.tasks[0].department.team.index].department == 2)

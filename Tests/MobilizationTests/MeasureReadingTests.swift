@@ -169,7 +169,7 @@ import Testing
             expect(outcome, "turnouts", Double(turnouts))
             let people = Set(arrived.flatMap { outcome.members[$0.team.index] })
             expect(outcome, "people_turned_out", Double(people.count))
-            expect(outcome, "people_on_post", Double(people.count))
+            expect(outcome, "people_turned_out", Double(people.count))
             expect(outcome, "unclaimed_needs", Double(detail.tasks.count(where: \.story.lastResort)))
             let gates = detail.tasks.filter {
                 $0.record.kind == .post && outcome.world.organization[$0.record.node].level == .compound

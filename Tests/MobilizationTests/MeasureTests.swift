@@ -24,6 +24,7 @@ import Testing
                 #expect(value >= 0, "\(measure.name)")
                 switch measure.kind {
                 case .share: #expect(value <= 1, "\(measure.name)")
+                case .indicator: #expect(value == 0 || value == 1, "\(measure.name)")
                 case .count: #expect(value.rounded() == value, "\(measure.name)")
                 case .time: #expect(!value.isNaN, "\(measure.name)")
                 case .quantity: #expect(value.isFinite, "\(measure.name)")
@@ -37,7 +38,7 @@ import Testing
             let outcome = try RandomTown.make(number).outcome()
             let names = [
                 "roster_people", "people_called", "people_reached", "people_accepted", "people_arrived",
-                "people_on_post",
+                "people_turned_out",
             ]
             let values = names.compactMap { outcome[$0] }
             #expect(values.count == names.count)

@@ -1,3 +1,4 @@
+import Organization
 import Testing
 
 @testable import Mobilization

@@ -3,6 +3,7 @@ import EventKernel
 import Organization
 import Places
 import RandomStreams
+import RoadNetwork
 
 @testable import Mobilization
 
@@ -89,13 +90,15 @@ struct Watch: ~Copyable, SimulationModel {
             let isPosted = state == .working && run.world.teams[index].duty == .post
             if state == .ready || isPosted { sites.append(index) }
         }
+        let weather = run.world.incident.weather[Int(TravelMode.car.rawValue)]
         var covered: [Int64] = [0, 0, 0, 0]
         for grid in ground.place.grids {
             for (circle, minutes) in [10, 15].enumerated() {
                 var teams = 0
                 for team in sites {
                     let from = run.ledger.teamStory[TeamID(team)].site
-                    if ground.travel(from: from, to: ground.site(at: grid.location)) <= minutes * 60_000 { teams += 1 }
+                    let dry = Double(ground.travel(from: from, to: ground.site(at: grid.location)))
+                    if (dry / weather).rounded() <= Double(minutes) * 60_000 { teams += 1 }
                 }
                 if teams >= 1 { covered[2 * circle] += Int64(grid.residents) }
                 if teams >= 2 { covered[2 * circle + 1] += Int64(grid.residents) }
