@@ -125,18 +125,21 @@ import Testing
         try forEach { outcome, detail in
             let tasks = detail.tasks.filter { $0.record.kind != .post }
             let done = tasks.filter { $0.record.kind == .warn && $0.story.ended >= 0 }
-            let households = done.reduce(0) { $0 + $1.record.amount }
+            let households = done.reduce(0) { $0 + Int($1.story.opening) }
             let from = done.map(\.story.started).min() ?? 0
             let until = done.map(\.story.ended).max() ?? 0
             expect(
                 outcome, "households_warned_per_hour",
                 until > from ? Double(households) / (Double(until - from) / 3_600_000) : nil)
-            let due = tasks.filter { (0...outcome.world.horizon).contains($0.story.deadline) }
-            // Needs the hazard never made are another matter.
-            if due.contains(where: { $0.state == .absent }) { return }
+            // Needs the hazard never made cannot be missed.
+            let due = tasks.filter {
+                $0.state != .absent && (0...outcome.world.horizon).contains($0.story.deadline)
+            }
             let missed = due.filter { $0.story.ended < 0 || $0.story.ended >= $0.story.deadline }
             expect(outcome, "deadline_missed", due.isEmpty ? nil : Double(missed.count) / Double(due.count))
-            let late = missed.filter { $0.record.kind == .warn }.reduce(0) { $0 + $1.record.amount }
+            let doors = due.filter { $0.record.kind == .warn }
+            let inTime = doors.filter { $0.story.ended >= 0 && $0.story.ended < $0.story.deadline }
+            let late = doors.reduce(0) { $0 + $1.record.amount } - inTime.reduce(0) { $0 + Int($1.story.opening) }
             expect(outcome, "households_late", due.isEmpty ? nil : Double(late))
         }
     }

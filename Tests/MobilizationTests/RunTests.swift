@@ -72,6 +72,8 @@ import Testing
         var town = SmallTown()
         town.departments(3)
         (town.plan, town.incident, town.horizon) = (random.plan, random.incident, random.horizon)
+        // Streets that lend each other teams do change each other.
+        town.plan.dispatch.area = .street
         town.incident.signals = ResponseLevel.ordered.enumerated().map { .init(level: $1, at: at(Int64($0) * 150)) }
         // The same points for everybody, whoever lives there.
         let points = (0..<6).map { _ in town.point(Double(dice.number(50...4000))) }
