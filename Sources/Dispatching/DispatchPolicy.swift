@@ -30,12 +30,15 @@ public struct Candidate: Sendable {
     public var priority: Int
     /// When the task must be done, in milliseconds; `Int64.max` without a deadline.
     public var deadline: Int64
+    /// Whether that time is over already.
+    public var isOverdue: Bool
 
     /// Creates a candidate.
-    public init(travel: UInt32, priority: Int, deadline: Int64) {
+    public init(travel: UInt32, priority: Int, deadline: Int64, isOverdue: Bool = false) {
         self.travel = travel
         self.priority = priority
         self.deadline = deadline
+        self.isOverdue = isOverdue
     }
 }
 

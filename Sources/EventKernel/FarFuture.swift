@@ -5,7 +5,7 @@
 /// opened last; finer wheels therefore hold earlier events, and slots of one wheel follow one another. When a slot's
 /// turn comes and it holds too many events to be sorted at once, it is spread over the slots of a finer wheel, which is
 /// cut just fine enough for that number. So there is neither a width to choose nor a horizon, every time scale is
-/// there from the start, and an event is moved once for each wheel it passes: at most 11 times, usually once or twice.
+/// there from the start, and an event is moved once for each wheel it passes, usually once or twice.
 ///
 /// A slot keeps its events in the order in which they came, and all events of one millisecond take the same way; so
 /// they stay in the order of their sequences.
@@ -70,8 +70,6 @@ struct FarFuture<Payload: BitwiseCopyable>: ~Copyable {
     @usableFromInline var pool: Pool
     /// How many times an event was moved to a finer wheel.
     @usableFromInline var moves = 0
-    /// How many slots were opened.
-    @usableFromInline var openings = 0
 
     @inlinable
     init(minimumCapacity: Int) {
@@ -98,6 +96,8 @@ struct FarFuture<Payload: BitwiseCopyable>: ~Copyable {
     @inlinable var isEmpty: Bool { occupiedWheels == 0 }
 
     /// Adds an event that is not before the reference.
+    ///
+    /// - Complexity: O(1).
     @inlinable @inline(__always)
     mutating func place(_ event: Event) {
         let time = event.milliseconds
@@ -128,7 +128,6 @@ struct FarFuture<Payload: BitwiseCopyable>: ~Copyable {
     @inlinable
     mutating func open(_ slot: Int) -> Slot {
         reference = start(of: slot)
-        openings &+= 1
         return detach(slot)
     }
 
@@ -216,6 +215,9 @@ struct FarFuture<Payload: BitwiseCopyable>: ~Copyable {
         }
     }
 
+    /// The slot, within the wheel of this shift, of `time`.
+    ///
+    /// A digit of fewer than 8 bits is not cut off above: what stands there is the same in the whole wheel.
     @inlinable @inline(__always)
     static func digit(of time: Int64, at shift: Int64) -> Int {
         Int(truncatingIfNeeded: time &>> shift & digitMask)
@@ -232,6 +234,7 @@ struct FarFuture<Payload: BitwiseCopyable>: ~Copyable {
         }
     }
 
+    /// Is kept apart so that `append`, which is everywhere, needs no room for the registers this one uses.
     @inlinable @inline(never)
     mutating func appendToNewBlock(_ event: Event, to slot: Int) {
         let block = pool.take()

@@ -10,7 +10,7 @@ struct NearFuture<Payload: BitwiseCopyable>: ~Copyable {
     @inlinable static var fill: Int { 128 }
     /// The most events it can hold.
     @inlinable static var capacity: Int { 4 * fill }
-    /// Twice as many buckets as events: most hold one event or none.
+    /// Two to four times as many buckets as events: most hold one event or none.
     @inlinable static var bucketCapacity: Int { 4 * fill }
 
     @usableFromInline let events: UnsafeMutablePointer<Event>
@@ -18,7 +18,8 @@ struct NearFuture<Payload: BitwiseCopyable>: ~Copyable {
     @usableFromInline var end = 0
     /// Where a slot is collected before it is sorted.
     @usableFromInline let unsorted: UnsafeMutablePointer<Event>
-    @usableFromInline let bucketEnds: UnsafeMutablePointer<UInt16>
+    /// For each bucket, while sorting, its size, then where its next event goes.
+    @usableFromInline let buckets: UnsafeMutablePointer<UInt16>
     /// How many events were moved aside to insert others.
     @usableFromInline var shifts = 0
 
@@ -26,14 +27,14 @@ struct NearFuture<Payload: BitwiseCopyable>: ~Copyable {
     init() {
         events = .allocate(capacity: Self.capacity)
         unsorted = .allocate(capacity: Self.fill)
-        bucketEnds = .allocate(capacity: Self.bucketCapacity)
+        buckets = .allocate(capacity: Self.bucketCapacity)
     }
 
     @inlinable
     deinit {
         events.deallocate()
         unsorted.deallocate()
-        bucketEnds.deallocate()
+        buckets.deallocate()
     }
 
     @inlinable var count: Int { end &- head }
@@ -68,24 +69,24 @@ struct NearFuture<Payload: BitwiseCopyable>: ~Copyable {
         let shift = UInt64(truncatingIfNeeded: max(0, 64 &- differences.leadingZeroBitCount &- bits))
         let mask: UInt64 = 1 &<< UInt64(truncatingIfNeeded: bits) &- 1
 
-        bucketEnds.update(repeating: 0, count: 1 &<< bits)
+        buckets.update(repeating: 0, count: 1 &<< bits)
         for index in 0..<count {
-            bucketEnds[Int(truncatingIfNeeded: (unsorted[index].high &>> shift) & mask)] &+= 1
+            buckets[Int(truncatingIfNeeded: (unsorted[index].high &>> shift) & mask)] &+= 1
         }
         var total: UInt16 = 0
         for bucket in 0..<(1 &<< bits) {
-            let size = bucketEnds[bucket]
-            bucketEnds[bucket] = total
+            let size = buckets[bucket]
+            buckets[bucket] = total
             total &+= size
         }
         for index in 0..<count {
             let event = unsorted[index]
             let bucket = Int(truncatingIfNeeded: (event.high &>> shift) & mask)
-            let place = bucketEnds[bucket]
-            bucketEnds[bucket] = place &+ 1
+            let place = buckets[bucket]
+            buckets[bucket] = place &+ 1
             sorted[Int(place)] = event
         }
-        // Now only events of one bucket can be out of order, and the differing bits may leave room above the buckets.
+        // Now only events of one bucket can be out of order.
         var index = 1
         while index < count {
             let event = sorted[index]
@@ -102,7 +103,9 @@ struct NearFuture<Payload: BitwiseCopyable>: ~Copyable {
         }
     }
 
-    /// Inserts `event`, or returns false if there is no room left.
+    /// Inserts `event` and moves those before it or those after it aside, whichever are fewer; false if there is no room.
+    ///
+    /// - Complexity: O(n), but events scheduled soon or last of all move few others.
     @inlinable
     mutating func insert(_ event: Event) -> Bool {
         if head == 0 || end == Self.capacity {
@@ -131,6 +134,7 @@ struct NearFuture<Payload: BitwiseCopyable>: ~Copyable {
         return true
     }
 
+    /// Moves all events to the middle of the memory.
     @inlinable @inline(never)
     mutating func recenter() {
         let start = (Self.capacity - count) / 2

@@ -34,8 +34,6 @@ public enum Purpose: UInt32, Sendable, BitwiseCopyable {
 
     // MARK: Hazard, 200...299
 
-    /// When the water comes.
-    case waterTiming = 200
     /// How high the water rises.
     case waterLevel = 201
 
@@ -49,8 +47,6 @@ public enum Purpose: UInt32, Sendable, BitwiseCopyable {
     case consult = 302
     /// How long writing and issuing the order takes.
     case order = 303
-    /// How long until the next level receives an order.
-    case hopReceive = 304
     /// Whether a level misses the order.
     case hopMiss = 305
     /// How long a level needs to decide.
@@ -81,8 +77,6 @@ public enum Purpose: UInt32, Sendable, BitwiseCopyable {
     case phoneLength = 504
     /// Whether a person answers a message.
     case messageAnswer = 505
-    /// How long until a message is answered.
-    case messageDelay = 506
     /// Whether a person is free to come.
     case availability = 507
     /// Whether a person agrees to come.
@@ -98,6 +92,8 @@ public enum Purpose: UInt32, Sendable, BitwiseCopyable {
     case travelSpeed = 601
     /// How long checking in takes.
     case checkIn = 602
+    /// Whether a person who said yes comes at all.
+    case noShow = 603
 
     // MARK: Forming, 700...799
 
@@ -107,11 +103,6 @@ public enum Purpose: UInt32, Sendable, BitwiseCopyable {
     case brief = 701
     /// How long approving a temporary branch takes.
     case branchApproval = 702
-
-    // MARK: Dispatching, 800...899
-
-    /// How long a dispatch decision takes.
-    case decide = 800
 
     // MARK: Field work, 900...999
 
@@ -123,6 +114,4 @@ public enum Purpose: UInt32, Sendable, BitwiseCopyable {
     case transfer = 902
     /// How long the work takes.
     case work = 903
-    /// Whether residents lend a hand.
-    case helpers = 904
 }

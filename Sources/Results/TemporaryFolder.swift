@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 
 /// A hidden folder beside a target, in which a result grows until it is complete.
 ///
@@ -31,9 +32,13 @@ struct TemporaryFolder: ~Copyable {
     /// What the names of all temporary folders for the target `name` begin with.
     static func prefix(for name: String) -> String { ".\(name).pingji-" }
 
+    /// Folders made by this process. A number is never used again: what a run has moved away from its folder may be cleared
+    /// by another run before the first one is done with it, and must not then be somebody else's new folder.
+    private static let made = Atomic<Int>(0)
+
     private static func make(_ prefix: String, for target: String) throws(ResultError) -> String {
-        for number in 1...10_000 {
-            let path = "\(prefix)\(getpid())-\(number)"
+        for _ in 1...10_000 {
+            let path = "\(prefix)\(getpid())-\(made.wrappingAdd(1, ordering: .relaxed).newValue)"
             if mkdir(path, 0o777) == 0 { return path }
             guard errno == EEXIST else { throw FileAccess.createError(target, errno) }
         }

@@ -15,20 +15,19 @@ public struct PairedComparison: Equatable, Sendable {
 
     /// Compares finite values of the same replications in the same order, `nil` for fewer than two.
     ///
-    /// - Complexity: O(n) for n replications.
-    public init?(baseline: [Double], variant: [Double], confidence: Double = 0.95) {
+    /// Replications of one of `blocks` share a place and are not independent; without blocks, or with a single one, each
+    /// stands for itself.
+    ///
+    /// - Complexity: O(n · blocks) for n replications.
+    public init?(baseline: [Double], variant: [Double], blocks: [Int]? = nil, confidence: Double = 0.95) {
         precondition(baseline.count == variant.count, "paired samples have the same length")
-        var tally = Tally()
-        for (before, after) in zip(baseline, variant) { tally.add(after - before) }
-        guard let interval = MeanInterval.interval(of: tally, confidence: confidence), let variance = tally.variance
-        else { return nil }
-        difference = interval
-        if interval.estimate == 0 {
-            tStatistic = 0
-        } else {
-            // A variance of zero makes this infinite, with the sign of the difference.
-            tStatistic = interval.estimate / (variance / Double(tally.count)).squareRoot()
-        }
-        pValue = StudentT.twoSidedProbability(tStatistic, degreesOfFreedom: Double(tally.count - 1))
+        let differences = zip(baseline, variant).map { $1 - $0 }
+        let alone = Array(differences.indices)
+        let clustered = blocks.flatMap { ClusteredMean(differences, blocks: $0) }
+        guard let mean = clustered ?? ClusteredMean(differences, blocks: alone) else { return nil }
+        difference = mean.interval(confidence: confidence)
+        // An error of zero makes this infinite, with the sign of the difference.
+        tStatistic = mean.mean == 0 ? 0 : mean.mean / mean.standardError
+        pValue = StudentT.twoSidedProbability(tStatistic, degreesOfFreedom: mean.degreesOfFreedom)
     }
 }

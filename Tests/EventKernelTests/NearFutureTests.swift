@@ -52,6 +52,17 @@ struct NearFutureTests {
         #expect(drain(&near) == expected)
     }
 
+    @Test func `an event at either end moves no other aside`() {
+        var near = NearFuture<Int32>()
+        for sequence in 0..<100 { #expect(near.insert(event(at: 1000, .normal, sequence)) == true) }
+        for sequence in 100..<10_000 {
+            _ = near.insert(event(at: 1, .normal, sequence))
+            near.removeFirst()
+        }
+        #expect(near.count == 100)
+        #expect(near.shifts == 0)
+    }
+
     @Test func `it refuses more than it can hold`() {
         var near = NearFuture<Int32>()
         var inserted = 0

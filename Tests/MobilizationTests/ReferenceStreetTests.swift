@@ -180,7 +180,7 @@ import Testing
         #expect(try value("people_reached", record) == 15)
         #expect(try value("people_arrived", record) == 15)
         // Duty 1, grids 3, task force 3, volunteers 3, police 2; the crew of last resort and the fire team stay ready.
-        #expect(try value("people_on_post", record) == 12)
+        #expect(try value("people_turned_out", record) == 12)
     }
 
     @Test func `the audit finds nothing`() throws {

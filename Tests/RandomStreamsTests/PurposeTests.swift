@@ -7,17 +7,16 @@ import Testing
             (.placeShape, 1), (.placeRoads, 2), (.placeGrids, 3), (.placeHouseholds, 4), (.placePeople, 5),
             (.placeHome, 6), (.placeWork, 7), (.placeTraits, 8), (.placeFacilities, 9), (.placeElevation, 10),
             (.assumption, 100),
-            (.waterTiming, 200), (.waterLevel, 201),
-            (.detect, 300), (.verify, 301), (.consult, 302), (.order, 303), (.hopReceive, 304), (.hopMiss, 305),
+            (.waterLevel, 201),
+            (.detect, 300), (.verify, 301), (.consult, 302), (.order, 303), (.hopMiss, 305),
             (.hopDecide, 306), (.hopRelay, 307), (.deputyDelay, 308), (.handOff, 309),
             (.convert, 400),
             (.channelEffect, 500), (.nodeEffect, 501), (.willingnessEffect, 502), (.phoneAnswer, 503),
-            (.phoneLength, 504), (.messageAnswer, 505), (.messageDelay, 506), (.availability, 507), (.acceptance, 508),
+            (.phoneLength, 504), (.messageAnswer, 505), (.availability, 507), (.acceptance, 508),
             (.acknowledge, 509),
-            (.prepare, 600), (.travelSpeed, 601), (.checkIn, 602),
+            (.prepare, 600), (.travelSpeed, 601), (.checkIn, 602), (.noShow, 603),
             (.form, 700), (.brief, 701), (.branchApproval, 702),
-            (.decide, 800),
-            (.doors, 900), (.refusals, 901), (.transfer, 902), (.work, 903), (.helpers, 904),
+            (.doors, 900), (.refusals, 901), (.transfer, 902), (.work, 903),
         ]
         for (purpose, number) in frozen { #expect(purpose.rawValue == number) }
     }

@@ -103,6 +103,10 @@ struct ScenarioExplanation {
                 "\(count(sizes.rosterNames)) names, which are \(count(sizes.peopleInAll)) people"))
         lines += line(say("其中预案会呼叫", "the plan calls"), count(work.peopleOnCallLists))
         for (role, number) in sizes.people { lines += line("  " + role.label.text(in: language), count(number)) }
+        let (changing, fixed) = (Run.bytesPerPerson, World.bytesPerPerson)
+        lines += line(
+            say("每人内存", "memory a person"),
+            say("运行中变化\(changing)字节，共\(changing + fixed)字节", "\(changing) bytes change in a run, \(changing + fixed) in all"))
         return lines
     }
 

@@ -94,7 +94,7 @@ extension Digest {
         let kind: Figure.Kind
         switch measure.kind {
         case .time: kind = .time
-        case .share: kind = .share
+        case .share, .indicator: kind = .share
         case .count, .quantity: kind = .number
         }
         let values = analysis.variants.indices.map { variant -> Value? in
@@ -141,7 +141,7 @@ extension Digest {
             step("roster_people", "人", "people"), step("people_called", "被呼叫", "called"),
             step("people_reached", "联系上", "reached"), step("people_accepted", "答应前来", "said yes"),
             step("people_arrived", "到达集结点", "came to their muster point"),
-            step("people_on_post", "到过岗位或任务", "were on post or at a task"),
+            step("people_turned_out", "到过岗位或任务", "were on post or at a task"),
         ]
     }
 

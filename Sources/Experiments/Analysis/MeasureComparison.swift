@@ -35,15 +35,18 @@ public struct MeasureComparison: Sendable {
         let measure = variant.measure
         var before: [Double] = []
         var after: [Double] = []
-        for (first, second) in zip(baseline.runs, variant.runs) {
-            guard let first, let second else { continue }
+        var blocks: [Int] = []
+        for index in variant.runs.indices {
+            guard let first = baseline.runs[index], let second = variant.runs[index] else { continue }
             before.append(first)
             after.append(second)
+            blocks.append(variant.blocks[index])
         }
         guard !before.isEmpty else { return nil }
         let count = Double(simultaneous ?? 1)
         let paired = PairedComparison(
-            baseline: before.map(baseline.bounded), variant: after.map(variant.bounded), confidence: 1 - 0.05 / count)
+            baseline: before.map(baseline.bounded), variant: after.map(variant.bounded), blocks: blocks,
+            confidence: 1 - 0.05 / count)
         let differences = zip(before, after).map { variant.bounded($1) - baseline.bounded($0) }
         meanDifference = paired?.difference.estimate ?? differences[0]
         lower = paired?.difference.lower

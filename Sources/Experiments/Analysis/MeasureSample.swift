@@ -29,6 +29,9 @@ struct MeasureSample {
     /// The values there are.
     var values: [Double] { runs.compactMap { $0 } }
 
+    /// The block of each of `values`.
+    var blocksOfValues: [Int] { zip(runs, blocks).compactMap { $0 == nil ? nil : $1 } }
+
     /// A value with "never" bounded by the horizon, so that it can be averaged.
     func bounded(_ value: Double) -> Double { measure.kind == .time ? min(value, horizon) : value }
 

@@ -13,17 +13,18 @@ public struct MeasureSummary: Sendable {
         guard !values.isEmpty else { return nil }
         row = SummaryRow(
             variant: variant, measure: sample.measure.name, unit: sample.measure.unit, values: values,
-            interval: Self.interval(sample.measure.kind, values, horizon: sample.horizon))
+            interval: Self.interval(sample))
     }
 
-    /// The interval that fits the measure: Wilson's for shares that are 0 or 1 each time, Student's t for all others.
+    /// The interval that fits the measure: Wilson's for what happens or not, Student's t over blocks for all others.
     ///
-    /// A share that was 0 every time is not proven to be 0; Wilson's interval says so, Student's would have no width.
-    private static func interval(_ kind: Measure.Kind, _ values: [Double], horizon: Double) -> ConfidenceInterval? {
-        if kind == .time { return RestrictedMean(times: values, horizon: horizon).meanInterval }
-        if kind == .share, values.allSatisfy({ $0 == 0 || $0 == 1 }) {
+    /// What never happened is not proven to be impossible; Wilson's interval says so, Student's would have no width.
+    private static func interval(_ sample: MeasureSample) -> ConfidenceInterval? {
+        let values = sample.values
+        guard values.allSatisfy(\.isFinite) else { return nil }
+        if sample.measure.kind == .indicator {
             return WilsonInterval.interval(successes: values.count { $0 == 1 }, of: values.count)
         }
-        return MeanInterval.interval(of: values)
+        return ClusteredMean(values, blocks: sample.blocksOfValues)?.interval() ?? MeanInterval.interval(of: values)
     }
 }

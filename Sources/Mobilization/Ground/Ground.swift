@@ -19,9 +19,6 @@ public final class Ground: Sendable {
     /// The share of residents within 10 and 15 minutes of a 1+7+N service center by e-bike.
     public let circles: [Double]
 
-    /// Which grids a team reaches by car within 10 and within 15 minutes, from every site.
-    let reach: [CoverageReach]
-
     /// Dry travel time of each person from home to the muster point, in milliseconds, by the person's own mode.
     let homeTravel: Column<PersonID, UInt32>
 
@@ -49,16 +46,8 @@ public final class Ground: Sendable {
         for (site, location) in locations.enumerated() { siteOfLocation[location.index] = Int32(site) }
         self.siteOfLocation = siteOfLocation
         let nodes = locations.map { RoadNodeID($0.index) }
-        let table = car.table(from: nodes, to: nodes)
-        siteTravel = table
+        siteTravel = car.table(from: nodes, to: nodes)
 
-        let residents = place.grids.map(\.residents)
-        let gridSites = place.grids.map { Int(siteOfLocation[$0.location.index]) }
-        reach = Self.circleMinutes.map { minutes in
-            CoverageReach(minutes: minutes, sites: locations.count, weights: residents) { site, cell in
-                table[site, gridSites[cell]]
-            }
-        }
         circles = Self.circleShares(place, Self.travelTimes(place, speeds, .eBike, workers))
         let travel = Self.personalTravel(place, speeds, workers, rosterStart, roster)
         homeTravel = Column(travel.home)
@@ -81,6 +70,22 @@ public final class Ground: Sendable {
         let site = SiteID(raw: siteOfLocation[location.index])
         precondition(site.exists, "no team can stand there: the location is not a site")
         return site
+    }
+
+    /// Which grids a team reaches by car within 10 and within 15 minutes from every site, in weather that leaves a share of
+    /// every speed.
+    ///
+    /// - Complexity: O(sites × grids).
+    func reach(weather: Double) -> [CoverageReach] {
+        let cells = place.grids.map { Int(siteOfLocation[$0.location.index]) }
+        let weights = place.grids.map(\.residents)
+        return Self.circleMinutes.map { minutes in
+            CoverageReach(minutes: minutes, sites: siteTravel.rows, weights: weights) { site, cell in
+                let dry = siteTravel[site, cells[cell]]
+                guard dry != .max, weather > 0 else { return dry == 0 ? 0 : .max }
+                return UInt32(min((Double(dry) / weather).rounded(), Double(UInt32.max)))
+            }
+        }
     }
 
     /// Dry travel time between two sites by car, in milliseconds.

@@ -1,6 +1,8 @@
+import Coverage
 import DenseTables
 import Organization
 import Places
+import RoadNetwork
 
 /// Everything one run reads and never writes: the ground, the plan, the incident, and the lists that follow from them.
 ///
@@ -15,6 +17,9 @@ public final class World: Sendable {
     /// When a run ends, in milliseconds from the first signal.
     public let horizon: Int64
 
+    /// Which grids a team reaches within 10 and within 15 minutes from every site, in this incident's weather.
+    let reach: [CoverageReach]
+
     let clock: WeekClock
     let callLists: CallLists
     let teamLayout: TeamLayout
@@ -28,6 +33,7 @@ public final class World: Sendable {
         self.plan = plan
         self.incident = incident
         self.horizon = horizon
+        reach = ground.reach(weather: incident.weather[Int(TravelMode.car.rawValue)])
         clock = WeekClock(start: incident.weekStart)
         callLists = CallLists(ground: ground, waves: plan.callOut.waves)
         var teams = TeamLayout(ground: ground, plan: plan.teams)
@@ -57,6 +63,12 @@ public final class World: Sendable {
 
     /// The kind of a team with its names, for tables; verbs read the team's record.
     public func kind(of team: TeamID) -> TeamPlan.Kind { plan.teams.kinds[teamLayout.teams[team.index].kind] }
+
+    /// People with whom a team starts once its patience is at its end.
+    func leastStrength(of team: TeamID) -> Int32 {
+        let minimum = teamLayout.teams[team.index].minimum
+        return max(1, min(minimum, Int32((Double(minimum) * plan.teams.underStrength).rounded(.up))))
+    }
 
     /// The departments a task asks for, in the order in which they are asked.
     func departments(of task: TaskID) -> [Int] {

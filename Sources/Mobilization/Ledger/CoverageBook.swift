@@ -11,8 +11,8 @@ struct CoverageBook: ~Copyable {
     private var last: Int64 = 0
 
     init(_ world: World) {
-        near = CoverageTally(world.ground.reach[0])
-        far = CoverageTally(world.ground.reach[1])
+        near = CoverageTally(world.reach[0])
+        far = CoverageTally(world.reach[1])
     }
 
     /// Begins the average: the first order is out.
@@ -24,14 +24,14 @@ struct CoverageBook: ~Copyable {
     }
 
     /// A team comes to stand at a site, or leaves it.
-    mutating func change(_ site: SiteID, present: Bool, at now: Int64, _ ground: Ground) {
+    mutating func change(_ site: SiteID, present: Bool, at now: Int64, _ world: World) {
         settle(at: now)
         if present {
-            near.add(site, ground.reach[0])
-            far.add(site, ground.reach[1])
+            near.add(site, world.reach[0])
+            far.add(site, world.reach[1])
         } else {
-            near.remove(site, ground.reach[0])
-            far.remove(site, ground.reach[1])
+            near.remove(site, world.reach[0])
+            far.remove(site, world.reach[1])
         }
         covered = Self.residents(near, far)
     }
@@ -49,8 +49,8 @@ struct CoverageBook: ~Copyable {
     }
 
     /// Whether a recount finds the same residents.
-    func isRight(_ ground: Ground) -> Bool {
-        let (first, second) = (near.recount(ground.reach[0]), far.recount(ground.reach[1]))
+    func isRight(_ world: World) -> Bool {
+        let (first, second) = (near.recount(world.reach[0]), far.recount(world.reach[1]))
         return covered
             == SIMD4(Int64(first.once), Int64(first.twice), Int64(second.once), Int64(second.twice))
     }

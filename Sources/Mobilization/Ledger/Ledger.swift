@@ -71,7 +71,7 @@ public struct Ledger: ~Copyable {
         let counted = Self.covers(old, world, team)
         let counts = Self.covers(state, world, team)
         if counted == counts { return }
-        coverage.change(teamStory[team].site, present: counts, at: now, world.ground)
+        coverage.change(teamStory[team].site, present: counts, at: now, world)
     }
 
     /// Puts a team that is under way at `site`.

@@ -10,6 +10,8 @@ public enum PersonState: UInt8, Sendable, CaseIterable, BitwiseCopyable {
     case declined
     /// Getting ready.
     case preparing
+    /// Said yes and did not come after all.
+    case noShow
     /// On the way to the muster point.
     case traveling
     /// In the queue at the check-in desk.
@@ -34,7 +36,8 @@ public enum PersonState: UInt8, Sendable, CaseIterable, BitwiseCopyable {
         case .called: [.reached]
         case .reached: [.declined, .preparing]
         case .declined: []
-        case .preparing: [.traveling]
+        case .preparing: [.traveling, .noShow]
+        case .noShow: []
         case .traveling: [.queuing]
         case .queuing: [.checkingIn]
         case .checkingIn: [.waiting]

@@ -34,6 +34,8 @@ public struct TaskStory: BitwiseCopyable, Sendable {
 
     /// When the hazard made it.
     public var appeared: Int64 = -1
+    /// The level whose warrant made it: its own, or a higher one if its own was skipped.
+    public var cause = ResponseLevel.none
     /// When it was ordered.
     public var opened: Int64 = -1
     /// When the departments had agreed.
@@ -54,6 +56,6 @@ public struct TaskStory: BitwiseCopyable, Sendable {
     public var handOffs: Int32 = 0
     /// Whether it fell to the community.
     public var lastResort = false
-    /// Households that opened, of a warning.
+    /// Households that opened their door, of a warning.
     public var opening: Int32 = 0
 }

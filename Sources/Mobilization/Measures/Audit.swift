@@ -16,7 +16,7 @@ enum Audit {
         if let breach = run.ledger.organizations.breach(elapsed: run.world.horizon) { return breach }
         if let breach = teamStrength(run) { return breach }
         if let breach = stagesAddUp(run) { return breach }
-        if !run.ledger.coverage.isRight(run.world.ground) {
+        if !run.ledger.coverage.isRight(run.world) {
             return LawBreach(law: .coverage, detail: "a recount finds other residents covered than were booked")
         }
         return nil
@@ -64,7 +64,7 @@ enum Audit {
                 strength += 1
                 person = run.forming.members.next(after: person)
             }
-            let least = run.world.plan.teams.patience == nil ? Int(plan.minimum) : 1
+            let least = Int(run.world.plan.teams.patience == nil ? plan.minimum : run.world.leastStrength(of: team))
             guard strength == Int(story.strength), strength <= Int(plan.full), story.ready < 0 || strength >= least
             else {
                 return LawBreach(

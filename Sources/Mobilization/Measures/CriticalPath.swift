@@ -12,7 +12,6 @@ struct CriticalPath {
     init?(_ task: TaskID, _ world: World, _ ledger: borrowing Ledger) {
         let story = ledger.taskStory[task]
         guard story.started >= 0 else { return nil }
-        let record = world.tasks[task.index]
         let last = story.department.arrived > story.main.arrived ? story.department : story.main
         var cursor = story.appeared
         func advance(_ stage: Stage, to time: Int64, _ stages: inout [Int64]) {
@@ -20,7 +19,7 @@ struct CriticalPath {
             stages[stage.rawValue] += time - cursor
             cursor = time
         }
-        let level = record.level
+        let level = story.cause
         advance(.detect, to: ledger.levelStory.time(of: level, .detected), &stages)
         advance(.verify, to: ledger.levelStory.time(of: level, .verified), &stages)
         advance(.decide, to: ledger.levelStory.time(of: level, .decided), &stages)

@@ -8,6 +8,8 @@ public struct Measure: Sendable {
         case time
         /// A share between 0 and 1.
         case share
+        /// Whether something happened in a run, 0 or 1; over runs, the share of them.
+        case indicator
         /// A number of things.
         case count
         /// Any other quantity.
@@ -44,6 +46,11 @@ public enum Measures {
             name: name, unit: "share", kind: .share, lessIsBetter: less, definition: LocalizedText(zh: zh, en: en))
     }
 
+    private static func indicator(_ name: String, _ zh: String, _ en: String) -> Measure {
+        Measure(
+            name: name, unit: "share", kind: .indicator, lessIsBetter: false, definition: LocalizedText(zh: zh, en: en))
+    }
+
     private static func count(_ name: String, _ unit: String, less: Bool?, _ zh: String, _ en: String) -> Measure {
         Measure(name: name, unit: unit, kind: .count, lessIsBetter: less, definition: LocalizedText(zh: zh, en: en))
     }
@@ -61,8 +68,8 @@ public enum Measures {
             )
         } + [
             time("t80_from_signal_min", "从首个信号到最高等级所需岗位80%到位", "from the first signal to 80 % of those posts"),
-            share(
-                "t80_reached", less: false, "80%岗位在期限内到位的比例", "whether 80 % of those posts were staffed by the horizon"),
+            indicator(
+                "t80_reached", "80%岗位在期限内到位的比例", "whether 80 % of those posts were staffed by the horizon"),
         ]
         + ResponseLevel.ordered.flatMap { level in
             [50, 80].map { percent in
@@ -86,7 +93,7 @@ public enum Measures {
         share("response_within_target", less: false, "目标时间内开工的任务比例", "share of tasks begun within the target time"),
         share(
             "deadline_missed", less: true, "水到之前未完成的任务比例", "share of tasks with deadlines not done when the water came"),
-        count("households_late", "households", less: true, "水到之前未告知的户数", "households not warned when the water came"),
+        count("households_late", "households", less: true, "水到之前未告知的户数(含未开门者)", "households not warned when the water came, shut doors among them"),
         Measure(
             name: "households_warned_per_hour", unit: "households/h", kind: .quantity, lessIsBetter: false,
             definition: LocalizedText(
@@ -115,6 +122,11 @@ public enum Measures {
         count("unclaimed_needs", "tasks", less: true, "由社区兜底的任务", "tasks nobody took in time, left to the community"),
         share("gate_posts_staffed", less: false, "小区值守岗到位比例", "share of compound gate posts staffed by the horizon"),
         count("calls_made", "calls", less: nil, "拨出的电话", "telephone calls made"),
+        count(
+            "duplicate_contacts", "contacts", less: true, "重复联系(此前已联系上)",
+            "contacts with people who had been reached already"),
+        count("overtaken_orders", "orders", less: nil, "被更高等级命令赶上的命令", "orders that came after a higher one"),
+        count("no_shows", "people", less: true, "答应了却没来的人", "people who said yes and did not come"),
         count("people_cut_off", "people", less: true, "无路可达集结点的人数", "people no road led to their muster point"),
     ]
 
@@ -125,7 +137,6 @@ public enum Measures {
         count("people_reached", "people", less: nil, "联系上的人", "people reached"),
         count("people_accepted", "people", less: nil, "答应前来的人", "people who said yes"),
         count("people_arrived", "people", less: nil, "到达集结点的人", "people who came to their muster point"),
-        count("people_on_post", "people", less: nil, "到过岗的人", "people who were on post or at a task"),
     ]
 
     private static let stages = Stage.allCases.map { stage in

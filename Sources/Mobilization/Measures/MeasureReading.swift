@@ -79,7 +79,7 @@ struct MeasureReading: ~Copyable {
         var posts = 0
         for (index, task) in run.world.tasks.enumerated() where task.kind == .post {
             posts += 1
-            let ordered = run.ledger.levelStory.time(of: task.level, .ordered)
+            let ordered = run.ledger.levelStory.time(of: run.ledger.taskStory[TaskID(index)].cause, .ordered)
             guard ordered >= 0 else { continue }
             let started = run.ledger.taskStory[TaskID(index)].started
             let end = started < 0 ? run.world.horizon : started
@@ -137,10 +137,11 @@ struct MeasureReading: ~Copyable {
             if story.deadline >= 0, story.deadline <= run.world.horizon {
                 withDeadline += 1
                 if story.isLate { missed += 1 }
-                if story.isLate, task.kind == .warn { late += task.amount }
+                // A door that stayed shut was not warned either.
+                if task.kind == .warn { late += task.amount - (story.isLate ? 0 : Int(story.opening)) }
             }
             if task.kind == .warn, story.ended >= 0 {
-                warned += task.amount
+                warned += Int(story.opening)
                 first = min(first, story.started)
                 last = max(last, story.ended)
             }
@@ -173,7 +174,7 @@ struct MeasureReading: ~Copyable {
 
     private mutating func readCoverage(_ run: borrowing Run) {
         let ground = run.world.ground
-        guard let reach = ground.reach.first, reach.total > 0 else { return }
+        guard let reach = run.world.reach.first, reach.total > 0 else { return }
         if let shares = run.ledger.coverage.meanShares(of: reach.total) {
             set("coverage_10min", shares[0])
             set("coverage_15min", shares[1])
@@ -213,10 +214,12 @@ struct MeasureReading: ~Copyable {
             $0 + (out[$1] ? Int(run.ledger.teamStory[TeamID($1)].strength) : 0)
         }
         set("people_turned_out", Double(people))
-        set("people_on_post", Double(people))
         set("unclaimed_needs", Double(unclaimed))
         if gates > 0 { set("gate_posts_staffed", Double(staffedGates) / Double(gates)) }
         set("calls_made", Double(run.callOut.calls))
+        set("duplicate_contacts", Double(run.callOut.duplicates))
+        set("overtaken_orders", Double(run.command.overtaken))
+        set("no_shows", Double(run.ledger.people.count(of: .noShow)))
         set("people_cut_off", Double(run.muster.cutOff))
     }
 

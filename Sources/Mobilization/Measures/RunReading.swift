@@ -12,7 +12,7 @@ enum RunReading {
             breach: audited ? Audit.firstBreach(of: run) : nil)
     }
 
-    /// For every grid, when four fifths of its needs were begun, and what held them up.
+    /// For every grid, the wait that four fifths of its needs did not exceed, and what held them up.
     private static func gridTimes(of run: borrowing Run) -> [RunRecord.GridTime] {
         var needs = [[TaskID]](repeating: [], count: run.world.ground.place.grids.count)
         for (index, task) in run.world.tasks.enumerated() where task.grid.exists {
@@ -22,22 +22,19 @@ enum RunReading {
         times.reserveCapacity(needs.count)
         for tasks in needs {
             var late = 0
-            var started: [(time: Int64, task: TaskID)] = []
-            var origin = Int64.max
+            var waits: [(wait: Int64, task: TaskID)] = []
             for task in tasks {
                 let story = run.ledger.taskStory[task]
                 if story.isLate, run.world.tasks[task.index].kind == .warn {
                     late += run.world.tasks[task.index].amount
                 }
-                origin = min(origin, story.appeared)
-                if story.started >= 0 { started.append((story.started, task)) }
+                waits.append((story.started < 0 ? .max : story.started - story.appeared, task))
             }
-            started.sort { ($0.time, $0.task.raw) < ($1.time, $1.task.raw) }
-            let needed = (tasks.count * 4 + 4) / 5
-            var time = RunRecord.GridTime(minutes: tasks.isEmpty ? nil : .infinity, slowest: nil, lateHouseholds: late)
-            if needed > 0, needed <= started.count {
-                let decisive = started[needed - 1]
-                time.minutes = Double(decisive.time - origin) / 60_000
+            waits.sort { ($0.wait, $0.task.raw) < ($1.wait, $1.task.raw) }
+            var time = RunRecord.GridTime(minutes: nil, slowest: nil, lateHouseholds: late)
+            if !waits.isEmpty {
+                let decisive = waits[(waits.count * 4 + 4) / 5 - 1]
+                time.minutes = decisive.wait == .max ? .infinity : Double(decisive.wait) / 60_000
                 time.slowest = CriticalPath(decisive.task, run.world, run.ledger)?.longest
             }
             times.append(time)

@@ -5,11 +5,12 @@ import Places
 public struct RunRecord: Sendable {
     /// How a grid fared.
     public struct GridTime: Sendable {
-        /// Minutes from the order that opened its last needs to four fifths of them being begun; infinite if never, nil without needs.
+        /// Minutes from a need's appearing to its being begun that four fifths of the needs did not exceed; infinite if never,
+        /// nil without needs.
         public var minutes: Double?
         /// The stage that took longest on the critical path of the need that decided it.
         public var slowest: Stage?
-        /// Residents whose warning came too late, in households.
+        /// Households in warnings that were not done when the water came.
         public var lateHouseholds: Int
     }
 
@@ -41,7 +42,7 @@ public struct RunDetail: Sendable {
         public var converted: Double?
         /// Its state at the horizon.
         public var state: ConversionState
-        /// People on its lists, and how many of them were reached, came and were on post.
+        /// People on its lists.
         public var roster: Int
         /// People reached.
         public var reached: Int

@@ -22,7 +22,7 @@ public enum Stage: Int, Sendable, CaseIterable {
     case checkIn
     /// Until the team is complete, formed and briefed.
     case form
-    /// Until the team is named, hand-offs included.
+    /// Until the last party is named: free teams, hand-offs to departments, and their free teams.
     case queue
     /// Until the last party is there.
     case approach
@@ -50,7 +50,7 @@ public enum Stage: Int, Sendable, CaseIterable {
         case .travel: LocalizedText(zh: "赶赴集结点", en: "travel to the muster point")
         case .checkIn: LocalizedText(zh: "报到", en: "checking in")
         case .form: LocalizedText(zh: "编组", en: "forming the team")
-        case .queue: LocalizedText(zh: "等待派遣", en: "waiting for a team")
+        case .queue: LocalizedText(zh: "等待队伍或部门", en: "waiting for teams or departments")
         case .approach: LocalizedText(zh: "赶赴现场", en: "travel to the spot")
         case .work: LocalizedText(zh: "作业", en: "work")
         }

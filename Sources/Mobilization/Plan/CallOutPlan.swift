@@ -43,7 +43,7 @@ public struct CallOutPlan: Sendable {
     public struct Answer: Sendable {
         /// The chance of being able to come, in each band of the week; see `WeekBand`.
         public var available = [Double](repeating: 1, count: WeekBand.allCases.count)
-        /// The chance that somebody able to come says yes.
+        /// The chance that somebody of average readiness says yes; over all people the share is some 8 % lower.
         public var willing = 1.0
 
         /// Creates the answer of people who always come.

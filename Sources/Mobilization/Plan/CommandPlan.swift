@@ -41,8 +41,10 @@ public struct CommandPlan: Sendable {
     public var deputy = Distribution.fixed(0)
     /// Whether the district calls communities directly, over the heads of the streets.
     public var skipLevel = false
-    /// Whether one commander disposes of all departments of a street, 街长制: one request, one pool.
+    /// Whether one commander disposes of the departments, 街长制: one request instead of one to each department.
     public var unifiedCommand = false
+    /// Departments that may stand in for those a task asks for, under unified command, by number in the place's list.
+    public var standIns: [Int] = []
     /// Whether departments agreed beforehand to hand their teams over.
     public var preAuthorized = false
     /// One request to another organ, by the ordinary way.

@@ -7,6 +7,8 @@ public struct MusterPlan: Sendable {
     public var prepareDay = Distribution.fixed(0)
     /// Getting ready when woken.
     public var prepareNight = Distribution.fixed(0)
+    /// The chance that somebody who said yes does not come after all.
+    public var noShow = 0.0
     /// One check-in, kit included.
     public var checkIn = Distribution.fixed(0)
     /// Check-in desks at a seat of each level, by raw value of `OrganizationLevel`; with 0 nobody checks in.

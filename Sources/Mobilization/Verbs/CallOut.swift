@@ -26,7 +26,8 @@ public struct CallOut: ~Copyable {
     private var ringing: Column<CallerID, Int32>
     private var rings: Column<CallerID, UInt8>
     /// The chances on each list tonight, after shared effects.
-    private var callAnswered: Column<CallListID, Float>
+    private var callAnsweredByDay: Column<CallListID, Float>
+    private var callAnsweredByNight: Column<CallListID, Float>
     private var messageRead: Column<CallListID, Float>
     private var willingness: Column<CallListID, Float>
 
@@ -38,7 +39,8 @@ public struct CallOut: ~Copyable {
     init(_ world: World) {
         ringing = Column(repeating: 0, count: world.callLists.callers)
         rings = Column(repeating: 0, count: world.callLists.callers)
-        callAnswered = Column(repeating: 0, count: world.callLists.lists.count)
+        callAnsweredByDay = Column(repeating: 0, count: world.callLists.lists.count)
+        callAnsweredByNight = Column(repeating: 0, count: world.callLists.lists.count)
         messageRead = Column(repeating: 0, count: world.callLists.lists.count)
         willingness = Column(repeating: 0, count: world.callLists.lists.count)
     }
@@ -109,7 +111,8 @@ public struct CallOut: ~Copyable {
                     mean: everywhere, correlation: plan.listCorrelation,
                     uniform: random.uniform(node, .nodeEffect, occasion << 8 | channel)))
         }
-        callAnswered[id] = shared(isNight ? plan.callAnswered.night : plan.callAnswered.day, 0)
+        callAnsweredByDay[id] = shared(plan.callAnswered.day, 0)
+        callAnsweredByNight[id] = shared(plan.callAnswered.night, 0)
         messageRead[id] = shared(isNight ? plan.messageRead.night : plan.messageRead.day, 1)
         // One mood for the incident and one for the list, as a factor on everybody's willingness; its mean is 1.
         let incident = CorrelatedAnswers.effectiveChance(
@@ -170,7 +173,8 @@ public struct CallOut: ~Copyable {
         let callee = person(at: place, id, world)
         let isStale = world.people.traits[callee].contains(.staleEntry)
         let uniform = random.uniform(world.people.key[callee], .phoneAnswer, UInt32(rings[caller]))
-        if !isStale, uniform < Double(callAnswered[id]) {
+        let isNight = world.clock.isNight(at: schedule.now.milliseconds)
+        if !isStale, uniform < Double(isNight ? callAnsweredByNight[id] : callAnsweredByDay[id]) {
             reach(callee, world, random, &ledger, &schedule)
             // The one reached starts on the next few, and the caller goes on.
             let entry = world.callLists.lists[id.index].entries.lowerBound + place - 1
@@ -244,10 +248,11 @@ public struct CallOut: ~Copyable {
         schedule.tell(.muster(.prepare(person)))
     }
 
-    /// Whether somebody able to come says yes: the role's willingness, raised to the person's own readiness and tonight's mood.
+    /// Whether somebody says yes: the role's willingness, raised to the person's own readiness and tonight's mood.
     ///
     /// With chance p for the role, a person twice as ready as others refuses with chance (1 − p)²: always a chance, exactly p
-    /// for an average person on an average night.
+    /// for somebody of average readiness on an average night. Over all people the share is lower, by some 8 % of p at the
+    /// generator's spread of readiness, because the unready lose more than the ready gain.
     private func isWilling(
         _ person: PersonID, _ plan: CallOutPlan.Answer, _ world: World, _ random: RandomStream
     ) -> Bool {

@@ -37,18 +37,19 @@ public struct Command: ~Copyable {
         let plan = world.plan.command
         switch event {
         case .signal(let level):
-            // Only the first signal has to be noticed; after it, people are watching.
-            let isFirst = level == world.incident.signals.first?.level
-            let delay = isFirst ? draw(plan.detect, .detect, level, world, random) : 0
-            if let delay { schedule.schedule(.command(.detected(level)), after: delay) }
+            // Only the first signal has to be noticed and verified; later ones are, once the first has been.
+            guard let detect = draw(plan.detect, .detect, firstLevel(world), world, random) else { return }
+            let noticed = max(now, firstSignal(world) + detect)
+            schedule.schedule(.command(.detected(level)), at: SimulationTime(milliseconds: noticed))
         case .detected(let level):
             ledger.note(level, .detected, at: now)
-            let isFirst = level == world.incident.signals.first?.level
-            let delay = isFirst ? draw(plan.verify, .verify, level, world, random) : 0
-            if let delay { schedule.schedule(.command(.verified(level)), after: delay) }
+            let first = ledger.levelStory.time(of: firstLevel(world), .detected)
+            guard let verify = draw(plan.verify, .verify, firstLevel(world), world, random) else { return }
+            let verified = max(now, first + verify)
+            schedule.schedule(.command(.verified(level)), at: SimulationTime(milliseconds: verified))
         case .verified(let level):
             ledger.note(level, .verified, at: now)
-            let isFirst = level == world.incident.signals.first?.level
+            let isFirst = level == firstLevel(world)
             if let delay = draw(isFirst ? plan.consult : plan.raise, .consult, level, world, random) {
                 schedule.schedule(.command(.decided(level)), after: delay)
             }
@@ -64,6 +65,10 @@ public struct Command: ~Copyable {
             act(node, level, world, random, &ledger, &schedule)
         }
     }
+
+    private func firstLevel(_ world: World) -> ResponseLevel { world.incident.signals.first?.level ?? .none }
+
+    private func firstSignal(_ world: World) -> Int64 { world.incident.signals.first?.at ?? 0 }
 
     /// An organization works out what the order means for it.
     private func decide(

@@ -6,7 +6,7 @@ import Organization
 import RandomStreams
 import RoadNetwork
 
-/// Names one street, or the district as the last of them: the area within which teams and tasks find each other.
+/// Names the area within which teams and tasks find each other: a street, or the whole district as number 0.
 struct StreetID: RowID {
     let raw: Int32
 }
@@ -86,7 +86,7 @@ public struct Dispatching: ~Copyable {
     ) {
         let record = world.tasks[task.index]
         guard record.kind != .post else {
-            if ledger.teams[record.postTeam] == .ready {
+            if ledger.teams[record.postTeam] == .ready, travel(record.postTeam, to: task, world, ledger) != .max {
                 assign(record.postTeam, to: task, as: .main, members, world, &ledger, &schedule)
             }
             return
@@ -110,7 +110,9 @@ public struct Dispatching: ~Copyable {
         guard !ledger.taskStory[task].main.team.exists else { return }
         let owner = world.tasks[task.index].owner
         ledger.note(task) { $0.lastResort = true }
-        if let crew = freeCrews.removeFirst(of: owner) {
+        let crew = freeCrews.first(of: owner)
+        if crew.exists, travel(crew, to: task, world, ledger) != .max {
+            freeCrews.remove(crew, from: owner)
             tasksWithoutTeam.remove(task, from: street(of: owner, world))
             assign(crew, to: task, as: .main, members, world, &ledger, &schedule)
         } else {
@@ -158,7 +160,7 @@ public struct Dispatching: ~Copyable {
         let street = street(of: record.node, world)
         switch record.duty {
         case .post:
-            if ledger.tasks[record.postTask] == .open {
+            if ledger.tasks[record.postTask] == .open, travel(team, to: record.postTask, world, ledger) != .max {
                 assign(team, to: record.postTask, as: .main, members, world, &ledger, &schedule)
             }
         case .tasks:
@@ -168,9 +170,11 @@ public struct Dispatching: ~Copyable {
             tasksLeftToCommunity.remove(task, from: world.tasks[task.index].owner)
             assign(team, to: task, as: .main, members, world, &ledger, &schedule)
         case .lastResort:
-            guard let task = tasksLeftToCommunity.removeFirst(of: record.node) else {
+            let task = tasksLeftToCommunity.first(of: record.node)
+            guard task.exists, travel(team, to: task, world, ledger) != .max else {
                 return freeCrews.append(team, to: record.node)
             }
+            tasksLeftToCommunity.remove(task, from: record.node)
             tasksWithoutTeam.remove(task, from: street)
             assign(team, to: task, as: .main, members, world, &ledger, &schedule)
         case .joins:
@@ -184,7 +188,7 @@ public struct Dispatching: ~Copyable {
     // MARK: Choosing
 
     private func street(of node: OrganizationNodeID, _ world: World) -> StreetID {
-        StreetID(world.ground.street(of: node))
+        StreetID(world.plan.dispatch.area == .district ? 0 : world.ground.street(of: node))
     }
 
     /// Whether a team takes tasks of this kind.
@@ -192,16 +196,27 @@ public struct Dispatching: ~Copyable {
         world.teams[team.index].tasks.has(world.tasks[task.index].kind)
     }
 
-    /// Whether a department's team may join a task: any may under unified command, else only those asked.
+    /// Whether a department's team may join a task: one of those asked, or a stand-in under unified command.
     private func joins(_ team: TeamID, _ task: TaskID, _ world: World) -> Bool {
-        world.plan.command.unifiedCommand || world.departments(of: task).contains(world.teams[team.index].department)
+        let department = world.teams[team.index].department
+        let command = world.plan.command
+        return world.departments(of: task).contains(department)
+            || command.unifiedCommand && command.standIns.contains(department)
     }
 
     private func candidate(_ team: TeamID, _ task: TaskID, _ world: World, _ ledger: borrowing Ledger) -> Candidate {
-        let deadline = ledger.taskStory[task].deadline
+        let story = ledger.taskStory[task]
         return Candidate(
-            travel: world.ground.travel(from: ledger.teamStory[team].site, to: world.tasks[task.index].site),
-            priority: world.tasks[task.index].priority, deadline: deadline < 0 ? .max : deadline)
+            travel: travel(team, to: task, world, ledger), priority: world.tasks[task.index].priority,
+            deadline: story.deadline < 0 ? .max : story.deadline, isOverdue: story.isLate)
+    }
+
+    /// How long a team takes to a task by car in this weather, in milliseconds; `UInt32.max` if it cannot get there.
+    private func travel(_ team: TeamID, to task: TaskID, _ world: World, _ ledger: borrowing Ledger) -> UInt32 {
+        let dry = world.ground.travel(from: ledger.teamStory[team].site, to: world.tasks[task.index].site)
+        let weather = world.incident.weather[Int(TravelMode.car.rawValue)]
+        guard dry != .max, weather > 0 else { return dry == 0 ? 0 : .max }
+        return UInt32(min((Double(dry) / weather).rounded(), Double(UInt32.max)))
     }
 
     /// The free team the policy sends to a task, of those that fit.
@@ -250,8 +265,8 @@ public struct Dispatching: ~Copyable {
         _ world: World, _ ledger: inout Ledger, _ schedule: inout Schedule
     ) {
         let now = schedule.now.milliseconds
-        let dry = world.ground.travel(from: ledger.teamStory[team].site, to: world.tasks[task.index].site)
-        let weather = world.incident.weather[Int(TravelMode.car.rawValue)]
+        let way = travel(team, to: task, world, ledger)
+        precondition(way != .max, "a team is sent where no road leads")
         ledger.move(team, to: .underWay, at: now, world)
         var person = members.first(of: team)
         while person.exists {
@@ -262,9 +277,7 @@ public struct Dispatching: ~Copyable {
             let party = TaskStory.Party(team: team, assigned: now)
             if part == .main { story.main = party } else { story.department = party }
         }
-        if dry != .max, weather > 0 {
-            schedule.schedule(.fieldWork(.arrive(team, task)), after: Int64((Double(dry) / weather).rounded()))
-        }
+        schedule.schedule(.fieldWork(.arrive(team, task)), after: Int64(way))
         if part == .main { seekDepartment(for: task, members, world, &ledger, &schedule) }
     }
 }

@@ -63,7 +63,9 @@ public struct Forming: ~Copyable {
                 waiting.append(person, to: world.people.callingNode[person])
             }
         case .patienceEnds(let team):
+            // The seat kept for a leader is free now, for whoever waits first.
             isPatient[team] = false
+            seatWaiting(at: world.teams[team.index].node, world, random, &ledger, &schedule)
             considerStart(team, world, random, &ledger, &schedule)
         case .formed(let team): finish(team, world, random, &ledger, &schedule)
         case .branchApproved(let node):
@@ -151,8 +153,7 @@ public struct Forming: ~Copyable {
     ) {
         guard ledger.teams[team] == .gathering else { return }
         let plan = world.teams[team.index]
-        let reduced = Int32((Double(plan.minimum) * world.plan.teams.underStrength).rounded(.up))
-        let needed = isPatient[team] ? plan.minimum : max(1, min(plan.minimum, reduced))
+        let needed = isPatient[team] ? plan.minimum : world.leastStrength(of: team)
         let isLed = hasLeader[team] || !plan.needsLeader || !isPatient[team]
         guard ledger.teamStory[team].strength >= needed, isLed else { return }
         ledger.move(team, to: .forming, at: schedule.now.milliseconds, world)

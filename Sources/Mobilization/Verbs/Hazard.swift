@@ -48,8 +48,11 @@ public struct Hazard: ~Copyable {
         switch event {
         case .warrants(let level):
             ledger.note(level, .warranted, at: now)
-            for (index, task) in world.tasks.enumerated() where task.level == level {
+            // A level brings everything the levels below it ask for, even if they were skipped.
+            for (index, task) in world.tasks.enumerated()
+            where task.level <= level && ledger.tasks[TaskID(index)] == .absent {
                 ledger.move(TaskID(index), to: .appeared, at: now, world)
+                ledger.note(TaskID(index)) { $0.cause = level }
             }
             schedule.tell(.command(.signal(level)))
         case .waterReaches(let grid):

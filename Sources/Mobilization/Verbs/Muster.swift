@@ -45,6 +45,10 @@ public struct Muster: ~Copyable {
             guard let delay = isOnDuty ? 0 : plan.milliseconds(uniform) else { return }
             schedule.schedule(.muster(.setOut(person)), after: delay)
         case .setOut(let person):
+            let isOnDuty = world.people.traits[person].contains(.onDuty)
+            if !isOnDuty, random.uniform(world.people.key[person], .noShow) < world.plan.muster.noShow {
+                return ledger.move(person, to: .noShow, at: now)
+            }
             ledger.move(person, to: .traveling, at: now)
             guard let delay = travel(person, at: now, world, random) else {
                 cutOff += 1

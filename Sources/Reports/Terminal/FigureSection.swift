@@ -94,7 +94,15 @@ extension TerminalSummary {
         if difference.verdict == .same || (difference.mean == 0 && difference.interval.map { $0 == 0...0 } ?? true) {
             return [say(zh: "与基准完全相同", en: "exactly as the baseline")]
         }
-        return [text(difference, figure.kind), verdict(difference)].filter { !$0.isEmpty }
+        // Where one side fails more often, how often is the news; a mean would only say how long was simulated.
+        let lost = (figure.values[digest.baseline]?.reached ?? 0) - (value?.reached ?? 0)
+        let text =
+            figure.kind != .time || lost == 0
+            ? text(difference, figure.kind)
+            : lost > 0
+                ? say(zh: "多\(lost)次未达到", en: "never in \(lost) runs more")
+                : say(zh: "少\(-lost)次未达到", en: "never in \(-lost) runs fewer")
+        return [text, verdict(difference)].filter { !$0.isEmpty }
     }
 
     private func text(_ difference: Digest.Difference, _ kind: Digest.Figure.Kind) -> String {

@@ -36,12 +36,15 @@ extension CallOutPlan {
                 #"{ "value": { "lognormal": { "median": "1.5 min", "sigma": 0.5 } }, "range": ["0.5 min", "5 min"] }"#,
             help: .init(zh: "每次通话(含未接)", en: "how long one call takes, answered or not"))
         callAnswered = Self.byHour(
-            &reader, "callAnswered", day: ("70%", "60%", "80%"), night: ("50%", "35%", "65%"),
-            .init(zh: "一次来电被接听的概率", en: "the chance that one ring is answered"))
+            &reader, "callAnswered", day: ("70%", "60%", "80%"),
+            night: (
+                "27%", ("15%", "34%"),
+                "Homier et al. 2018, recall trial at 04:00: 41 % reached by phone tree after 45 min, here in two rings"
+            ), .init(zh: "一次来电被接听的概率", en: "the chance that one ring is answered"))
         messageRead = Self.byHour(
             &reader, "messageRead", day: ("53%", "45%", "62%"),
-            nightSourced: (
-                "28%", "Homier et al. 2018, recall trial at 04:00: 25 % had answered a message after 45 min"
+            night: (
+                "28%", ("15%", "39%"), "Homier et al. 2018, recall trial at 04:00: 25 % had answered a message after 45 min"
             ), .init(zh: "群消息被读到的概率", en: "the chance that a group message is read at all"))
         messageDelay = reader.value(
             "messageDelay", .durationDistribution,
@@ -91,17 +94,18 @@ extension CallOutPlan {
 
     private static func byHour(
         _ reader: inout ObjectReader, _ key: String, day: (String, String, String),
-        night: (String, String, String)? = nil, nightSourced: (String, String)? = nil, _ help: LocalizedText
+        night: (String, (String, String), source: String), _ help: LocalizedText
     ) -> ByHour {
-        let nightDefault =
-            night.map { #"{ "value": "\#($0.0)", "range": ["\#($0.1)", "\#($0.2)"] }"# }
-            ?? nightSourced.map { #"{ "value": "\#($0.0)", "source": "\#($0.1)", "range": ["15%", "39%"] }"# }
-        return reader.object(key, default: "{}", help: help) { inner in
+        reader.object(key, default: "{}", help: help) { inner in
             ByHour(
                 day: inner.value(
                     "day", .share, default: #"{ "value": "\#(day.0)", "range": ["\#(day.1)", "\#(day.2)"] }"#,
                     help: help),
-                night: inner.value("night", .share, default: nightDefault, help: help))
+                night: inner.value(
+                    "night", .share,
+                    default:
+                        #"{ "value": "\#(night.0)", "source": "\#(night.source)", "range": ["\#(night.1.0)", "\#(night.1.1)"] }"#,
+                    help: help))
         }
     }
 
@@ -131,7 +135,9 @@ extension CallOutPlan.Answer {
                 "willing", .share,
                 default:
                     #"{ "value": \#(usual.willing), "range": [\#((usual.willing * 0.8).short), \#(min(usual.willing * 1.2, 1).short)] }"#,
-                help: .init(zh: "能来者答应的概率", en: "the chance that somebody able to come says yes"))
+                help: .init(
+                    zh: "意愿平均者答应的概率(全体平均约低8%)",
+                    en: "the chance that somebody of average readiness says yes; over all people some 8 % lower"))
             return (available, willing)
         }
         (available, willing) = (read.0, read.1)

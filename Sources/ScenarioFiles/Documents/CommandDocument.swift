@@ -4,7 +4,7 @@ import RandomStreams
 
 extension CommandPlan {
     /// Reads the `command` group of a plan.
-    init(_ reader: inout ObjectReader) {
+    init(_ reader: inout ObjectReader, departments: NameTable) {
         self.init()
         detect = reader.value(
             "detect", .durationDistribution,
@@ -45,6 +45,9 @@ extension CommandPlan {
         unifiedCommand = reader.value(
             "unifiedCommand", .flag, default: "false",
             help: .init(zh: "街长统一指挥各派驻部门", en: "whether one commander disposes of all departments of a street"))
+        standIns = reader.value(
+            "standIns", .list(of: .reference(to: departments)), default: "[]",
+            help: .init(zh: "统一指挥下可代替的部门", en: "departments that may stand in under unified command"))
         preAuthorized = reader.value(
             "preAuthorized", .flag, default: "false",
             help: .init(zh: "部门预先授权", en: "whether departments agreed beforehand to hand their teams over"))

@@ -51,6 +51,9 @@ extension DispatchPlan {
             "policy", .reference(to: table), default: "\"\(NearestTeam.name)\"",
             help: .init(zh: "派遣规则", en: "how open tasks and free teams are paired"))
         if DispatchPolicies.all.indices.contains(number) { policy = DispatchPolicies.all[number].policy }
+        area = reader.value(
+            "area", .name(of: Area.self), default: #""district""#,
+            help: .init(zh: "队伍在多大范围内调派", en: "the area within which tasks and teams find each other"))
         lastResortAfter = reader.optional(
             "lastResortAfter", .duration,
             help: .init(zh: "多久无人认领由社区兜底", en: "how long a task waits before it falls to the community"))

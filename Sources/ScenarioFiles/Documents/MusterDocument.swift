@@ -14,6 +14,9 @@ extension MusterPlan {
             "prepareNight", .durationDistribution,
             default: #"{ "value": { "triangular": ["5 min", "12 min", "30 min"] }, "range": ["8 min", "20 min"] }"#,
             help: .init(zh: "夜间被叫醒后准备出发", en: "getting ready when woken"))
+        noShow = reader.value(
+            "noShow", .share, default: #"{ "value": "8%", "range": ["2%", "20%"] }"#,
+            help: .init(zh: "答应后没来的概率", en: "the chance that somebody who said yes does not come after all"))
         checkIn = reader.value(
             "checkIn", .durationDistribution,
             default: #"{ "value": { "lognormal": { "median": "105 s", "sigma": 0.5 } }, "range": ["60 s", "180 s"] }"#,

@@ -6,7 +6,7 @@ extension Plan {
     init(_ reader: inout ObjectReader, departments: NameTable) {
         self.init()
         _ = reader.value("name", .text, default: #""plan""#)
-        command = reader.object("command", default: "{}") { CommandPlan(&$0) }
+        command = reader.object("command", default: "{}") { CommandPlan(&$0, departments: departments) }
         conversion = reader.object("conversion", default: "{}") { ConversionPlan(&$0) }
         callOut = reader.object("callOut", default: "{}") { CallOutPlan(&$0) }
         muster = reader.object("muster", default: "{}") { MusterPlan(&$0) }
