@@ -13,8 +13,8 @@ enum TerminalSummaryGolden {
         ── How soon and how well ───────────────────────────────────────────────────────────────────────────
         ◆ From the order of level II to 80 % of its posts staffed
             asIs         1:32 (1:20–1:45)                baseline
-            streetChief  1:11 (1:00–1:22)                −0:21 (−0:33 to −0:10)   better (9 of 10 sets)
-            phoneOnly    half by 1:58, never in 2 of 10  never in 2 runs more     undecided (1 better, 9 worse)
+            streetChief  1:11 (1:00–1:22)                −0:21 (−0:33 to −0:10)  better (9 of 10 sets)
+            phoneOnly    half by 1:58, never in 2 of 10  never in 2 runs more  undecided (1 better, 9 worse)
         ◆ Tasks not done when the water came
             asIs         35 % (27–44 %); 9 runs only  baseline
             streetChief  0 % (0–33 %); 9 runs only    −35 points (−44 to −27)     better (9 of 9 sets)
@@ -88,7 +88,7 @@ enum TerminalSummaryGolden {
         ── 多快、多好 ──────────────────────────────────────────────────────────────────────────────────────
         ◆ 从II级命令到其所需岗位的80%到位
             asIs         1:32（1:20–1:45）           基准
-            streetChief  1:11（1:00–1:22）           −0:21（−0:33至−0:10）   更好（10组中9组）
+            streetChief  1:11（1:00–1:22）           −0:21（−0:33至−0:10）  更好（10组中9组）
             phoneOnly    半数≤1:58，10次中2次未达到  多2次未达到            未能判定（1组更好，9组更差）
         ◆ 水到时还没完成的任务
             asIs         35%（27–44%），仅9次  基准
