@@ -1,0 +1,118 @@
+import DenseTables
+import Organization
+import Places
+import RandomStreams
+import Testing
+
+@testable import Mobilization
+
+@Suite struct CriticalPathTests {
+    @Test func `the stages of every response add up to it, none is negative, and the work stands apart`() throws {
+        var begun = 0
+        for number in 0..<40 as Range<UInt64> {
+            let detail = try #require(try RandomTown.make(number).outcome().record.detail)
+            for task in detail.tasks {
+                guard task.story.started >= 0 else {
+                    #expect(task.stages == nil)
+                    continue
+                }
+                begun += 1
+                let stages = try #require(task.stages)
+                #expect(stages.count == Stage.allCases.count)
+                #expect(stages.allSatisfy { $0 >= 0 })
+                #expect(stages.dropLast().reduce(0, +) == task.story.started - task.story.appeared)
+                #expect(stages.last == (task.story.ended < 0 ? 0 : task.story.ended - task.story.started))
+            }
+        }
+        #expect(begun > 200)
+    }
+
+    /// A joint task: the team is there after `team` minutes, the department's after `department`.
+    private func joint(team: Double, department: Double, departmentAway: Double = 0) throws -> RunDetail.Task {
+        var town = SmallTown()
+        town.departments(1)
+        let (street, community) = town.streetAndCommunity()
+        town.person(community, home: town.point(team * 60))
+        town.person(street, as: .departmentOfficer, home: town.point(department * 60))
+        town.grid(under: community, at: town.point(1 + departmentAway), lowResidentsNeedingHelp: 1)
+        town.demand(.transfer, departments: [0])
+        town.team("team") { $0.duty = .tasks(TaskKindSet([.transfer])) }
+        town.team("department") { ($0.formedAt, $0.from, $0.duty) = (.street, .init(.departmentOfficer), .joins) }
+        town.plan.command.handOff = .minutes(5)
+        town.plan.teams.form = .minutes(3)
+        town.plan.teams.brief = .minutes(1)
+        town.plan.fieldWork.transfer = .minutes(25)
+        let task = try #require(try town.outcome().record.detail?.tasks[0])
+        #expect(task.record.kind == .transfer)
+        return task
+    }
+
+    private func minutes(_ task: RunDetail.Task, _ stage: Stage) throws -> Int64 {
+        try #require(task.stages)[stage.rawValue]
+    }
+
+    @Test func `the path of a joint task is that of the party that came last`() throws {
+        // The department's officer walks for an hour: the path is theirs.
+        var task = try joint(team: 10, department: 60)
+        #expect(try minutes(task, .travel) == at(60))
+        #expect(try minutes(task, .form) == at(4))
+        #expect(try minutes(task, .queue) == 0)
+        #expect(try minutes(task, .approach) == 100)
+        #expect(try minutes(task, .work) == at(25))
+        // The department is ready long before the team is named, and follows it at once from the same seat.
+        task = try joint(team: 60, department: 10)
+        #expect(try minutes(task, .travel) == at(60))
+        #expect(try minutes(task, .form) == at(4))
+        #expect(try minutes(task, .queue) == 0)
+        // Both come early; the department is named only when it has agreed.
+        task = try joint(team: 0, department: 0)
+        #expect(try minutes(task, .form) == at(4))
+        #expect(try minutes(task, .queue) == at(1))
+        #expect(task.story.started == at(5) + 100)
+    }
+
+    @Test func `what lay before the task appeared takes nothing of its response`() throws {
+        var town = SmallTown()
+        let (_, community) = town.streetAndCommunity()
+        town.person(community, home: town.point(600))
+        town.grid(under: community, lowHouseholds: 1)
+        town.demand(.warn, level: .iii)
+        town.team("team") { $0.duty = .tasks(TaskKindSet([.warn])) }
+        town.plan.command.detect = .minutes(2)
+        town.plan.command.raise = .minutes(9)
+        town.signals([(.iv, 0), (.iii, 120)])
+        let stages = try #require(try town.outcome().record.detail?.tasks[0].stages)
+        // The team stood by since 12; all that is left is the second decision.
+        #expect(stages[Stage.decide.rawValue] == at(9))
+        #expect(stages.reduce(0, +) == at(9))
+    }
+
+    @Test func `waiting for a team already at work counts as waiting, not as getting ready`() throws {
+        var town = SmallTown()
+        let (_, community) = town.streetAndCommunity()
+        town.person(community, home: town.point(600))
+        for _ in 0..<2 { town.grid(under: community, lowHouseholds: 1) }
+        town.demand(.warn)
+        town.team("team") { $0.duty = .tasks(TaskKindSet([.warn])) }
+        town.plan.fieldWork.door = .minutes(30)
+        let tasks = try #require(try town.outcome().record.detail?.tasks)
+        #expect(tasks[1].story.started == at(40))
+        #expect(tasks[1].stages?[Stage.travel.rawValue] == at(10))
+        #expect(tasks[1].stages?[Stage.queue.rawValue] == at(30))
+    }
+
+    @Test func `the longest stage is named, the earlier of two equally long ones`() throws {
+        var town = SmallTown()
+        let (_, community) = town.streetAndCommunity()
+        town.person(community, home: town.point(600))
+        town.grid(under: community, lowHouseholds: 1)
+        town.demand(.warn)
+        town.team("team") { $0.duty = .tasks(TaskKindSet([.warn])) }
+        town.plan.fieldWork.door = .minutes(300)
+        #expect(try town.outcome().record.grids[0].slowest == .travel)
+        town.plan.command.verify = .minutes(10)
+        #expect(try town.outcome().record.grids[0].slowest == .verify)
+        town.plan.teams.form = .minutes(11)
+        #expect(try town.outcome().record.grids[0].slowest == .form)
+    }
+}

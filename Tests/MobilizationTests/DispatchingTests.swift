@@ -1,0 +1,301 @@
+import DenseTables
+import Organization
+import Places
+import RandomStreams
+import Testing
+
+@testable import Mobilization
+
+@Suite struct DispatchingTests {
+    // MARK: Tasks seek teams
+
+    /// A grid at the end of each road, with a team of one grid worker who lives `late` minutes away on foot.
+    private func teams(
+        _ town: inout SmallTown, under community: OrganizationNodeID, at meters: [Double], late: [Int64]
+    ) {
+        for (meters, minutes) in zip(meters, late) {
+            let grid = town.grid(under: community, at: town.point(meters))
+            // The way from home leads over the center.
+            town.person(grid, as: .gridWorker, home: town.point(max(Double(minutes) * 60 - meters, 0)))
+        }
+        guard town.plan.teams.kinds.isEmpty else { return }
+        town.team("team") {
+            ($0.formedAt, $0.from, $0.duty) = (.grid, .init(.gridWorker), .tasks(TaskKindSet([.warn, .transfer])))
+        }
+    }
+
+    @Test func `a task gets the nearest free team, among equally near ones the one free longest`() throws {
+        var dice = Dice(1)
+        for _ in 0..<40 {
+            var town = SmallTown()
+            let (street, community) = town.streetAndCommunity()
+            let count = dice.number(1...6)
+            let meters = (0..<count).map { _ in Double(dice.number(1...4) * 600) }
+            let late = Array(100..<Int64(100 + count)).shuffled(using: &dice)
+            teams(&town, under: community, at: meters, late: late)
+            // A nearer team of the next street is never sent.
+            let stranger = town.node(.community, under: town.node(.street))
+            teams(&town, under: stranger, at: [1], late: [50])
+            town.grid(under: community, at: town.point(300), lowHouseholds: 1)
+            town.demand(.warn, level: .iii)
+            town.signals([(.iv, 0), (.iii, 200)])
+            let outcome = try town.outcome()
+            let best = meters.indices.min { (meters[$0], late[$0]) < (meters[$1], late[$1]) } ?? 0
+            let task = outcome.tasks[0]
+            #expect(task.main.team.index == best)
+            #expect(task.main.assigned == at(200))
+            #expect(task.started == at(200) + Int64(meters[best] + 300) * 100)
+            #expect(outcome.world.organization.ancestor(of: outcome.world.teams[best].node, at: .street) == street)
+        }
+    }
+
+    @Test func `a team takes only the kinds of task it is for`() throws {
+        var town = SmallTown()
+        let (_, community) = town.streetAndCommunity()
+        town.people(2, community)
+        town.grid(under: community, lowHouseholds: 1, lowResidentsNeedingHelp: 1)
+        town.demand(.warn)
+        town.demand(.transfer)
+        town.team("doors") { $0.duty = .tasks(TaskKindSet([.warn])) }
+        #expect(try town.outcome().taskStates == [.done, .open])
+        town.team("carriers") { $0.duty = .tasks(TaskKindSet([.transfer])) }
+        let outcome = try town.outcome()
+        #expect(outcome.taskStates == [.done, .done])
+        #expect(outcome.tasks.map(\.main.team.raw) == [0, 1])
+    }
+
+    // MARK: Teams seek tasks
+
+    @Test func `a team that comes free takes the most urgent task, then the one due first, then the nearest`() throws {
+        var dice = Dice(2)
+        for _ in 0..<25 {
+            var town = SmallTown()
+            let (_, community) = town.streetAndCommunity()
+            town.person(community, home: town.point(600))
+            var waiting: [(priority: Int, deadline: Int64, meters: Int, task: Int)] = []
+            let grids = dice.number(2...6)
+            let priorities = [dice.number(1...3), dice.number(1...3)]
+            var transfers: [(Int, Int64, Int)] = []
+            for _ in 0..<grids {
+                // In meters above the river, which rises a meter an hour; some homes stay dry.
+                let height = dice.happens(0.3) ? .infinity : Double(dice.number(1...4))
+                let meters = dice.number(0...3) * 100 + 1
+                town.grid(
+                    under: community, at: town.point(Double(meters)), lowHouseholds: 1, lowResidentsNeedingHelp: 1,
+                    lowestHomes: height)
+                let deadline = height.isFinite ? at(Int64(height) * 60) : .max
+                waiting.append((priorities[0], deadline, meters, waiting.count * 2))
+                transfers.append((priorities[1], deadline, meters))
+            }
+            town.incident.river = [.init(at: 0, height: 0), .init(at: at(600), height: 10)]
+            town.demand(.warn, priority: priorities[0])
+            town.demand(.transfer, priority: priorities[1])
+            town.team("team") { $0.duty = .tasks(TaskKindSet([.warn, .transfer])) }
+            let outcome = try town.outcome()
+            // Tasks lie grid by grid: its doors, then its residents.
+            waiting = waiting.enumerated().flatMap { grid, warning in
+                let other = transfers[grid]
+                return [warning, (other.0, other.1, other.2, grid * 2 + 1)]
+            }
+            var place: Int?
+            var order: [Int] = []
+            while !waiting.isEmpty {
+                // From one spoke to another the way leads over the center.
+                func way(_ task: (priority: Int, deadline: Int64, meters: Int, task: Int)) -> Int {
+                    place == task.task / 2 ? 0 : task.meters
+                }
+                let next =
+                    waiting.indices.min {
+                        let (one, other) = (waiting[$0], waiting[$1])
+                        return (one.priority, one.deadline, way(one), one.task)
+                            < (other.priority, other.deadline, way(other), other.task)
+                    } ?? 0
+                order.append(waiting[next].task)
+                place = waiting[next].task / 2
+                waiting.remove(at: next)
+            }
+            #expect(outcome.tasks.allSatisfy { $0.ended >= 0 })
+            let served = outcome.tasks.indices.sorted {
+                (outcome.tasks[$0].main.assigned, outcome.tasks[$0].ended)
+                    < (outcome.tasks[$1].main.assigned, outcome.tasks[$1].ended)
+            }
+            let (kinds, grid) = (outcome.world.tasks.map(\.kind), outcome.world.tasks.map(\.grid))
+            #expect(kinds == (0..<grids * 2).map { $0 % 2 == 0 ? .warn : .transfer })
+            #expect(grid == (0..<grids * 2).map { GridID($0 / 2) })
+            // Tasks served at once, one after the other, carry equal times; compare those that took time in between.
+            #expect(
+                served.map { outcome.tasks[$0].main.assigned } == order.map { outcome.tasks[$0].main.assigned })
+        }
+    }
+
+    // MARK: The last resort
+
+    /// One task at time 0, a crew of last resort, and a team that comes after `late` minutes, if at all.
+    private func lastResort(after: Int64?, crew: Int64?, team late: Int64?) -> SmallTown {
+        var town = SmallTown()
+        let (_, community) = town.streetAndCommunity()
+        town.grid(under: community, lowHouseholds: 1)
+        town.demand(.warn)
+        if let crew {
+            town.person(community, as: .communityWorker, home: town.point(Double(crew) * 60))
+        }
+        if let late { town.person(community, home: town.point(Double(late) * 60)) }
+        town.team("crew") { ($0.from, $0.duty) = (.init(.communityWorker), .lastResort) }
+        town.team("team") { $0.duty = .tasks(TaskKindSet([.warn])) }
+        town.plan.dispatch.lastResortAfter = after.map { at($0) }
+        return town
+    }
+
+    @Test func `what nobody took in time falls to the community's crew, then and not before`() throws {
+        // After; the crew is there at; the team at; who takes it when; whether it fell to the community.
+        let cases: [(Int64?, Int64?, Int64?, Int32, Int64, Bool)] = [
+            (60, 10, nil, 0, 60, true), (60, 10, 90, 0, 60, true), (60, 10, 59, 1, 59, false),
+            (60, 80, nil, 0, 80, true), (60, 80, 70, 1, 70, true), (nil, 10, 300, 1, 300, false),
+            (60, nil, 300, 1, 300, true), (nil, 10, nil, -1, -1, false),
+        ]
+        for (after, crew, late, team, minute, fell) in cases {
+            let outcome = try lastResort(after: after, crew: crew, team: late).outcome()
+            let task = outcome.tasks[0]
+            #expect(task.main.team.raw == team)
+            #expect(task.main.assigned == (minute < 0 ? -1 : at(minute)))
+            #expect(task.lastResort == fell)
+            #expect(outcome["unclaimed_needs"] == (fell ? 1 : 0))
+            #expect(outcome.record.breach == nil)
+        }
+    }
+
+    @Test func `the crew works off what was left to it, one after the other`() throws {
+        var town = lastResort(after: 30, crew: 0, team: nil)
+        for _ in 0..<3 { town.grid(under: OrganizationNodeID(2), lowHouseholds: 1) }
+        town.plan.fieldWork.door = .minutes(25)
+        let tasks = try town.outcome().tasks
+        #expect(tasks.map(\.started) == [at(30), at(55), at(80), at(105)])
+        #expect(tasks.allSatisfy { $0.lastResort })
+    }
+
+    @Test func `each community has a crew of its own`() throws {
+        var town = lastResort(after: 30, crew: 0, team: nil)
+        let other = town.node(.community, under: OrganizationNodeID(1))
+        town.grid(under: other, lowHouseholds: 1)
+        #expect(try town.outcome().taskStates == [.done, .open])
+        town.person(other, as: .communityWorker)
+        #expect(try town.outcome().taskStates == [.done, .done])
+    }
+
+    // MARK: Departments
+
+    /// A joint task of one resident, a free team, and one officer of each of some departments.
+    private func joint(asks departments: [Int], officers: [UInt8], handOff: Double = 30) -> SmallTown {
+        var town = SmallTown()
+        town.departments(4)
+        let (street, community) = town.streetAndCommunity()
+        town.person(community)
+        for officer in officers { town.person(street, as: .departmentOfficer, department: officer) }
+        town.grid(under: community, lowResidentsNeedingHelp: 1)
+        town.demand(.transfer, departments: departments)
+        town.team("team") { $0.duty = .tasks(TaskKindSet([.transfer])) }
+        town.team("department") { ($0.formedAt, $0.from, $0.duty) = (.street, .init(.departmentOfficer), .joins) }
+        town.plan.command.handOff = .minutes(handOff)
+        return town
+    }
+
+    @Test func `departments are asked one after the other, under one commander once`() throws {
+        for count in 1...4 {
+            var town = joint(asks: Array(0..<count), officers: [0, 1])
+            var outcome = try town.outcome()
+            #expect(outcome.tasks[0].handOffs == count)
+            #expect(outcome.tasks[0].agreed == at(30) * Int64(count))
+            #expect(outcome.tasks[0].department.assigned == at(30) * Int64(count))
+            #expect(outcome["handoffs"] == Double(count))
+            town.plan.command.unifiedCommand = true
+            outcome = try town.outcome()
+            #expect(outcome.tasks[0].handOffs == 1)
+            #expect(outcome.tasks[0].agreed == at(30))
+            #expect(outcome["whistle_to_arrival_min"] == 30)
+        }
+    }
+
+    @Test func `only a department that was asked comes; under one commander any does`() throws {
+        var town = joint(asks: [0, 1], officers: [2, 1])
+        var outcome = try town.outcome()
+        let department = outcome.world.teams[outcome.tasks[0].department.team.index].department
+        #expect(department == 1)
+        town.plan.command.unifiedCommand = true
+        // Both are as near; the other department's officer was checked in first and is free longest.
+        outcome = try town.outcome()
+        #expect(outcome.world.teams[outcome.tasks[0].department.team.index].department == 2)
+        town = joint(asks: [0, 1], officers: [2, 3])
+        #expect(try town.outcome().taskStates == [.open])
+        town.plan.command.unifiedCommand = true
+        outcome = try town.outcome()
+        #expect(outcome.taskStates == [.done])
+        #expect(outcome.world.teams[outcome.tasks[0].department.team.index].department == 2)
+    }
+
+    @Test func `a department's team is held only for a task that has its own team`() throws {
+        var town = joint(asks: [0], officers: [0])
+        // A second task, whose doors nobody is there to knock on.
+        town.grid(under: OrganizationNodeID(2), lowHouseholds: 1)
+        town.demand(.warn, departments: [0])
+        town.demand(.transfer, level: .iii, departments: [0])
+        town.signals([(.iv, 0), (.iii, 60)])
+        town.plan.fieldWork.transfer = .minutes(40)
+        let outcome = try town.outcome()
+        let (transfer, warning) = (outcome.tasks[0], outcome.tasks[1])
+        #expect(outcome.world.tasks.map(\.kind) == [.transfer, .warn])
+        #expect(!warning.department.team.exists)
+        #expect(warning.agreed == at(30))
+        #expect(transfer.started == at(90))
+        #expect(transfer.ended == at(130))
+    }
+
+    @Test func `agreements made beforehand shorten every hand-off`() throws {
+        var town = joint(asks: [0, 1, 2], officers: [0])
+        town.plan.command.handOffPreAuthorized = .minutes(8)
+        town.plan.command.preAuthorized = true
+        #expect(try town.outcome().tasks[0].agreed == at(24))
+    }
+
+    // MARK: No deadlock
+
+    @Test func `however joint tasks and teams fall, all that can be done is done in the end`() throws {
+        var dice = Dice(3)
+        for round in 0..<30 as Range<UInt32> {
+            var town = SmallTown()
+            town.departments(3)
+            for _ in 0..<dice.number(1...2) {
+                let (street, community) = town.streetAndCommunity()
+                for department in 0..<3 as Range<UInt8> {
+                    for _ in 0..<dice.number(1...2) {
+                        town.person(street, as: .departmentOfficer, department: department)
+                    }
+                }
+                town.people(dice.number(1...6), community)
+                for _ in 0..<dice.number(1...4) {
+                    town.grid(
+                        under: community, at: town.point(Double(dice.number(1...2000))),
+                        lowHouseholds: dice.number(0...20), lowResidentsNeedingHelp: dice.number(0...6))
+                }
+            }
+            func asked(_ dice: inout Dice) -> [Int] {
+                Array([0, 1, 2].shuffled(using: &dice).prefix(dice.number(0...3)))
+            }
+            town.demand(.warn, batch: dice.number(1...8), departments: asked(&dice), priority: dice.number(1...2))
+            town.demand(.transfer, batch: dice.number(1...3), departments: asked(&dice), priority: dice.number(1...2))
+            let each = dice.number(1...3)
+            town.team("team") { ($0.duty, $0.number) = (.tasks(TaskKindSet([.warn, .transfer])), .each(each)) }
+            town.team("department") {
+                ($0.formedAt, $0.from, $0.duty, $0.full) = (.street, .init(.departmentOfficer), .joins, 2)
+            }
+            town.plan.command.unifiedCommand = dice.happens(0.5)
+            town.plan.command.handOff = .exponential(mean: 1_200_000)
+            town.plan.fieldWork.door = .exponential(mean: 120_000)
+            town.plan.fieldWork.transfer = .exponential(mean: 1_200_000)
+            town.plan.muster.speedSpread = 0.4
+            town.horizon = at(7 * 24 * 60)
+            let outcome = try town.outcome(replication: round)
+            #expect(outcome.taskStates.allSatisfy { $0 == .done })
+            #expect(outcome.record.breach == nil)
+        }
+    }
+}

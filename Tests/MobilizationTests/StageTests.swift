@@ -1,0 +1,16 @@
+import Testing
+
+@testable import Mobilization
+
+@Suite struct StageTests {
+    @Test func `stages follow one another from the signal to the end of the work`() {
+        let names = [
+            "detect", "verify", "decide", "order", "notify", "answer", "prepare", "travel", "check_in", "form", "queue",
+            "approach", "work",
+        ]
+        #expect(Stage.allCases.map(\.name) == names)
+        #expect(Stage.allCases.map(\.rawValue) == Array(names.indices))
+        #expect(Set(Stage.allCases.map(\.label.zh)).count == names.count)
+        #expect(Set(Stage.allCases.map(\.label.en)).count == names.count)
+    }
+}

@@ -1,0 +1,111 @@
+import DenseTables
+import EventKernel
+import Organization
+import Places
+import RandomStreams
+
+@testable import Mobilization
+
+/// A run watched from outside: somebody who looks at everybody before every event and keeps books of his own.
+struct Watch: ~Copyable, SimulationModel {
+    var run: Run
+    /// Milliseconds people spent in each state, by raw value.
+    private(set) var time = [Int64](repeating: 0, count: PersonState.allCases.count)
+    /// Residents within 10 and 15 minutes of one and two teams, in the order of the ledger, times milliseconds since the order.
+    private(set) var coveredTime: [Int64] = [0, 0, 0, 0]
+    /// People by state at every sampled moment.
+    private(set) var people: [Int32] = []
+    /// Residents covered at every sampled moment.
+    private(set) var covered: [Int32] = []
+    /// Steps people took from one event to the next.
+    private(set) var steps: Set<[PersonState]> = []
+
+    private var states: [PersonState]
+    private var counts: [Int64]
+    private var reach: [Int64] = [0, 0, 0, 0]
+    private var firstOrder: Int64?
+    private var last: Int64 = 0
+    private var nextSample: Int64 = 0
+
+    init(world: World, random: RandomStream) {
+        run = Run(world: world, random: random)
+        states = Array(repeating: .standing, count: world.people.count)
+        counts = Array(repeating: 0, count: PersonState.allCases.count)
+        counts[0] = Int64(states.count)
+    }
+
+    /// Runs a world to its horizon under watch.
+    static func play(_ world: World, seed: UInt64 = 1) -> Watch {
+        var simulation = Simulation(Watch(world: world, random: RandomStream(seed: seed, replication: 0)))
+        simulation.run(until: SimulationTime(milliseconds: world.horizon))
+        simulation.model.elapse(to: world.horizon)
+        simulation.model.takeSamples(before: world.horizon + 1)
+        simulation.model.run.ledger.close(at: world.horizon)
+        return simulation.finished()
+    }
+
+    mutating func start(schedule: inout Schedule) { run.start(schedule: &schedule) }
+
+    mutating func handle(_ event: Event, schedule: inout Schedule) {
+        takeSamples(before: schedule.now.milliseconds)
+        elapse(to: schedule.now.milliseconds)
+        run.handle(event, schedule: &schedule)
+        look(at: schedule.now.milliseconds)
+    }
+
+    private mutating func elapse(to now: Int64) {
+        for state in time.indices { time[state] += counts[state] * (now - last) }
+        if firstOrder != nil { for index in reach.indices { coveredTime[index] += reach[index] * (now - last) } }
+        last = now
+    }
+
+    private mutating func takeSamples(before now: Int64) {
+        while nextSample < now, nextSample <= run.world.horizon {
+            people += counts.map { Int32($0) }
+            covered += reach.map { Int32($0) }
+            nextSample += Ledger.sampleStep
+        }
+    }
+
+    private mutating func look(at now: Int64) {
+        for index in states.indices {
+            let state = run.ledger.people[PersonID(index)]
+            if state == states[index] { continue }
+            steps.insert([states[index], state])
+            counts[Int(states[index].rawValue)] -= 1
+            counts[Int(state.rawValue)] += 1
+            states[index] = state
+        }
+        if firstOrder == nil, run.ledger.levelStory.highest != .none { firstOrder = now }
+        reach = residentsCovered()
+    }
+
+    /// Residents within 10 and 15 minutes by car of one and of two teams that are free or hold a post, counted grid by grid.
+    private func residentsCovered() -> [Int64] {
+        let ground = run.world.ground
+        var sites: [Int] = []
+        for index in run.world.teams.indices {
+            let state = run.ledger.teams[TeamID(index)]
+            let isPosted = state == .working && run.world.teams[index].duty == .post
+            if state == .ready || isPosted { sites.append(index) }
+        }
+        var covered: [Int64] = [0, 0, 0, 0]
+        for grid in ground.place.grids {
+            for (circle, minutes) in [10, 15].enumerated() {
+                var teams = 0
+                for team in sites {
+                    let from = run.ledger.teamStory[TeamID(team)].site
+                    if ground.travel(from: from, to: ground.site(at: grid.location)) <= minutes * 60_000 { teams += 1 }
+                }
+                if teams >= 1 { covered[2 * circle] += Int64(grid.residents) }
+                if teams >= 2 { covered[2 * circle + 1] += Int64(grid.residents) }
+            }
+        }
+        return covered
+    }
+}
+
+extension Simulation where Model: ~Copyable {
+    /// The model, when the simulation is over.
+    consuming func finished() -> Model { model }
+}
