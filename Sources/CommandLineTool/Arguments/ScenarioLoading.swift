@@ -39,10 +39,10 @@ enum ScenarioLoading {
         throw Refusal(reported: code(of: check.faults.faults))
     }
 
-    /// Files that are missing or cannot be read have codes of their own, if nothing else is wrong.
+    /// A file that is missing or cannot be read decides the code: what else is wrong often follows from it.
     static func code(of faults: [Fault]) -> ExitCode {
-        if faults.allSatisfy({ $0.problem.kind == .fileMissing }) { return .missingInput }
-        if faults.allSatisfy({ [.fileMissing, .fileUnreadable].contains($0.problem.kind) }) { return .inputOutput }
+        if faults.contains(where: { $0.problem.kind == .fileMissing }) { return .missingInput }
+        if faults.contains(where: { $0.problem.kind == .fileUnreadable }) { return .inputOutput }
         return .badData
     }
 

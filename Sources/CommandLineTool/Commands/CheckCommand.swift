@@ -36,7 +36,7 @@ enum CheckCommand: Command {
         return code ?? .done
     }
 
-    /// Bad data outweighs missing files, as in one scenario.
+    /// Scenarios that fail for different reasons are bad data taken together.
     private static func worse(_ first: ExitCode?, _ second: ExitCode) -> ExitCode {
         first == nil || first == second ? second : .badData
     }
