@@ -72,6 +72,23 @@ import Testing
         #expect(outcome.levels.time(of: .ii, .warranted) == -1)
     }
 
+    @Test func `a level brings what the levels below it ask for, if they were skipped`() throws {
+        var town = flood(work: 1)
+        town.demand(.warn, level: .iii)
+        town.team("post")
+        town.person(OrganizationNodeID(2))
+        for levels in [[(.ii, 0)], [(.iv, 0), (.i, 30)]] as [[(ResponseLevel, Int64)]] {
+            town.signals(levels)
+            let outcome = try town.outcome()
+            // The post of level IV, then the doors of level III.
+            #expect(outcome.tasks.map(\.cause) == [levels[0].0, levels.count == 1 ? .ii : .i])
+            #expect(outcome.tasks.map(\.appeared) == [0, levels.count == 1 ? 0 : at(30)])
+            #expect(outcome.taskStates == [.inProgress, .done])
+            #expect(outcome["t80_min"] == 0)
+            #expect(outcome.record.breach == nil)
+        }
+    }
+
     @Test func `without a signal nothing happens`() throws {
         var town = flood(work: 1)
         town.incident.signals = []

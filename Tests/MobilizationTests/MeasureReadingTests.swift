@@ -125,7 +125,7 @@ import Testing
         try forEach { outcome, detail in
             let tasks = detail.tasks.filter { $0.record.kind != .post }
             let done = tasks.filter { $0.record.kind == .warn && $0.story.ended >= 0 }
-            let households = done.reduce(0) { $0 + $1.record.amount }
+            let households = done.reduce(0) { $0 + Int($1.story.opening) }
             let from = done.map(\.story.started).min() ?? 0
             let until = done.map(\.story.ended).max() ?? 0
             expect(
@@ -136,7 +136,10 @@ import Testing
             if due.contains(where: { $0.state == .absent }) { return }
             let missed = due.filter { $0.story.ended < 0 || $0.story.ended >= $0.story.deadline }
             expect(outcome, "deadline_missed", due.isEmpty ? nil : Double(missed.count) / Double(due.count))
-            let late = missed.filter { $0.record.kind == .warn }.reduce(0) { $0 + $1.record.amount }
+            // Doors that stayed shut were not warned in time either.
+            let doors = due.filter { $0.record.kind == .warn }
+            let inTime = doors.filter { $0.story.ended >= 0 && $0.story.ended < $0.story.deadline }
+            let late = doors.reduce(0) { $0 + $1.record.amount } - inTime.reduce(0) { $0 + Int($1.story.opening) }
             expect(outcome, "households_late", due.isEmpty ? nil : Double(late))
         }
     }
@@ -169,7 +172,6 @@ import Testing
             expect(outcome, "turnouts", Double(turnouts))
             let people = Set(arrived.flatMap { outcome.members[$0.team.index] })
             expect(outcome, "people_turned_out", Double(people.count))
-            expect(outcome, "people_turned_out", Double(people.count))
             expect(outcome, "unclaimed_needs", Double(detail.tasks.count(where: \.story.lastResort)))
             let gates = detail.tasks.filter {
                 $0.record.kind == .post && outcome.world.organization[$0.record.node].level == .compound
@@ -178,6 +180,9 @@ import Testing
             expect(outcome, "gate_posts_staffed", gates.isEmpty ? nil : Double(staffed) / Double(gates.count))
             expect(outcome, "calls_made", Double(outcome.calls))
             expect(outcome, "people_cut_off", Double(outcome.cutOff))
+            expect(outcome, "duplicate_contacts", Double(outcome.duplicates))
+            expect(outcome, "overtaken_orders", Double(outcome.overtaken))
+            expect(outcome, "no_shows", Double(outcome.states.count { $0 == .noShow }))
         }
     }
 

@@ -16,8 +16,8 @@ import Testing
         }
     }
 
-    @Test func `only those who declined have nowhere to go`() {
-        #expect(PersonState.allCases.filter { $0.successors.isEmpty } == [.declined])
+    @Test func `only those who declined or did not come after all have nowhere to go`() {
+        #expect(PersonState.allCases.filter { $0.successors.isEmpty } == [.declined, .noShow])
     }
 
     @Test func `nobody comes to a post without having been called, reached, got ready, come and formed a team`() {
