@@ -1,5 +1,3 @@
-import Mobilization
-
 /// What a command talks to: where text goes, and what it may know of its surroundings.
 ///
 /// Injected, so that tests run commands without a process and without a terminal.
@@ -16,8 +14,8 @@ public struct Console: Sendable {
     public var isInterrupted: @Sendable () -> Bool
     /// Whether the output could be written so far.
     public var outputHasFailed: @Sendable () -> Bool
-    /// A rule of the model broken on purpose, so that tests can see `--audit` fail.
-    public var mutant: Mutant?
+    /// Whether a rule of the model is broken on purpose, so that tests can see `--audit` fail; nothing a user does sets it.
+    public var breaksALaw = false
 
     /// Creates a console; by default nobody interrupts and nothing fails.
     public init(

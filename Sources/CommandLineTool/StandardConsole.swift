@@ -12,6 +12,11 @@ extension Console {
             let earlier = Interruptions.count.wrappingAdd(1, ordering: .relaxed).oldValue
             if earlier > 0 { _exit(ExitCode.interrupted.rawValue) }
         }
+        // A program that starts us from a thread which blocks signals hands the block on.
+        var interruption = sigset_t()
+        sigemptyset(&interruption)
+        sigaddset(&interruption, SIGINT)
+        pthread_sigmask(SIG_UNBLOCK, &interruption, nil)
         return Console(
             output: { StandardStream.write($0, to: STDOUT_FILENO) },
             error: { StandardStream.write($0, to: STDERR_FILENO) },

@@ -32,7 +32,9 @@ struct TemporaryFolder: ~Copyable {
     /// What the names of all temporary folders for the target `name` begin with.
     static func prefix(for name: String) -> String { ".\(name).pingji-" }
 
-    /// Folders made by this process. A number is never used again: what a run has moved away from its folder may be cleared
+    /// Folders made by this process.
+    ///
+    /// A number is never used again: what a run has moved away from its folder may be cleared
     /// by another run before the first one is done with it, and must not then be somebody else's new folder.
     private static let made = Atomic<Int>(0)
 

@@ -46,6 +46,15 @@ import Testing
         #expect(try town.outcome()["deadline_missed"] == 1)
     }
 
+    @Test func `a need the hazard never made cannot be missed`() throws {
+        var town = flood(work: 1)
+        town.demand(.warn, level: .iii)
+        let outcome = try town.outcome()
+        #expect(outcome.taskStates == [.absent])
+        #expect(outcome["deadline_missed"] == nil && outcome["households_late"] == nil)
+        #expect(outcome.record.grids[0].lateHouseholds == 0)
+    }
+
     @Test func `one crest moves the water everywhere alike`() throws {
         var town = flood(homes: 2, work: 1)
         town.grid(under: OrganizationNodeID(2), lowHouseholds: 1, lowestHomes: 4)

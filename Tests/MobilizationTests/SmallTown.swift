@@ -36,6 +36,7 @@ struct SmallTown {
     private var ordinals: [UInt32] = [0]
 
     init() {
+        plan.dispatch.area = .street
         let district = OrganizationNode(
             parent: .none, level: .district, name: LocalizedText("d"), path: "d", seat: Self.center)
         place = ExplicitPlace(

@@ -14,8 +14,7 @@ enum TerminalSummaryGolden {
         ◆ From the order of level II to 80 % of its posts staffed
             asIs         1:32 (1:20–1:45)                baseline
             streetChief  1:11 (1:00–1:22)                −0:21 (−0:33 to −0:10)  better (9 of 10 sets)
-            phoneOnly    half by 1:58, never in 2 of 10  never in 2 runs more
-                                                         undecided (1 better, 9 worse)
+            phoneOnly    half by 1:58, never in 2 of 10  never in 2 runs more  undecided (1 better, 9 worse)
         ◆ Tasks not done when the water came
             asIs         35 % (27–44 %); 9 runs only  baseline
             streetChief  0 % (0–33 %); 9 runs only    −35 points (−44 to −27)     better (9 of 9 sets)

@@ -1,5 +1,6 @@
 import Experiments
 import Foundation
+import Mobilization
 import Organization
 import Reports
 import Results
@@ -56,7 +57,8 @@ enum RunCommand: Command {
         let processors = UInt64(ProcessInfo.processInfo.activeProcessorCount)
         let workers = try arguments.integer("--workers", in: 1...1024) ?? processors
         let options = ExperimentOptions(
-            workers: Int(workers), audited: arguments.has("--audit"), mutant: console.mutant)
+            workers: Int(workers), audited: arguments.has("--audit"),
+            mutant: console.breaksALaw ? .personHoursLost : nil)
         let jobs = try jobs(arguments, language, console)
         // Whatever is in the way of the last result is found before the first run.
         for job in jobs { _ = try writer(for: job) }

@@ -106,7 +106,9 @@ struct ScenarioExplanation {
         let (changing, fixed) = (Run.bytesPerPerson, World.bytesPerPerson)
         lines += line(
             say("每人内存", "memory a person"),
-            say("运行中变化\(changing)字节，共\(changing + fixed)字节", "\(changing) bytes change in a run, \(changing + fixed) in all"))
+            say(
+                "运行中变化\(changing)字节，共\(changing + fixed)字节",
+                "\(changing) bytes change in a run, \(changing + fixed) in all"))
         return lines
     }
 

@@ -40,6 +40,10 @@ extension PlaceProblem {
     /// What is wrong, in both languages.
     var text: Fault.Problem {
         switch self {
+        case .figureOutOfRange(name: "rosters.hospitals"):
+            .inconsistent(
+                zh: "有医务人员而没有医院", en: "there are medical staff and no hospital",
+                expected: LocalizedText(zh: "至少一家医院", en: "at least one hospital"))
         case .figureOutOfRange:
             .inconsistent(zh: "数值超出可能的范围", en: "the figure is outside what is possible")
         case .noStreets: .inconsistent(zh: "没有镇街", en: "there is no street")

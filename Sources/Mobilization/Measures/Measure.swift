@@ -93,7 +93,9 @@ public enum Measures {
         share("response_within_target", less: false, "目标时间内开工的任务比例", "share of tasks begun within the target time"),
         share(
             "deadline_missed", less: true, "水到之前未完成的任务比例", "share of tasks with deadlines not done when the water came"),
-        count("households_late", "households", less: true, "水到之前未告知的户数(含未开门者)", "households not warned when the water came, shut doors among them"),
+        count(
+            "households_late", "households", less: true, "水到之前未告知的户数(含未开门者)",
+            "households not warned when the water came, shut doors among them"),
         Measure(
             name: "households_warned_per_hour", unit: "households/h", kind: .quantity, lessIsBetter: false,
             definition: LocalizedText(

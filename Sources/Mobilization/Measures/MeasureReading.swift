@@ -134,6 +134,8 @@ struct MeasureReading: ~Copyable {
         var last = Int64.min
         for (index, task) in run.world.tasks.enumerated() where task.kind != .post {
             let story = run.ledger.taskStory[TaskID(index)]
+            // A need the hazard never made cannot be missed.
+            if run.ledger.tasks[TaskID(index)] == .absent { continue }
             if story.deadline >= 0, story.deadline <= run.world.horizon {
                 withDeadline += 1
                 if story.isLate { missed += 1 }

@@ -29,12 +29,14 @@ extension TerminalSummary {
     /// A row with its comparison behind it, or the verdict below it where the line would get too wide.
     private func row(_ start: String, _ parts: [String], _ differenceWidth: Int) -> [String] {
         guard let first = parts.first else { return [DisplayWidth.trimmed(start)] }
-        let whole = start + "  " + (parts.count > 1 ? DisplayWidth.padded(first, to: differenceWidth) : first)
         let verdict = parts.dropFirst().joined()
-        let line = DisplayWidth.trimmed(whole + "  " + verdict)
-        if DisplayWidth.of(line) <= Self.width { return [line] }
+        // Out of line with the others is still better than on a line of its own.
+        for width in [differenceWidth, 0] {
+            let line = DisplayWidth.trimmed(start + "  " + DisplayWidth.padded(first, to: width) + "  " + verdict)
+            if DisplayWidth.of(line) <= Self.width { return [line] }
+        }
         let indent = min(DisplayWidth.of(start) + 2, Self.width - DisplayWidth.of(verdict))
-        return [DisplayWidth.trimmed(whole), String(repeating: " ", count: max(0, indent)) + verdict]
+        return [DisplayWidth.trimmed(start + "  " + first), String(repeating: " ", count: max(0, indent)) + verdict]
     }
 
     // MARK: Values

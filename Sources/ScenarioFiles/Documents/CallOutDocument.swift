@@ -44,7 +44,8 @@ extension CallOutPlan {
         messageRead = Self.byHour(
             &reader, "messageRead", day: ("53%", "45%", "62%"),
             night: (
-                "28%", ("15%", "39%"), "Homier et al. 2018, recall trial at 04:00: 25 % had answered a message after 45 min"
+                "28%", ("15%", "39%"),
+                "Homier et al. 2018, recall trial at 04:00: 25 % had answered a message after 45 min"
             ), .init(zh: "群消息被读到的概率", en: "the chance that a group message is read at all"))
         messageDelay = reader.value(
             "messageDelay", .durationDistribution,

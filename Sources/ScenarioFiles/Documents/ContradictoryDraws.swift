@@ -15,14 +15,21 @@ extension Scenario {
         }
         for replication in 0..<experiment.replications {
             var faults = FaultList(files: files)
-            for (variant, names) in zip(variants, departments) {
-                if replication % experiment.placeBlock == 0 {
+            for (number, (variant, names)) in zip(variants, departments).enumerated() {
+                // What a variant does not change is the first one's.
+                let changes = number == 0 ? nil : tree["experiment"]?["variants"]?[variant.name]
+                func isOwn(_ section: String) -> Bool { number == 0 || changes?[section] != nil }
+                if isOwn("place"), replication % experiment.placeBlock == 0 {
                     let draw = self.draw(UInt32(replication / experiment.placeBlock))
                     faults = decode(variant, "place", draw, faults) { PlaceDocument(&$0) }.faults
                 }
                 let draw = self.draw(UInt32(replication))
-                faults = decode(variant, "plan", draw, faults) { Plan(&$0, departments: names) }.faults
-                faults = decode(variant, "incident", draw, faults) { Incident(&$0, departments: names) }.faults
+                if isOwn("plan") {
+                    faults = decode(variant, "plan", draw, faults) { Plan(&$0, departments: names) }.faults
+                }
+                if isOwn("incident") {
+                    faults = decode(variant, "incident", draw, faults) { Incident(&$0, departments: names) }.faults
+                }
             }
             if !faults.isEmpty { return (replication, faults) }
         }

@@ -1,0 +1,98 @@
+import CommandLineTool
+import Foundation
+import Testing
+
+@Suite struct CommandTextTests {
+    private let folder: Folder
+
+    init() throws { folder = try Folder() }
+
+    @Test(arguments: ["run", "check", "explain", "new", "help"], ["en", "zh"])
+    func `every command has help with an example`(command: String, language: String) {
+        for arguments in [[command, "--help"], ["help", command], ["--help", command]] {
+            let said = Said(arguments + ["--lang", language])
+            #expect(said.code == .done && said.error.isEmpty)
+            #expect(said.output.contains("pingji \(command)") && said.output.contains("--lang zh|en"))
+            #expect(said.output.contains(language == "en" ? "Example" : "例："))
+        }
+        #expect(Said([command, "--nonsense", "-h"]).code == .done)
+    }
+
+    @Test func `the overview lists every command`() {
+        let said = Said(["--help"])
+        #expect(said.code == .done)
+        #expect(["run", "check", "explain", "new", "help"].allSatisfy { said.output.contains("  \($0)") })
+        #expect(Said([]).error == said.output)
+        #expect(Said(["--version"]).output == "pingji \(Tool.version)\n")
+    }
+
+    @Test(arguments: [
+        ([:], "there is no command"), (["LANG": "zh_CN.UTF-8"], "没有命令"), (["LANG": "C"], "there is no command"),
+        (["LC_ALL": "en_US", "LANG": "zh_CN"], "there is no command"), (["LC_ALL": "", "LC_MESSAGES": "zh"], "没有命令"),
+    ])
+    func `the language is the locale's`(environment: [String: String], text: String) {
+        #expect(Said(["nothing"], environment: environment).error.contains(text))
+        #expect(Said(["nothing", "--lang=zh"], environment: environment).error.contains("没有命令"))
+    }
+
+    @Test func `measures are listed with unit and definition`() {
+        let said = Said(["explain", "--measures"])
+        #expect(said.code == .done)
+        for name in ["authorize_min", "t80_min", "deadline_missed", "coverage_15min", "stage_travel_min"] {
+            #expect(said.output.contains("\n" + name + " ") || said.output.hasPrefix(name + " "))
+        }
+        #expect(Said(["explain", "--measures", "--lang", "zh"]).output.contains("从首个信号到首个命令"))
+    }
+
+    @Test func `explain tells sizes, switches, sources and assumptions`() throws {
+        let said = Said(["explain", folder.path + "/small.jsonc"])
+        #expect(said.code == .done)
+        for text in [
+            "asIs (baseline), twin, phoneOnly", "residents               900", "29 names, which are 26 people",
+            "community workers     5", "Level III (3 posts)", "2 tasks, 12 households", "1 task, 1 resident",
+            "plan.command.unifiedCommand = false", "plan.teams.patience = \"30 min\"",
+            "assumption, range [\"15 min\", \"60 min\"]", "source: Yeo 2023", "(default)",
+        ] { #expect(said.output.contains(text), "\(text)") }
+        let chinese = Said(["explain", folder.path + "/small.jsonc", "--lang", "zh"])
+        #expect(chinese.output.contains("29个名字，实为26人") && chinese.output.contains("III级（岗位3个）"))
+    }
+
+    @Test func `a summary is in the language asked for`() {
+        let street = folder.path + "/small.jsonc"
+        let english = Said(["run", street, "--replications", "2", "--out", folder.path + "/a"])
+        #expect(english.output.hasPrefix("Small street\n") && english.output.contains("From names on lists"))
+        let chinese = Said(["run", street, "--replications", "2", "--out", folder.path + "/a", "--lang", "zh"])
+        #expect(chinese.output.hasPrefix("小街\n") && chinese.output.contains("从名册到在岗"))
+        #expect(chinese.output.contains("与基准完全相同"))
+    }
+
+    @Test func `progress is shown on a terminal only`() {
+        let arguments = ["run", folder.path + "/small.jsonc", "--replications", "2", "--out", folder.path + "/a"]
+        let shown = Said(arguments, errorIsTerminal: true)
+        #expect(shown.error.contains("6 of 6 runs") && shown.error.hasSuffix("\r"))
+        #expect(Said(arguments).error.isEmpty)
+        #expect(Said(arguments + ["--quiet"], errorIsTerminal: true).error.isEmpty)
+    }
+
+    @Test func `a new scenario passes the check and runs`() throws {
+        let name = folder.path + "/my \"own\" 区"
+        let said = Said(["new", name])
+        #expect(said.code == .done && said.output.contains("pingji run"))
+        let check = Said(["check", name + ".jsonc"])
+        #expect(check.code == .done && check.output.contains("ok (9,000 residents"))
+        let run = Said([
+            "run", name + ".jsonc", "--replications", "1", "--variant", "asIs", "--out", folder.path + "/n",
+        ])
+        #expect(run.code == .done && run.output.hasPrefix("my \"own\" 区\n"))
+        #expect(Said(["new", name + ".jsonc"]).code == .cannotCreate)
+    }
+
+    @Test func `no line of help is wider than 100 columns`() {
+        for arguments in [["run", "--help"], ["explain", "--measures"], ["--help"]] {
+            for language in ["en", "zh"] {
+                let output = Said(arguments + ["--lang", language]).output
+                #expect(output.split(separator: "\n").allSatisfy { $0.count <= 110 })
+            }
+        }
+    }
+}
