@@ -26,6 +26,15 @@ import Testing
         #expect(policy.task(from: candidates([(7, 1, 50), (6, 1, 50), (6, 1, 50)])) == 1)
     }
 
+    @Test func `among equally urgent tasks those that can still be in time come first`() {
+        let late = Candidate(travel: 1, priority: 1, deadline: 5, isOverdue: true)
+        let inTime = Candidate(travel: 90, priority: 1, deadline: 50)
+        let moreUrgent = Candidate(travel: 90, priority: 0, deadline: 1, isOverdue: true)
+        #expect(policy.task(from: [late, inTime]) == 1)
+        #expect(policy.task(from: [inTime, moreUrgent]) == 1)
+        #expect(policy.task(from: [late, late]) == 0)
+    }
+
     @Test func `where no way leads nobody goes`() {
         #expect(policy.team(for: OpenTask(priority: 1), from: []) == nil)
         #expect(policy.task(from: []) == nil)
@@ -42,17 +51,19 @@ import Testing
             return (number >> 33) % limit
         }
         for _ in 0..<300 {
-            let list = candidates(
-                (0..<next(8)).map { _ in
-                    let travel = next(4)
-                    return (travel == 0 ? .max : UInt32(travel), Int(next(3)), Int64(next(3)))
-                })
+            let list = (0..<next(8)).map { _ in
+                let travel = next(4)
+                return Candidate(
+                    travel: travel == 0 ? .max : UInt32(travel), priority: Int(next(3)), deadline: Int64(next(3)),
+                    isOverdue: next(2) == 0)
+            }
             let reachable = list.indices.filter { list[$0].travel < .max }
             let nearest = reachable.min { (list[$0].travel, $0) < (list[$1].travel, $1) }
             #expect(policy.team(for: OpenTask(priority: 1), from: list) == nearest)
             let first = reachable.min {
                 let (one, other) = (list[$0], list[$1])
                 if one.priority != other.priority { return one.priority < other.priority }
+                if one.isOverdue != other.isOverdue { return other.isOverdue }
                 if one.deadline != other.deadline { return one.deadline < other.deadline }
                 return (one.travel, $0) < (other.travel, $1)
             }

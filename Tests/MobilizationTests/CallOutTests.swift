@@ -219,7 +219,16 @@ import Testing
 
     // MARK: Chances
 
-    @Test func `by night fewer answer, by the hour at which the list is called`() throws {
+    @Test func `a call that ends in the morning is answered as by day`() throws {
+        // Called from 5:50, each call four minutes: the first two end by night, the third by day.
+        var town = tree(4, span: 4)
+        town.plan.callOut.call = .minutes(4)
+        town.plan.callOut.callAnswered = .init(day: 1, night: 0)
+        town.incident.weekStart = at(5 * 60 + 50)
+        #expect(try town.outcome().allReached == [nil, nil, at(12), at(16)])
+    }
+
+    @Test func `by night fewer answer, by the hour of the call or message`() throws {
         for (hour, isNight) in [(22, false), (23, true), (2, true), (5, true), (6, false), (12, false)]
             as [(Int64, Bool)]
         {

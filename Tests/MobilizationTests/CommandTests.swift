@@ -139,6 +139,22 @@ import Testing
         #expect(try town.outcome()["authorize_min"] == 26)
     }
 
+    @Test func `nobody raises a level before the first signal was noticed and verified`() throws {
+        var town = SmallTown()
+        town.plan.command.detect = .minutes(10)
+        town.plan.command.verify = .minutes(5)
+        town.plan.command.raise = .minutes(7)
+        for (minute, noticed, verified) in [(3, 10, 15), (12, 12, 15), (40, 40, 40)] as [(Int64, Int64, Int64)] {
+            town.signals([(.iv, 0), (.iii, minute)])
+            let levels = try town.outcome().levels
+            #expect(levels.time(of: .iii, .warranted) == at(minute))
+            #expect(levels.time(of: .iii, .detected) == at(noticed))
+            #expect(levels.time(of: .iii, .verified) == at(verified))
+            #expect(levels.time(of: .iii, .decided) == at(verified + 7))
+            #expect(levels.time(of: .iv, .verified) == at(15))
+        }
+    }
+
     @Test func `levels rise at every organization in their order`() throws {
         var dice = Dice(5)
         for _ in 0..<10 {

@@ -26,26 +26,27 @@ import Testing
 
     @Test func `a task gets the nearest free team, among equally near ones the one free longest`() throws {
         var dice = Dice(1)
-        for _ in 0..<40 {
+        for round in 0..<40 {
             var town = SmallTown()
-            let (street, community) = town.streetAndCommunity()
+            let (_, community) = town.streetAndCommunity()
             let count = dice.number(1...6)
             let meters = (0..<count).map { _ in Double(dice.number(1...4) * 600) }
             let late = Array(100..<Int64(100 + count)).shuffled(using: &dice)
             teams(&town, under: community, at: meters, late: late)
-            // A nearer team of the next street is never sent.
-            let stranger = town.node(.community, under: town.node(.street))
-            teams(&town, under: stranger, at: [1], late: [50])
+            // A nearer team of the next street is sent only where the whole district helps.
+            let neighbor = town.node(.community, under: town.node(.street))
+            teams(&town, under: neighbor, at: [1], late: [50])
+            town.plan.dispatch.area = round % 2 == 0 ? .street : .district
             town.grid(under: community, at: town.point(300), lowHouseholds: 1)
             town.demand(.warn, level: .iii)
             town.signals([(.iv, 0), (.iii, 200)])
             let outcome = try town.outcome()
-            let best = meters.indices.min { (meters[$0], late[$0]) < (meters[$1], late[$1]) } ?? 0
+            let nearest = meters.indices.min { (meters[$0], late[$0]) < (meters[$1], late[$1]) } ?? 0
+            let best = round % 2 == 0 ? nearest : count
             let task = outcome.tasks[0]
             #expect(task.main.team.index == best)
             #expect(task.main.assigned == at(200))
-            #expect(task.started == at(200) + Int64(meters[best] + 300) * 100)
-            #expect(outcome.world.organization.ancestor(of: outcome.world.teams[best].node, at: .street) == street)
+            #expect(task.started == at(200) + Int64((best == count ? 1 : meters[best]) + 300) * 100)
         }
     }
 
@@ -126,6 +127,45 @@ import Testing
             #expect(
                 served.map { outcome.tasks[$0].main.assigned } == order.map { outcome.tasks[$0].main.assigned })
         }
+    }
+
+    @Test func `doors that can still be warned in time come before those under water`() throws {
+        var town = SmallTown()
+        let (_, community) = town.streetAndCommunity()
+        town.person(community, home: town.point(60 * 100))
+        for height in [1.0, 1.5, 2, 3] { town.grid(under: community, lowHouseholds: 1, lowestHomes: height) }
+        town.incident.river = [.init(at: 0, height: 0), .init(at: at(600), height: 10)]
+        town.demand(.warn)
+        town.team("team") { $0.duty = .tasks(TaskKindSet([.warn])) }
+        town.plan.fieldWork.door = .minutes(15)
+        // There at 100, when two grids are under water; the others are due at 120 and 180.
+        let outcome = try town.outcome()
+        #expect(outcome.tasks.map(\.started) == [at(130), at(145), at(100), at(115)])
+        #expect(outcome.tasks.map(\.isLate) == [true, true, false, false])
+    }
+
+    @Test func `nobody is sent where no car gets, and whoever is there still goes to work`() throws {
+        var town = SmallTown()
+        let (_, community) = town.streetAndCommunity()
+        town.person(community)
+        town.people(2, community, as: .communityWorker)
+        town.grid(under: community, at: town.point(500), lowHouseholds: 1)
+        town.grid(under: community, lowHouseholds: 1)
+        let island = town.isolatedPoint()
+        for point in [island, SmallTown.center] {
+            town.place.dikePoints.append(DikePoint(name: LocalizedText("d"), location: point, node: community))
+        }
+        town.demand(.warn)
+        town.team("doors") { $0.duty = .tasks(TaskKindSet([.warn])) }
+        town.team("dike") {
+            ($0.from, $0.number, $0.duty) = (.init(.communityWorker), .perSite, .post(.dikePoint))
+        }
+        town.incident.weather[2] = 0
+        let outcome = try town.outcome()
+        #expect(outcome.world.tasks.map(\.kind) == [.post, .post, .warn, .warn])
+        // A crew stands at its post from the beginning; nobody has to drive there.
+        #expect(outcome.taskStates == [.inProgress, .inProgress, .open, .done])
+        #expect(outcome.record.breach == nil)
     }
 
     // MARK: The last resort

@@ -145,6 +145,18 @@ import Testing
         #expect(try town.outcome().teams[0].enough == at(50))
     }
 
+    @Test func `when patience ends, the seat kept for a leader goes to whoever waits first`() throws {
+        var (town, node) = community()
+        for _ in 0..<3 { comes(&town, node) }
+        town.person(node, home: town.point(60 * 50))
+        town.team("a") { ($0.minimum, $0.full, $0.needsLeader) = (2, 2, true) }
+        town.plan.teams.patience = at(30)
+        let outcome = try town.outcome()
+        #expect(outcome.members[0].map(\.raw) == [0, 1])
+        #expect(outcome.teams[0].enough == at(30))
+        #expect(outcome.record.breach == nil)
+    }
+
     @Test func `one of a patient team acts as leader where none came`() throws {
         var (town, node) = community()
         for _ in 0..<4 { comes(&town, node) }

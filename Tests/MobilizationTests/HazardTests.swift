@@ -46,6 +46,15 @@ import Testing
         #expect(try town.outcome()["deadline_missed"] == 1)
     }
 
+    @Test func `a need the hazard never made cannot be missed`() throws {
+        var town = flood(work: 1)
+        town.demand(.warn, level: .iii)
+        let outcome = try town.outcome()
+        #expect(outcome.taskStates == [.absent])
+        #expect(outcome["deadline_missed"] == nil && outcome["households_late"] == nil)
+        #expect(outcome.record.grids[0].lateHouseholds == 0)
+    }
+
     @Test func `one crest moves the water everywhere alike`() throws {
         var town = flood(homes: 2, work: 1)
         town.grid(under: OrganizationNodeID(2), lowHouseholds: 1, lowestHomes: 4)
@@ -70,6 +79,23 @@ import Testing
         #expect(outcome.tasks[0].opened == at(115))
         #expect(outcome.levels.time(of: .iii, .warranted) == at(75))
         #expect(outcome.levels.time(of: .ii, .warranted) == -1)
+    }
+
+    @Test func `a level brings what the levels below it ask for, if they were skipped`() throws {
+        var town = flood(work: 1)
+        town.demand(.warn, level: .iii)
+        town.team("post")
+        town.person(OrganizationNodeID(2))
+        for levels in [[(.ii, 0)], [(.iv, 0), (.i, 30)]] as [[(ResponseLevel, Int64)]] {
+            town.signals(levels)
+            let outcome = try town.outcome()
+            // The post of level IV, then the doors of level III.
+            #expect(outcome.tasks.map(\.cause) == [levels[0].0, levels.count == 1 ? .ii : .i])
+            #expect(outcome.tasks.map(\.appeared) == [0, levels.count == 1 ? 0 : at(30)])
+            #expect(outcome.taskStates == [.inProgress, .done])
+            #expect(outcome["t80_min"] == 0)
+            #expect(outcome.record.breach == nil)
+        }
     }
 
     @Test func `without a signal nothing happens`() throws {

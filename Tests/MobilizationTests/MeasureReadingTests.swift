@@ -137,6 +137,7 @@ import Testing
             }
             let missed = due.filter { $0.story.ended < 0 || $0.story.ended >= $0.story.deadline }
             expect(outcome, "deadline_missed", due.isEmpty ? nil : Double(missed.count) / Double(due.count))
+            // Doors that stayed shut were not warned in time either.
             let doors = due.filter { $0.record.kind == .warn }
             let inTime = doors.filter { $0.story.ended >= 0 && $0.story.ended < $0.story.deadline }
             let late = doors.reduce(0) { $0 + $1.record.amount } - inTime.reduce(0) { $0 + Int($1.story.opening) }
@@ -172,7 +173,6 @@ import Testing
             expect(outcome, "turnouts", Double(turnouts))
             let people = Set(arrived.flatMap { outcome.members[$0.team.index] })
             expect(outcome, "people_turned_out", Double(people.count))
-            expect(outcome, "people_turned_out", Double(people.count))
             expect(outcome, "unclaimed_needs", Double(detail.tasks.count(where: \.story.lastResort)))
             let gates = detail.tasks.filter {
                 $0.record.kind == .post && outcome.world.organization[$0.record.node].level == .compound
@@ -181,6 +181,9 @@ import Testing
             expect(outcome, "gate_posts_staffed", gates.isEmpty ? nil : Double(staffed) / Double(gates.count))
             expect(outcome, "calls_made", Double(outcome.calls))
             expect(outcome, "people_cut_off", Double(outcome.cutOff))
+            expect(outcome, "duplicate_contacts", Double(outcome.duplicates))
+            expect(outcome, "overtaken_orders", Double(outcome.overtaken))
+            expect(outcome, "no_shows", Double(outcome.states.count { $0 == .noShow }))
         }
     }
 

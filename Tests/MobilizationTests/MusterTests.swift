@@ -131,6 +131,23 @@ import Testing
         #expect(outcome.journeys[1].starts(with: [0, at(3), at(3), at(8)]))
     }
 
+    @Test func `some who said yes do not come after all, but whoever is on duty does`() throws {
+        var town = SmallTown()
+        town.people(400)
+        let officer = town.person(traits: .onDuty)
+        for share in [0, 0.3, 1] {
+            town.plan.muster.noShow = share
+            let outcome = try town.outcome()
+            let missing = outcome.states.count { $0 == .noShow }
+            #expect(abs(Double(missing) - 400 * share) <= 5 * (400 * share * (1 - share)).squareRoot())
+            #expect(outcome["no_shows"] == Double(missing))
+            #expect(outcome["people_accepted"] == 401)
+            #expect(outcome["people_arrived"] == Double(401 - missing))
+            #expect(outcome.states[officer.index] == .waiting)
+            #expect(outcome.record.breach == nil)
+        }
+    }
+
     @Test func `people no road leads to are counted and stay on the way`() throws {
         var town = SmallTown()
         let home = town.point(100)

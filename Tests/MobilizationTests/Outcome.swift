@@ -10,7 +10,8 @@ struct Outcome {
     let world: World
     let record: RunRecord
     let states: [PersonState]
-    /// When each person was called, reached, had answered, was ready, arrived and was checked in, as far as that happened.
+    /// When each person was called, reached, had answered, was ready, arrived and was checked in, as far as that happened;
+    /// those who did not come after all end with the moment at which they should have set out.
     let journeys: [[Int64]]
     let members: [[PersonID]]
     let teams: [TeamStory]
@@ -46,7 +47,7 @@ struct Outcome {
             states.append(state)
             // A step is known once the state after it has been left, the call once it has been made.
             let passed: [PersonState] = [.called, .reached, .preparing, .traveling, .queuing, .waiting]
-            let steps = passed.count { $0.rawValue <= state.rawValue }
+            let steps = state == .noShow ? 4 : passed.count { $0.rawValue <= state.rawValue }
             journeys.append(state == .standing ? [] : Array(run.ledger.journeys.times(person).prefix(steps)))
         }
         var members: [[PersonID]] = []

@@ -16,7 +16,7 @@ import Testing
         }
     }
 
-    @Test func `only those who declined or did not come have nowhere to go`() {
+    @Test func `only those who declined or did not come after all have nowhere to go`() {
         #expect(PersonState.allCases.filter { $0.successors.isEmpty } == [.declined, .noShow])
     }
 

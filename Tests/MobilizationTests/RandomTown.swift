@@ -24,6 +24,7 @@ enum RandomTown {
         town.plan.callOut = callOut(&dice)
         town.plan.muster = muster(&dice)
         town.plan.teams = teams(&dice)
+        town.plan.dispatch.area = dice.one(of: DispatchPlan.Area.allCases)
         town.plan.dispatch.lastResortAfter = dice.happens(0.7) ? at(Int64(dice.number(5...90))) : nil
         town.plan.fieldWork = fieldWork(&dice)
         town.incident = incident(&dice)
@@ -125,6 +126,7 @@ enum RandomTown {
         plan.deputy = delay(&dice, 20)
         plan.skipLevel = dice.happens(0.3)
         plan.unifiedCommand = dice.happens(0.3)
+        plan.standIns = dice.happens(0.5) ? [dice.number(0...2)] : []
         plan.preAuthorized = dice.happens(0.3)
         plan.handOff = delay(&dice, 60)
         plan.handOffPreAuthorized = delay(&dice, 20)
@@ -168,6 +170,7 @@ enum RandomTown {
         plan.checkIn = delay(&dice, 6)
         plan.desks = OrganizationLevel.allCases.map { _ in dice.number(0...2) }
         plan.speedSpread = dice.happens(0.5) ? 0.2 : 0
+        plan.noShow = dice.happens(0.5) ? 0.1 : 0
         return plan
     }
 
