@@ -7,6 +7,18 @@ import Testing
 @testable import Mobilization
 
 @Suite struct CriticalPathTests {
+    @Test func `stages add up when a higher level is ordered before the one that made the task`() throws {
+        var town = SmallTown()
+        let (_, community) = town.streetAndCommunity()
+        town.person(community)
+        town.team("a")
+        town.plan.command.consult = .minutes(120)
+        town.plan.command.raise = .minutes(10)
+        town.signals([(.iv, 0), (.iii, 60)])
+        let outcome = try town.outcome()
+        #expect(outcome.record.breach == nil)
+    }
+
     @Test func `the stages of every response add up to it, none is negative, and the work stands apart`() throws {
         var begun = 0
         for number in 0..<40 as Range<UInt64> {

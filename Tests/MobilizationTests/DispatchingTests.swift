@@ -24,6 +24,19 @@ import Testing
         }
     }
 
+    @Test func `a post team that is ready in the instant its post opens is sent once`() throws {
+        var town = SmallTown()
+        let (_, community) = town.streetAndCommunity()
+        let grid = town.grid(under: community)
+        town.person(grid, as: .gridWorker)
+        town.plan.conversion[.community].from = .iv
+        town.plan.conversion[.community].time = .minutes(20)
+        town.team("lead") { ($0.formedAt, $0.from) = (.grid, .init(.gridWorker)) }
+        town.plan.teams.form = .minutes(20)
+        let outcome = try town.outcome()
+        #expect(outcome.record.breach == nil)
+    }
+
     @Test func `a task gets the nearest free team, among equally near ones the one free longest`() throws {
         var dice = Dice(1)
         for round in 0..<40 {

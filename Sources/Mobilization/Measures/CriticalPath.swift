@@ -14,7 +14,9 @@ struct CriticalPath {
         guard story.started >= 0 else { return nil }
         let last = story.department.arrived > story.main.arrived ? story.department : story.main
         var cursor = story.appeared
-        func advance(_ stage: Stage, to time: Int64, _ stages: inout [Int64]) {
+        func advance(_ stage: Stage, to end: Int64, _ stages: inout [Int64]) {
+            // A higher level's order may have set the work off before this level's own was decided.
+            let time = stage == .work ? end : min(end, story.started)
             guard time > cursor else { return }
             stages[stage.rawValue] += time - cursor
             cursor = time

@@ -156,6 +156,8 @@ public struct Dispatching: ~Copyable {
         _ team: TeamID, _ members: borrowing LinkedLists<TeamID, PersonID>, _ world: World, _ ledger: inout Ledger,
         _ schedule: inout Schedule
     ) {
+        // A post that opened in this very instant has sent its team already.
+        guard ledger.teams[team] == .ready else { return }
         let record = world.teams[team.index]
         let street = street(of: record.node, world)
         switch record.duty {
