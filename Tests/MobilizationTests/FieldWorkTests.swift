@@ -24,6 +24,12 @@ import Testing
 
     // MARK: Warning
 
+    @Test func `a batch of many doors has a middle like any other`() {
+        #expect(FieldWork.binomial(400, 0.9, uniform: 0.5) == 360)
+        #expect(FieldWork.binomial(1100, 0.5, uniform: 0.5) == 550)
+        #expect(FieldWork.binomial(1000, 0.8, uniform: 0.5) == 800)
+    }
+
     @Test func `warning takes the doors, the talks and the persuading, shared by the team, and the leaving`() throws {
         for (people, households) in [(1, 1), (3, 10), (4, 10), (7, 3), (5, 40)] {
             for (opened, refuses) in [(0, 0), (1, 0), (1, 1)] as [(Double, Double)] {

@@ -39,6 +39,17 @@ import Testing
 
     private func minutes(_ milliseconds: Int64) -> Double { Double(milliseconds) / 60_000 }
 
+    @Test func `a task never begun is not within its target`() throws {
+        var town = SmallTown()
+        let (_, community) = town.streetAndCommunity()
+        town.grid(under: community, lowHouseholds: 3)
+        town.demand(.warn)
+        town.signals([(.iv, 50)])
+        town.horizon = at(60)
+        town.incident.responseTarget = at(30)
+        #expect(try town.outcome()["response_within_target"] == 0)
+    }
+
     @Test func `the first order and the first team`() throws {
         try forEach { outcome, detail in
             let first = ordered(detail).values.min()

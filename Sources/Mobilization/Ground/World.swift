@@ -67,7 +67,7 @@ public final class World: Sendable {
     /// People with whom a team starts once its patience is at its end.
     func leastStrength(of team: TeamID) -> Int32 {
         let minimum = teamLayout.teams[team.index].minimum
-        return max(1, min(minimum, Int32((Double(minimum) * plan.teams.underStrength).rounded(.up))))
+        return max(1, min(minimum, Int32((Double(minimum) * plan.teams.underStrength - 1e-9).rounded(.up))))
     }
 
     /// The departments a task asks for, in the order in which they are asked.

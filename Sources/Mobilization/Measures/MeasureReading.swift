@@ -95,6 +95,8 @@ struct MeasureReading: ~Copyable {
         var stages = [Int64](repeating: 0, count: Stage.allCases.count)
         var begun = 0
         var appeared = 0
+        var within = 0
+        let target = run.world.incident.responseTarget
         for (index, task) in run.world.tasks.enumerated() {
             let id = TaskID(index)
             if run.ledger.tasks[id] == .absent { continue }
@@ -108,6 +110,7 @@ struct MeasureReading: ~Copyable {
             // A task not begun by the horizon has waited at least until then.
             let waited = run.world.horizon - run.ledger.taskStory[id].appeared
             responses.append(Self.minutes(path?.response ?? waited))
+            if let path, let target, path.response <= target { within += 1 }
         }
         for stage in Stage.allCases where begun > 0 {
             set("stage_\(stage.name)_min", Self.minutes(stages[stage.rawValue]) / Double(begun))
@@ -116,8 +119,7 @@ struct MeasureReading: ~Copyable {
             responses.sort()
             set("response_mean_min", responses.reduce(0, +) / Double(appeared))
             set("response_p90_min", responses[max((appeared * 9 + 9) / 10 - 1, 0)])
-            if let target = run.world.incident.responseTarget {
-                let within = responses.reduce(0) { $0 + ($1 <= Self.minutes(target) ? 1 : 0) }
+            if target != nil {
                 set("response_within_target", Double(within) / Double(appeared))
             }
         }

@@ -125,13 +125,18 @@ public struct FieldWork: ~Copyable {
         }
     }
 
-    /// The quantile of a binomial distribution, by adding up its terms; exact enough for a batch of households.
+    /// The quantile of a binomial distribution, by adding up its terms; by its normal limit where the first would vanish.
     ///
     /// - Complexity: O(trials).
     static func binomial(_ trials: Int, _ chance: Double, uniform: Double) -> Int {
         if chance <= 0 || trials == 0 { return 0 }
         if chance >= 1 { return trials }
         var term = Elementary.power(1 - chance, Double(trials))
+        if term < 1e-280 {
+            let mean = Double(trials) * chance
+            let deviation = (mean * (1 - chance)).squareRoot() * SpecialFunctions.normalQuantile(uniform)
+            return min(max(Int((mean + deviation).rounded()), 0), trials)
+        }
         var sum = term
         var count = 0
         while uniform >= sum, count < trials {
