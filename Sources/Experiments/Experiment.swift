@@ -134,7 +134,7 @@ public struct Experiment: Sendable {
             let place = try document.makePlace(random: random)
             return .success(
                 GroundStore.Material(
-                    ground: Ground(place: place, speeds: document.speeds), departments: document.departments,
+                    ground: Ground(place: place, speeds: document.speeds), names: document.names,
                     traits: .init(of: place, block: key.block)))
         } catch {
             return .failure(.place(variant: scenario.variantNames[key.variant], block: key.block, error))
@@ -146,10 +146,10 @@ public struct Experiment: Sendable {
         _ variant: Int, _ replication: Int, _ material: GroundStore.Material
     ) -> (ExperimentRecord.Observation, World, Int64) {
         let conditions = scenario.conditions(
-            of: variant, departments: material.departments, replication: UInt32(replication))
+            of: variant, names: material.names, replication: UInt32(replication))
         let world = World(
             ground: material.ground, plan: conditions.plan, incident: conditions.incident,
-            horizon: scenario.experiment.horizon)
+            horizon: scenario.experiment.horizon, warmUp: scenario.experiment.warmUp)
         let seed = scenario.experiment.seed
         let run = simulate(
             world, random: RandomStream(seed: seed, replication: UInt32(replication)), detailed: replication == 0,
@@ -170,13 +170,16 @@ public struct Experiment: Sendable {
 }
 
 extension PlaceDocument {
-    /// The place itself: as written, or generated from its figures.
+    /// The place itself: as written, with scattered homes drawn, or generated from its figures.
     ///
     /// - Throws: `PlaceError` if the figures contradict each other.
     func makePlace(random: RandomStream) throws(PlaceError) -> Place {
         switch ground {
-        case .explicit(let place): place
-        case .figures(let figures): try PlaceGenerator.generate(figures, random: random)
+        case .explicit(let place): return try place.place(random: random)
+        case .figures(let figures):
+            var place = try PlaceGenerator.generate(figures, random: random)
+            place.stations = stations
+            return place
         }
     }
 }

@@ -9,10 +9,10 @@ import Synchronization
 /// Work is handed out in an order in which a ground's making always comes before its first use, so a worker only ever
 /// waits for one that is already being made.
 final class GroundStore: Sendable {
-    /// A ground, the departments its plan may name, and what is kept of it afterward.
+    /// A ground, the names its plan may use, and what is kept of it afterward.
     struct Material: Sendable {
         let ground: Ground
-        let departments: NameTable
+        let names: PlaceNames
         let traits: ExperimentRecord.GroundTraits
     }
 

@@ -23,4 +23,6 @@ public enum Event: BitwiseCopyable, Sendable {
     case dispatching(Dispatching.Event)
     /// Teams arrive, work and finish.
     case fieldWork(FieldWork.Event)
+    /// Calls come to stations and are served.
+    case service(Service.Event)
 }

@@ -16,6 +16,7 @@ public struct Run: ~Copyable, SimulationModel {
     private(set) var forming: Forming
     private(set) var dispatching: Dispatching
     private(set) var fieldWork: FieldWork
+    private(set) var service: Service
     var ledger: Ledger
 
     /// Creates a run at its first signal.
@@ -30,6 +31,7 @@ public struct Run: ~Copyable, SimulationModel {
         forming = Forming(world)
         dispatching = Dispatching(world)
         fieldWork = FieldWork(mutant: mutant)
+        service = Service(world)
         ledger = Ledger(world, mutant: mutant)
     }
 
@@ -38,8 +40,11 @@ public struct Run: ~Copyable, SimulationModel {
         Ledger.bytesPerPerson + CallOut.bytesPerPerson + Muster.bytesPerPerson + Forming.bytesPerPerson
     }
 
-    /// Schedules what the incident brings.
-    public mutating func start(schedule: inout Schedule) { hazard.start(world, &ledger, &schedule) }
+    /// Schedules what the incident and the day bring.
+    public mutating func start(schedule: inout Schedule) {
+        hazard.start(world, &ledger, &schedule)
+        service.start(world, random, &schedule)
+    }
 
     /// Hands an event to its verb.
     public mutating func handle(_ event: Event, schedule: inout Schedule) {
@@ -57,6 +62,7 @@ public struct Run: ~Copyable, SimulationModel {
                 random, &ledger, &schedule)
         case .fieldWork(let event):
             fieldWork.handle(event, members: forming.members, world, random, &ledger, &schedule)
+        case .service(let event): service.handle(event, world, random, &ledger, &schedule)
         }
     }
 }

@@ -1,5 +1,6 @@
 import DenseTables
 import Organization
+import RandomStreams
 import RoadNetwork
 
 /// A place written down item by item, for places small enough to write by hand.
@@ -27,12 +28,17 @@ public struct ExplicitPlace: Sendable {
     public var dikePoints: [DikePoint]
     /// The departments officers belong to, by number.
     public var departments: [PlaceFigures.Department]
+    /// People whose homes are drawn; they come after everybody else.
+    public var scattered: [ScatteredPeople]
+    /// The stations that take calls; a place with a station needs nobody to be called.
+    public var stations: [ServiceStation]
 
     /// Creates a description.
     public init(
         name: LocalizedText, points: [RoadNode], roads: [RoadArc] = [], roadNames: [String] = [],
         organization: [OrganizationNode], people: [PersonRecord], grids: [Grid] = [], facilities: [Facility] = [],
-        dikePoints: [DikePoint] = [], departments: [PlaceFigures.Department] = []
+        dikePoints: [DikePoint] = [], departments: [PlaceFigures.Department] = [],
+        scattered: [ScatteredPeople] = [], stations: [ServiceStation] = []
     ) {
         self.name = name
         self.points = points
@@ -44,15 +50,30 @@ public struct ExplicitPlace: Sendable {
         self.facilities = facilities
         self.dikePoints = dikePoints
         self.departments = departments
+        self.scattered = scattered
+        self.stations = stations
     }
 
-    /// Makes the place, or tells everything that is wrong with it.
+    /// A place of which nothing matters but the stations: one organization on one point.
+    public static func stationsOnly(_ stations: [ServiceStation], name: LocalizedText, code: String) -> ExplicitPlace {
+        let district = OrganizationNode(
+            parent: .none, level: .district, name: name, path: code, seat: LocationID(0))
+        return ExplicitPlace(
+            name: name, points: [RoadNode(longitude: 0, latitude: 0)], organization: [district], people: [],
+            stations: stations)
+    }
+
+    /// Makes the place, or tells everything that is wrong with it; `random` draws the homes of scattered people.
     ///
     /// A compound has a property company if property staff belong to it.
-    public func place() throws(PlaceError) -> Place {
+    public func place(
+        random: RandomStream = RandomStream(seed: 0, replication: 0)
+    ) throws(PlaceError) -> Place {
         let problems = roadProblems() + organizationProblems() + peopleProblems() + areaProblems()
         guard problems.isEmpty else { throw PlaceError(problems) }
-        let network = RoadNetwork(nodes: points, arcs: roads.isEmpty ? straightStreets() : roads, names: roadNames)
+        var (nodes, arcs, people) = (points, roads.isEmpty ? straightStreets() : roads, people)
+        for group in scattered { settle(group, random, &nodes, &arcs, &people) }
+        let network = RoadNetwork(nodes: nodes, arcs: arcs, names: roadNames)
         let components = RoadComponents.strong(network)
         let unreachable = grids.indices.filter {
             !components.joined(RoadNodeID(grids[$0].location), RoadNodeID(organization[0].seat))
@@ -65,7 +86,27 @@ public struct ExplicitPlace: Sendable {
         return Place(
             name: name, roads: network, organization: Organization(nodes: organization), people: People(people),
             grids: grids, facilities: facilities, dikePoints: dikePoints, departments: departments,
-            hasPropertyCompany: hasPropertyCompany)
+            hasPropertyCompany: hasPropertyCompany, stations: stations)
+    }
+
+    /// Gives everybody of a group a home at the end of a straight way of its own.
+    private func settle(
+        _ group: ScatteredPeople, _ random: RandomStream, _ nodes: inout [RoadNode], _ arcs: inout [RoadArc],
+        _ people: inout [PersonRecord]
+    ) {
+        let middle = group.common.home
+        for inhabitant in group.drawn(around: points[middle.index], random: random) {
+            let home = LocationID(nodes.count)
+            nodes.append(inhabitant.home)
+            let way = RoadArc(
+                from: RoadNodeID(home.index), to: RoadNodeID(middle.index), length: inhabitant.distance,
+                roadClass: .street)
+            arcs += [way, way.reversed]
+            var person = inhabitant.person
+            person.home = home
+            if person.work == middle { person.work = home }
+            people.append(person)
+        }
     }
 
     private func straightStreets() -> [RoadArc] {
@@ -112,8 +153,8 @@ public struct ExplicitPlace: Sendable {
     }
 
     private func peopleProblems() -> [PlaceProblem] {
-        guard !people.isEmpty else { return [.noPeople] }
-        return people.enumerated().compactMap { index, person in
+        if people.isEmpty, scattered.isEmpty, stations.isEmpty { return [.noPeople] }
+        return (people + scattered.map(\.common)).enumerated().compactMap { index, person in
             let isRight =
                 isPoint(person.home) && isPoint(person.work) && isNode(person.callingNode)
                 && (!person.unit.exists || isNode(person.unit)) && TravelMode(rawValue: person.travelMode) != nil

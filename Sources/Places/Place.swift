@@ -21,12 +21,14 @@ public struct Place: Sendable {
     public var departments: [PlaceFigures.Department]
     /// For every compound node with a property company, whether it has one; indexed like `organization.nodes`.
     public var hasPropertyCompany: [Bool]
+    /// The stations that take calls.
+    public var stations: [ServiceStation]
 
     /// Creates a place.
     public init(
         name: LocalizedText, roads: RoadNetwork, organization: Organization, people: People, grids: [Grid],
         facilities: [Facility], dikePoints: [DikePoint], departments: [PlaceFigures.Department],
-        hasPropertyCompany: [Bool]
+        hasPropertyCompany: [Bool], stations: [ServiceStation] = []
     ) {
         self.name = name
         self.roads = roads
@@ -37,5 +39,6 @@ public struct Place: Sendable {
         self.dikePoints = dikePoints
         self.departments = departments
         self.hasPropertyCompany = hasPropertyCompany
+        self.stations = stations
     }
 }

@@ -26,6 +26,8 @@ public enum Purpose: UInt32, Sendable, BitwiseCopyable {
     case placeFacilities = 9
     /// The height of the ground.
     case placeElevation = 10
+    /// Where somebody of a scattered group lives.
+    case placeScatter = 11
 
     // MARK: Experiment, 100...199
 
@@ -114,4 +116,11 @@ public enum Purpose: UInt32, Sendable, BitwiseCopyable {
     case transfer = 902
     /// How long the work takes.
     case work = 903
+
+    // MARK: Service, 1200...1299
+
+    /// When a call comes after the one before it, and how long it takes to serve.
+    case call = 1200
+    /// How long a unit needs to get to a call.
+    case callTravel = 1201
 }

@@ -22,9 +22,9 @@ enum TestScenarios {
     static func world(_ scenario: Scenario, variant: Int = 0, replication: UInt32 = 0) throws -> World {
         let document = scenario.place(of: variant, block: 0)
         guard case .explicit(let place) = document.ground else { throw NotWrittenOut() }
-        let ground = Ground(place: place, speeds: document.speeds)
+        let ground = Ground(place: try place.place(), speeds: document.speeds)
         let conditions = scenario.conditions(
-            of: variant, departments: document.departments, replication: replication)
+            of: variant, names: document.names, replication: replication)
         return World(
             ground: ground, plan: conditions.plan, incident: conditions.incident, horizon: scenario.experiment.horizon)
     }

@@ -34,8 +34,11 @@ public struct ScenarioCheck: Sendable {
                 if scenario.placeVariant(of: baseline) == variant { self.place = place }
                 let sharing = scenario.variantNames.indices.filter { scenario.placeVariant(of: $0) == variant }
                 for user in sharing {
-                    let plan = written.conditions(of: user, departments: document.departments, replication: 0).plan
-                    checkCalls(plan.callOut, place, ScenarioLocator(scenario, variant: user))
+                    let conditions = written.conditions(of: user, names: document.names, replication: 0)
+                    if conditions.incident.signals.isEmpty { continue }
+                    let locator = ScenarioLocator(scenario, variant: user)
+                    checkCalls(conditions.plan.callOut, place, locator)
+                    checkTeams(conditions.plan.teams, locator)
                 }
             } catch {
                 let locator = ScenarioLocator(scenario, variant: variant)
@@ -60,6 +63,13 @@ public struct ScenarioCheck: Sendable {
     private mutating func add(_ problem: PlaceProblem, _ document: PlaceDocument, _ locator: ScenarioLocator) {
         let path = problem.path(in: document.ground)
         faults.add(problem.text, at: locator.position(of: path), path)
+    }
+
+    /// A plan that calls people must have something for them to do.
+    private mutating func checkTeams(_ plan: TeamPlan, _ locator: ScenarioLocator) {
+        guard plan.kinds.isEmpty else { return }
+        let path = DocumentPath.root.key("plan").key("teams")
+        faults.add(.noTeamIsFormed, at: locator.position(of: path), path)
     }
 
     /// Looks for waves that call nobody: a person stands on the list of the first wave that names the role.
@@ -94,6 +104,12 @@ public struct ScenarioCheck: Sendable {
 }
 
 extension Fault.Problem {
+    fileprivate static var noTeamIsFormed: Self {
+        .inconsistent(
+            zh: "预案没有任何队伍，叫来的人无事可做", en: "the plan forms no team, so those who come have nothing to do",
+            expected: LocalizedText(zh: "kinds 中至少一种队伍", en: "at least one kind of team in kinds"))
+    }
+
     fileprivate static var nobodyIsCalled: Self {
         .inconsistent(
             zh: "没有任何人在呼叫名单上", en: "nobody is on any call list",

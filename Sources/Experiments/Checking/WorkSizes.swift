@@ -43,7 +43,7 @@ public struct WorkSizes: Sendable {
         written.experiment.uncertainty = .monteCarlo
         let baseline = scenario.variantNames.firstIndex(of: scenario.experiment.baseline) ?? 0
         let document = written.place(of: baseline, block: 0)
-        let conditions = written.conditions(of: baseline, departments: document.departments, replication: 0)
+        let conditions = written.conditions(of: baseline, names: document.names, replication: 0)
         let world = World(
             ground: Ground(place: place, speeds: document.speeds), plan: conditions.plan,
             incident: conditions.incident, horizon: scenario.experiment.horizon)

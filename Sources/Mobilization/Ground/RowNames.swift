@@ -30,6 +30,26 @@ public struct CallListID: RowID {
     @inlinable public init(raw: Int32) { self.raw = raw }
 }
 
+/// Names one station that takes calls.
+@frozen
+public struct StationID: RowID {
+    /// The row number.
+    public let raw: Int32
+
+    /// Creates the name of row `raw`.
+    @inlinable public init(raw: Int32) { self.raw = raw }
+}
+
+/// Names one stream of calls.
+@frozen
+public struct CallStreamID: RowID {
+    /// The row number.
+    public let raw: Int32
+
+    /// Creates the name of row `raw`.
+    @inlinable public init(raw: Int32) { self.raw = raw }
+}
+
 /// Names somebody who rings others: the office of a call list, or an entry of it.
 @frozen
 public struct CallerID: RowID {

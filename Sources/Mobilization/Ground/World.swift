@@ -2,6 +2,7 @@ import Coverage
 import DenseTables
 import Organization
 import Places
+import RandomStreams
 import RoadNetwork
 
 /// Everything one run reads and never writes: the ground, the plan, the incident, and the lists that follow from them.
@@ -16,10 +17,14 @@ public final class World: Sendable {
     public let incident: Incident
     /// When a run ends, in milliseconds from the first signal.
     public let horizon: Int64
+    /// From when on calls are counted, in milliseconds from the first signal.
+    public let warmUp: Int64
 
     /// Which grids a team reaches within 10 and within 15 minutes from every site, in this incident's weather.
     let reach: [CoverageReach]
 
+    /// The key each stream's random numbers hang on.
+    let callKeys: [EntityKey]
     let clock: WeekClock
     let callLists: CallLists
     let teamLayout: TeamLayout
@@ -28,11 +33,14 @@ public final class World: Sendable {
     /// Lays out lists, teams and tasks.
     ///
     /// - Complexity: O(people + organizations · kinds of team + tasks).
-    public init(ground: Ground, plan: Plan, incident: Incident, horizon: Int64) {
+    public init(ground: Ground, plan: Plan, incident: Incident, horizon: Int64, warmUp: Int64 = 0) {
         self.ground = ground
         self.plan = plan
         self.incident = incident
         self.horizon = horizon
+        self.warmUp = warmUp
+        let root = ground.place.organization.nodes[0].path
+        callKeys = incident.calls.map { EntityKey(path: root + "/calls/" + $0.code) }
         reach = ground.reach(weather: incident.weather[Int(TravelMode.car.rawValue)])
         clock = WeekClock(start: incident.weekStart)
         callLists = CallLists(ground: ground, waves: plan.callOut.waves)

@@ -22,6 +22,7 @@ public struct Ledger: ~Copyable {
     private(set) var samples: Samples
     private(set) var coverage: CoverageBook
     private(set) var staffed: StaffedPosts
+    var service: ServiceBook
     private let mutant: Mutant?
 
     init(_ world: World, mutant: Mutant?) {
@@ -36,6 +37,7 @@ public struct Ledger: ~Copyable {
         samples = Samples(step: Self.sampleStep, horizon: world.horizon, people: world.people.count)
         coverage = CoverageBook(world)
         staffed = StaffedPosts()
+        service = ServiceBook(world)
         self.mutant = mutant
         for team in world.teams.indices { teamStory[TeamID(team)].site = world.teams[team].post }
     }
@@ -148,5 +150,6 @@ public struct Ledger: ~Copyable {
         tasks.close(at: horizon)
         organizations.close(at: horizon)
         coverage.close(at: horizon)
+        service.close(at: horizon)
     }
 }

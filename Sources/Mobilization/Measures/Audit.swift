@@ -1,5 +1,6 @@
 import DenseTables
 import Organization
+import Places
 
 /// Checks the laws of the model on a finished run and names the first one broken.
 ///
@@ -14,6 +15,8 @@ enum Audit {
         if let breach = run.ledger.teams.breach(elapsed: run.world.horizon) { return breach }
         if let breach = run.ledger.tasks.breach(elapsed: run.world.horizon) { return breach }
         if let breach = run.ledger.organizations.breach(elapsed: run.world.horizon) { return breach }
+        let units = run.world.ground.place.stations.map(\.units)
+        if let breach = run.ledger.service.breach(horizon: run.world.horizon, units: units) { return breach }
         if let breach = teamStrength(run) { return breach }
         if let breach = stagesAddUp(run) { return breach }
         if !run.ledger.coverage.isRight(run.world) {

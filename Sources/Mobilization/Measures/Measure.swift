@@ -31,7 +31,8 @@ public struct Measure: Sendable {
 /// Every measure of a run, in the order of the tables.
 public enum Measures {
     /// All measures.
-    public static let all: [Measure] = command + mobilization + response + coverage + counts + roster + stages
+    public static let all: [Measure] =
+        command + mobilization + response + coverage + counts + roster + service + stages
 
     /// The number of the measure called `name`.
     public static func index(of name: String) -> Int? { all.firstIndex { $0.name == name } }
@@ -139,6 +140,25 @@ public enum Measures {
         count("people_reached", "people", less: nil, "联系上的人", "people reached"),
         count("people_accepted", "people", less: nil, "答应前来的人", "people who said yes"),
         count("people_arrived", "people", less: nil, "到达集结点的人", "people who came to their muster point"),
+    ]
+
+    private static let service = [
+        count("calls_arrived", "calls", less: nil, "来电来访数", "calls that came to stations"),
+        share(
+            "calls_turned_away", less: true, "因全忙且无处等候而未受理的比例",
+            "share of calls turned away because every unit was busy and there was no room to wait"),
+        share("calls_delayed", less: true, "受理者中须等候的比例", "share of the calls served that had to wait"),
+        time("everyday_wait_min", "平均等候时间", "mean wait of the calls served until a unit was free"),
+        time(
+            "call_response_mean_min", "从来电到人员到场的平均时间", "mean time from a call to a unit's being there"),
+        time("call_response_p90_min", "同上,90分位", "the same, 90th percentile"),
+        share("calls_within_target", less: false, "目标时间内到场的比例", "share of the calls served reached within the target time"),
+        Measure(
+            name: "calls_waiting_mean", unit: "calls", kind: .quantity, lessIsBetter: true,
+            definition: LocalizedText(zh: "平均等候数", en: "calls waiting, on average over time")),
+        Measure(
+            name: "units_busy_mean", unit: "units", kind: .quantity, lessIsBetter: nil,
+            definition: LocalizedText(zh: "平均忙碌席位数", en: "units busy, on average over time")),
     ]
 
     private static let stages = Stage.allCases.map { stage in

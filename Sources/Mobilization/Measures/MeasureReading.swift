@@ -11,15 +11,19 @@ struct MeasureReading: ~Copyable {
     /// The value of each measure in the order of `Measures.all`.
     static func measures(of run: borrowing Run) -> [Double?] {
         var reading = MeasureReading()
-        reading.readMobilization(run)
-        reading.readResponse(run)
+        // Where the hazard warrants no level, nobody is called and there is nothing of the kind to measure.
+        if !run.world.incident.signals.isEmpty {
+            reading.readMobilization(run)
+            reading.readResponse(run)
+            reading.readCounts(run)
+            reading.readRoster(run)
+        }
         reading.readCoverage(run)
-        reading.readCounts(run)
-        reading.readRoster(run)
+        reading.readService(run)
         return reading.values
     }
 
-    private mutating func set(_ name: String, _ value: Double?) {
+    mutating func set(_ name: String, _ value: Double?) {
         guard let index = Measures.index(of: name) else { preconditionFailure("\(name) is not a declared measure") }
         values[index] = value
     }

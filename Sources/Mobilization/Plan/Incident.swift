@@ -63,6 +63,9 @@ public struct Incident: Sendable {
     /// Moving residents who need help.
     public var transfer = Demand()
 
+    /// Calls to stations.
+    public var calls: [CallStream] = []
+
     /// Creates an incident in which nothing happens.
     public init() {}
 

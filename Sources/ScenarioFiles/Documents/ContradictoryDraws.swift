@@ -10,12 +10,12 @@ extension Scenario {
     /// - Complexity: O(size of plan and incident · variants · replications).
     public func firstContradictoryDraw() -> (replication: Int, faults: FaultList)? {
         guard experiment.uncertainty == .full else { return nil }
-        let departments = variants.map { variant in
-            decode(variant, "place", nil, FaultList(files: files)) { PlaceDocument(&$0) }.document.departments
+        let allNames = variants.map { variant in
+            decode(variant, "place", nil, FaultList(files: files)) { PlaceDocument(&$0) }.document.names
         }
         for replication in 0..<experiment.replications {
             var faults = FaultList(files: files)
-            for (number, (variant, names)) in zip(variants, departments).enumerated() {
+            for (number, (variant, names)) in zip(variants, allNames).enumerated() {
                 // What a variant does not change is the first one's.
                 let changes = number == 0 ? nil : tree["experiment"]?["variants"]?[variant.name]
                 func isOwn(_ section: String) -> Bool { number == 0 || changes?[section] != nil }
@@ -25,10 +25,10 @@ extension Scenario {
                 }
                 let draw = self.draw(UInt32(replication))
                 if isOwn("plan") {
-                    faults = decode(variant, "plan", draw, faults) { Plan(&$0, departments: names) }.faults
+                    faults = decode(variant, "plan", draw, faults) { Plan(&$0, departments: names.departments) }.faults
                 }
                 if isOwn("incident") {
-                    faults = decode(variant, "incident", draw, faults) { Incident(&$0, departments: names) }.faults
+                    faults = decode(variant, "incident", draw, faults) { Incident(&$0, names: names) }.faults
                 }
             }
             if !faults.isEmpty { return (replication, faults) }

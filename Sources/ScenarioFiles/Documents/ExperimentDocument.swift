@@ -17,6 +17,8 @@ public struct ExperimentSettings: Sendable {
     public var seed: UInt64
     /// When a run ends, in milliseconds from the first signal.
     public var horizon: Int64
+    /// From when on calls are counted, in milliseconds from the first signal.
+    public var warmUp: Int64
     /// The variant the others are compared with.
     public var baseline: String
     /// Replications that share one generated place.
@@ -29,7 +31,9 @@ public struct ExperimentSettings: Sendable {
     public var variants: [String]
 
     /// Reads the section; what the variants change is read from their own trees.
-    init(_ reader: inout ObjectReader) {
+    ///
+    /// `decidesOnCalls` says that the scenario has calls and no levels, so that its question is about waiting.
+    init(_ reader: inout ObjectReader, decidesOnCalls: Bool = false) {
         replications = reader.value(
             "replications", .integer(in: 1...1_000_000), default: "30",
             help: .init(zh: "每个方案的重复次数", en: "runs of each variant"))
@@ -39,6 +43,15 @@ public struct ExperimentSettings: Sendable {
                 help: .init(zh: "随机数种子", en: "the seed all random numbers hang on")))
         horizon = reader.value(
             "horizon", .duration(from: "1 min", to: "30 d"), help: .init(zh: "模拟到何时为止", en: "when a run ends"))
+        warmUp = reader.value(
+            "warmUp", .duration, default: #""0 min""#,
+            help: .init(zh: "从何时起统计来电来访", en: "from when on calls are counted, so that an empty start does not count"))
+        if warmUp >= horizon {
+            reader.fault(
+                .init(
+                    .inconsistent, .init(zh: "预热不短于模拟时间", en: "the warm-up is as long as the run"),
+                    expected: .init(zh: "短于 horizon", en: "less than the horizon")), at: "warmUp")
+        }
         placeBlock = reader.value(
             "placeBlock", .integer(in: 1...1_000_000), default: "10",
             help: .init(zh: "多少次重复共用一个生成的地方", en: "replications that share one generated place"))
@@ -55,7 +68,7 @@ public struct ExperimentSettings: Sendable {
         baseline = variants[min(base, variants.count - 1)]
         let measures = NameTable(.init(zh: "指标名", en: "a measure's name"), Measures.all.map(\.name))
         decideOn = reader.value(
-            "decideOn", .list(of: .reference(to: measures), count: 1...3), default: #"["t80_min"]"#,
+            "decideOn", .list(of: .reference(to: measures), count: 1...3), default: decidesOnCalls ? #"["everyday_wait_min"]"# : #"["t80_min"]"#,
             help: .init(zh: "据以判断的指标", en: "the one to three measures verdicts are about")
         ).map { measures.names[$0] }
     }

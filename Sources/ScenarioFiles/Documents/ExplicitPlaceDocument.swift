@@ -10,10 +10,10 @@ import RoadNetwork
 /// where it is written.
 struct ExplicitPlaceDocument {
     let departments: [PlaceFigures.Department]
-    /// The place; nil if something is wrong with it, which has been reported.
-    let place: Place?
+    /// The place, which can be made; nil if something is wrong with it, which has been reported.
+    let place: ExplicitPlace?
 
-    init(_ reader: inout ObjectReader, name: LocalizedText, code: String) {
+    init(_ reader: inout ObjectReader, name: LocalizedText, code: String, stations: [ServiceStation]) {
         let points = reader.table("points", .coordinate, help: .init(zh: "地点", en: "points on the ground, by name"))
         let pointNames = NameTable(.init(zh: "地点名", en: "the name of a point"), points.map(\.name))
         let roads = reader.list(
@@ -29,9 +29,16 @@ struct ExplicitPlaceDocument {
         let tree = Self.organization(&reader, code, pointNames)
         let nodeNames = NameTable(.init(zh: "组织名", en: "the name of an organization"), tree.names)
         var ordinals = [UInt32](repeating: 0, count: tree.nodes.count)
-        let people = reader.list("people", help: .init(zh: "人员", en: "people; `count` repeats an entry")) {
-            Self.people(&$0, nodeNames, pointNames, departmentNames, tree.nodes, &ordinals)
-        }.flatMap { $0 }
+        var people: [PersonRecord] = []
+        var scattered: [ScatteredPeople] = []
+        _ = reader.list(
+            "people", help: .init(zh: "人员", en: "people; `count` repeats an entry, `scattered` draws their homes")
+        ) {
+            switch Self.people(&$0, nodeNames, pointNames, departmentNames, tree.nodes, &ordinals) {
+            case .counted(let records): people += records
+            case .scattered(let group): scattered.append(group)
+            }
+        }
         let grids = reader.list("grids", default: "[]") { Self.grid(&$0, nodeNames, pointNames) }
         let facilities = reader.list("facilities", default: "[]") { inner in
             Facility(
@@ -52,9 +59,10 @@ struct ExplicitPlaceDocument {
         let explicit = ExplicitPlace(
             name: name, points: points.map { RoadNode(longitude: $0.value.longitude, latitude: $0.value.latitude) },
             roads: roads.flatMap { $0 }, organization: tree.nodes, people: people, grids: grids, facilities: facilities,
-            dikePoints: dikePoints, departments: writtenDepartments)
+            dikePoints: dikePoints, departments: writtenDepartments, scattered: scattered, stations: stations)
         do throws(PlaceError) {
-            place = try explicit.place()
+            _ = try explicit.place()
+            place = explicit
         } catch {
             place = nil
             for problem in error.problems { Self.report(problem, &reader) }
@@ -144,10 +152,16 @@ struct ExplicitPlaceDocument {
 
     // MARK: People and grids
 
+    /// An entry of the list of people.
+    private enum Entry {
+        case counted([PersonRecord])
+        case scattered(ScatteredPeople)
+    }
+
     private static func people(
         _ reader: inout ObjectReader, _ nodes: NameTable, _ points: NameTable, _ departments: NameTable,
         _ tree: [OrganizationNode], _ ordinals: inout [UInt32]
-    ) -> [PersonRecord] {
+    ) -> Entry {
         let node = reader.value(
             "node", .reference(to: nodes), help: .init(zh: "由谁呼叫、在哪集结", en: "who calls, and where they muster"))
         let role = reader.value("role", .name(of: WrittenRole.self)).role
@@ -168,13 +182,40 @@ struct ExplicitPlaceDocument {
             help: .init(zh: "应召意愿,平均为1", en: "readiness, 1 on average"))
         let count = reader.value(
             "count", .integer(in: 0...1_000_000), default: "1", help: .init(zh: "同样的人有几名", en: "how many such people"))
-        guard tree.indices.contains(node) else { return [] }
-        return (0..<count).map { _ in
+        let spread = reader.optionalObject("scattered", help: .init(zh: "住处散布在 home 周围", en: "homes around `home`")) {
+            Scatter(&$0)
+        }
+        guard tree.indices.contains(node) else { return .counted([]) }
+        func record() -> PersonRecord {
             ordinals[node] += 1
             return PersonRecord(
                 key: tree[node].key.child(ordinals[node]), home: LocationID(home), work: LocationID(work),
                 callingNode: OrganizationNodeID(node), listings: UInt8(listings), role: role, traits: traits,
                 department: UInt8(department ?? 0), travelMode: mode.rawValue, propensity: Float(propensity))
+        }
+        guard let spread else { return .counted((0..<count).map { _ in record() }) }
+        let group = ScatteredPeople(
+            common: record(), radius: spread.radius, perSquareKilometer: spread.perSquareKilometer)
+        if group.mean > 1_000_000 {
+            reader.fault(
+                .init(
+                    .inconsistent, .init(zh: "平均超过一百万人", en: "more than a million people live there on average"),
+                    expected: .init(zh: "较小的范围或密度", en: "a smaller radius or a lower density")), at: "scattered")
+        }
+        return .scattered(group)
+    }
+
+    /// How far and how densely people are scattered.
+    private struct Scatter {
+        let radius: Double
+        let perSquareKilometer: Double
+
+        init(_ reader: inout ObjectReader) {
+            radius = reader.value(
+                "within", .distance(to: "100 km"), help: .init(zh: "离 home 多远以内", en: "how far from `home` at most"))
+            perSquareKilometer = reader.value(
+                "perSquareKilometer", .number(in: 0...100_000),
+                help: .init(zh: "每平方公里平均人数", en: "how many on a square kilometer, on average"))
         }
     }
 

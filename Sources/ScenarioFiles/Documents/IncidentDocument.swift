@@ -4,14 +4,14 @@ import RandomStreams
 import RoadNetwork
 
 extension Incident {
-    /// Reads an incident; `departments` are those of the place.
-    init(_ reader: inout ObjectReader, departments: NameTable) {
+    /// Reads an incident; `names` are those of the place.
+    init(_ reader: inout ObjectReader, names: PlaceNames) {
         self.init()
         _ = reader.value("name", .text, default: #""incident""#)
         let start = reader.value(
             "firstSignal", .date, help: .init(zh: "首个信号的时间", en: "when the first signal comes"))
         weekStart = start.millisecondsOfWeek
-        signals = reader.list("levels", help: .init(zh: "灾情何时达到各等级", en: "when the hazard warrants each level")) {
+        signals = reader.list("levels", default: "[]", help: .init(zh: "灾情何时达到各等级", en: "when the hazard warrants each level")) {
             Signal(level: $0.value("level", .name(of: WrittenLevel.self)).level, at: $0.value("at", .duration))
         }
         if zip(signals, signals.dropFirst()).contains(where: { $0.at > $1.at || $0.level >= $1.level }) {
@@ -46,12 +46,23 @@ extension Incident {
             "responseTarget", .duration, help: .init(zh: "任务应在多久内开工", en: "how soon a task should be begun"))
         let tasks = reader.object("tasks", default: "{}") { inner in
             (
-                inner.optionalObject("warn") { Demand(&$0, "householdsPerTask", departments) },
-                inner.optionalObject("transfer") { Demand(&$0, "residentsPerTask", departments) }
+                inner.optionalObject("warn") { Demand(&$0, "householdsPerTask", names.departments) },
+                inner.optionalObject("transfer") { Demand(&$0, "residentsPerTask", names.departments) }
             )
         }
         warn = tasks.0 ?? Demand()
         transfer = tasks.1 ?? Demand()
+        calls = reader.dictionary(
+            "calls", default: "{}", help: .init(zh: "各站点的来电来访", en: "calls that come to the stations of the place")
+        ) {
+            CallStream(code: $0, &$1, stations: names.stations)
+        }.map(\.value)
+        if signals.isEmpty, calls.isEmpty {
+            reader.fault(
+                .init(
+                    .inconsistent, .init(zh: "什么也不发生", en: "nothing happens: no level is warranted and no call comes"),
+                    expected: .init(zh: "levels 或 calls 至少一项", en: "at least one of levels and calls")))
+        }
     }
 }
 

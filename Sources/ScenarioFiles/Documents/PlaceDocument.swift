@@ -9,8 +9,8 @@ public struct PlaceDocument: Sendable {
     public enum Ground: Sendable {
         /// Generated from published figures.
         case figures(PlaceFigures)
-        /// Written out in the file.
-        case explicit(Place)
+        /// Written out in the file, and known to hold together.
+        case explicit(ExplicitPlace)
     }
 
     /// Its name.
@@ -19,8 +19,10 @@ public struct PlaceDocument: Sendable {
     public let ground: Ground
     /// How fast people travel.
     public let speeds: SpeedTable
-    /// The departments of its streets, by name.
-    public let departments: NameTable
+    /// What plans and incidents may refer to.
+    public let names: PlaceNames
+    /// The stations that take calls.
+    public let stations: [ServiceStation]
 
     init(_ reader: inout ObjectReader) {
         let name = reader.value("name", .text)
@@ -46,18 +48,32 @@ public struct PlaceDocument: Sendable {
             return table
         }
         let figures = reader.optionalObject("generate") { PlaceFigures(&$0, name: name, code: code) }
-        let explicit = reader.optionalObject("explicit") { ExplicitPlaceDocument(&$0, name: name, code: code) }
-        if (figures == nil) == (explicit == nil) {
+        let stations = reader.dictionary(
+            "stations", default: "{}", help: .init(zh: "受理来电来访的站点", en: "stations that take calls, with their units")
+        ) {
+            ServiceStation(code: $0, &$1)
+        }.map(\.value)
+        self.stations = stations
+        let explicit = reader.optionalObject("explicit") {
+            ExplicitPlaceDocument(&$0, name: name, code: code, stations: stations)
+        }
+        let isOnlyStations = figures == nil && explicit == nil && !stations.isEmpty
+        if (figures == nil) == (explicit == nil), !isOnlyStations {
             reader.fault(
                 .init(
                     .inconsistent, .init(zh: "地方要么生成,要么写全", en: "a place is either generated or written out"),
-                    expected: .init(zh: "generate 或 explicit 之一", en: "one of generate and explicit")))
+                    expected: .init(
+                        zh: "generate 或 explicit 之一;只有站点时都不要", en: "one of generate and explicit; neither where there are only stations")))
         }
         self.name = name
         let named = figures?.departments ?? explicit?.departments ?? []
-        departments = NameTable(.init(zh: "部门", en: "a department of the place"), named.map(\.code))
+        names = PlaceNames(
+            departments: NameTable(.init(zh: "部门", en: "a department of the place"), named.map(\.code)),
+            stations: NameTable(.init(zh: "站点", en: "a station of the place"), stations.map(\.code)))
         if let place = explicit?.place {
             ground = .explicit(place)
+        } else if isOnlyStations {
+            ground = .explicit(.stationsOnly(stations, name: name, code: code))
         } else {
             ground = .figures(figures ?? PlaceFigures.placeholder(name: name, code: code))
         }

@@ -10,7 +10,7 @@ extension Plan {
         conversion = reader.object("conversion", default: "{}") { ConversionPlan(&$0) }
         callOut = reader.object("callOut", default: "{}") { CallOutPlan(&$0) }
         muster = reader.object("muster", default: "{}") { MusterPlan(&$0) }
-        teams = reader.object("teams") { TeamPlan(&$0, departments: departments) }
+        teams = reader.object("teams", default: "{}") { TeamPlan(&$0, departments: departments) }
         dispatch = reader.object("dispatch", default: "{}") { DispatchPlan(&$0) }
         fieldWork = reader.object("fieldWork", default: "{}") { FieldWorkPlan(&$0) }
     }

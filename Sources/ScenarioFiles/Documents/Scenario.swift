@@ -97,11 +97,11 @@ public struct Scenario: Sendable {
     }
 
     /// The plan and the incident of a variant as drawn for one replication.
-    public func conditions(of variant: Int, departments: NameTable, replication: UInt32) -> Conditions {
+    public func conditions(of variant: Int, names: PlaceNames, replication: UInt32) -> Conditions {
         let random = RandomStream(seed: experiment.seed, replication: replication)
         let draw = experiment.uncertainty == .full ? AssumptionDraw(stream: random) : nil
-        let plan = decode(variant, draw, "plan") { Plan(&$0, departments: departments) }
-        let incident = decode(variant, draw, "incident") { Incident(&$0, departments: departments) }
+        let plan = decode(variant, draw, "plan") { Plan(&$0, departments: names.departments) }
+        let incident = decode(variant, draw, "incident") { Incident(&$0, names: names) }
         return Conditions(
             plan: plan.document, incident: incident.document, drawn: plan.drawn + incident.drawn)
     }
@@ -131,9 +131,11 @@ struct ScenarioHeader {
         title = reader.value("title", .text)
         question = reader.value("question", .text, default: #""""#)
         let place = reader.section("place") { PlaceDocument(&$0) }
-        _ = reader.section("incident") { Incident(&$0, departments: place.departments) }
-        _ = reader.section("plan") { Plan(&$0, departments: place.departments) }
-        experiment = reader.section("experiment") { ExperimentSettings(&$0) }
+        let incident = reader.section("incident") { Incident(&$0, names: place.names) }
+        _ = reader.section("plan") { Plan(&$0, departments: place.names.departments) }
+        experiment = reader.section("experiment") { 
+            ExperimentSettings(&$0, decidesOnCalls: incident.signals.isEmpty && !incident.calls.isEmpty)
+        }
     }
 }
 

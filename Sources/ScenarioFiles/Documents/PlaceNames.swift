@@ -1,0 +1,7 @@
+/// The names a place gives to things that plans and incidents refer to.
+public struct PlaceNames: Sendable {
+    /// The departments of its streets.
+    public let departments: NameTable
+    /// The stations that take calls.
+    public let stations: NameTable
+}
