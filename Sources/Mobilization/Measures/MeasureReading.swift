@@ -16,15 +16,16 @@ struct MeasureReading: ~Copyable {
         reading.readCoverage(run)
         reading.readCounts(run)
         reading.readRoster(run)
+        reading.readCallOut(run)
         return reading.values
     }
 
-    private mutating func set(_ name: String, _ value: Double?) {
+    mutating func set(_ name: String, _ value: Double?) {
         guard let index = Measures.index(of: name) else { preconditionFailure("\(name) is not a declared measure") }
         values[index] = value
     }
 
-    private static func minutes(_ milliseconds: Int64) -> Double { Double(milliseconds) / 60_000 }
+    static func minutes(_ milliseconds: Int64) -> Double { Double(milliseconds) / 60_000 }
 
     // MARK: Mobilization
 
