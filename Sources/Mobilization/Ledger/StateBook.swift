@@ -41,6 +41,9 @@ where State.RawValue == UInt8 {
     /// How many are in `state`.
     func count(of state: State) -> Int64 { counts[StateRow(state)] }
 
+    /// How long all things together have been in `state`, up to the last change of its count; all of it once closed.
+    func time(in state: State) -> Int64 { timeByCount[StateRow(state)] }
+
     /// When `row` entered its state.
     func entered(_ row: Row) -> Int64 { since[row] }
 

@@ -32,7 +32,7 @@ public struct Measure: Sendable {
 public enum Measures {
     /// All measures.
     public static let all: [Measure] =
-        command + mobilization + response + coverage + counts + roster + service + stages
+        command + mobilization + response + coverage + counts + roster + callOut + service + stages
 
     /// The number of the measure called `name`.
     public static func index(of name: String) -> Int? { all.firstIndex { $0.name == name } }
@@ -140,6 +140,28 @@ public enum Measures {
         count("people_reached", "people", less: nil, "联系上的人", "people reached"),
         count("people_accepted", "people", less: nil, "答应前来的人", "people who said yes"),
         count("people_arrived", "people", less: nil, "到达集结点的人", "people who came to their muster point"),
+    ]
+
+    private static let callOut = [
+        time(
+            "reached_half_min", "从首个命令到被呼叫者有一半联系上", "from the first order to half of the people called being reached"),
+        time("reached_last_min", "从首个命令到最后一人被联系上", "from the first order to the last person reached by the horizon"),
+        time(
+            "checked_in_tenth_min", "从首个命令到被呼叫者有十分之一报到",
+            "from the first order to a tenth of the people called being checked in"),
+        time(
+            "checked_in_quarter_min", "从首个命令到被呼叫者有四分之一报到",
+            "from the first order to a quarter of the people called being checked in"),
+        time(
+            "desk_wait_mean_min", "到达集结点者排队等报到台的平均时间,未轮到者计至期限",
+            "mean wait for a check-in desk of people who came; up to the horizon if their turn never came"),
+        count("teams_ready", "teams", less: false, "组成并完成交底的队伍", "teams formed and briefed"),
+        count("people_in_teams", "people", less: false, "在已组成队伍中的人", "people in teams formed and briefed"),
+        time("ready_first_min", "从首个命令到首支队伍组成", "from the first order to the first team formed and briefed"),
+        time(
+            "ready_half_min", "从首个命令到已下令等级所设队伍有一半组成",
+            "from the first order to half of the teams foreseen for the levels ordered being formed and briefed"),
+        time("ready_80_min", "同上,80%", "the same, 80 % of them"),
     ]
 
     private static let service = [

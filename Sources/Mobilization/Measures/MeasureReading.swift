@@ -17,6 +17,7 @@ struct MeasureReading: ~Copyable {
             reading.readResponse(run)
             reading.readCounts(run)
             reading.readRoster(run)
+            reading.readCallOut(run)
         }
         reading.readCoverage(run)
         reading.readService(run)
@@ -28,7 +29,7 @@ struct MeasureReading: ~Copyable {
         values[index] = value
     }
 
-    private static func minutes(_ milliseconds: Int64) -> Double { Double(milliseconds) / 60_000 }
+    static func minutes(_ milliseconds: Int64) -> Double { Double(milliseconds) / 60_000 }
 
     // MARK: Mobilization
 
