@@ -121,6 +121,13 @@ public struct PlaceFigures: Sendable {
         /// Share of people, other than leaders by office, who can lead a team.
         public var leaders: Double
 
+        /// Share of registered members who are also on the volunteers' platform.
+        public var membersOnPlatform = 0.3
+        /// Share of volunteers with a workplace away from home; the others are retired or work at home.
+        public var volunteersAtWork = 0.6
+        /// Share of community, grid and street staff who live in the area they work for.
+        public var staffLivingLocally = 0.6
+
         /// Creates the figures of the rosters.
         public init(
             districtCadres: Int, cadresPerStreet: Int, workersPerCommunity: Int, workersPerVillage: Int,
@@ -176,6 +183,8 @@ public struct PlaceFigures: Sendable {
     public var rosters: Rosters
     /// Share of people who go on foot, by e-bike and by car.
     public var travelModes: (walk: Double, eBike: Double, car: Double)
+    /// Whoever lives this near to where he or she musters walks, in meters.
+    public var walkingDistance = 700.0
 
     /// Creates the figures of a place.
     public init(

@@ -1,6 +1,7 @@
 import Foundation
 import Organization
 import Testing
+
 @testable import Results
 
 @Test func `the descriptor is version 2 of the standard`() {

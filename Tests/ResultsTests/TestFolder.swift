@@ -1,5 +1,6 @@
 import Foundation
 import Organization
+
 @testable import Results
 
 /// A folder of its own for one test, removed at the end of it.

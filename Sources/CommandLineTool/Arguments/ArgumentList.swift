@@ -65,7 +65,19 @@ struct ArgumentList {
     ///
     /// - Throws: `Refusal` if it is anything else.
     func integer(_ name: String, in range: ClosedRange<UInt64>) throws(Refusal) -> UInt64? {
-        guard let text = value(name) else { return nil }
+        try integers(name, in: range).first
+    }
+
+    /// The values of a repeatable option as whole numbers within `range`.
+    func integers(_ name: String, in range: ClosedRange<UInt64>) throws(Refusal) -> [UInt64] {
+        var numbers: [UInt64] = []
+        for text in all(name) { numbers.append(try Self.integer(text, of: name, in: range)) }
+        return numbers
+    }
+
+    private static func integer(
+        _ text: String, of name: String, in range: ClosedRange<UInt64>
+    ) throws(Refusal) -> UInt64 {
         // UInt64 would also read "+5".
         guard text.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let number = UInt64(text), range.contains(number)
         else {

@@ -174,7 +174,9 @@ public enum Measures {
         time(
             "call_response_mean_min", "从来电到人员到场的平均时间", "mean time from a call to a unit's being there"),
         time("call_response_p90_min", "同上,90分位", "the same, 90th percentile"),
-        share("calls_within_target", less: false, "目标时间内到场的比例", "share of the calls served reached within the target time"),
+        share(
+            "calls_within_target", less: false, "目标时间内到场的比例", "share of the calls served reached within the target time"
+        ),
         Measure(
             name: "calls_waiting_mean", unit: "calls", kind: .quantity, lessIsBetter: true,
             definition: LocalizedText(zh: "平均等候数", en: "calls waiting, on average over time")),

@@ -71,7 +71,8 @@ public struct Service: ~Copyable {
         let call = Waiting(since: now, travel: travel, work: work)
         if ledger.service.busy(station) < units {
             serve(call, at: station, &ledger, &schedule)
-        } else if let room = world.ground.place.stations[station.index].waitingRoom, lines[station.index].count >= room {
+        } else if let room = world.ground.place.stations[station.index].waitingRoom, lines[station.index].count >= room
+        {
             ledger.service.turnAway(at: station, now)
         } else {
             lines[station.index].append(call)

@@ -21,24 +21,6 @@ struct PeoplePlan {
     private let communityHomes: [CumulativeWeights]
     private let unitSizes: CumulativeWeights
 
-    /// Whoever lives this near to where he or she musters walks, in meters.
-    private static let walkingDistance = 700.0
-
-    /// Share of registered members who are also on the volunteers' platform.
-    ///
-    /// Assumed.
-    private static let onPlatform = 0.3
-
-    /// Share of volunteers with a workplace away from home; the others are retired or work at home.
-    ///
-    /// Assumed.
-    private static let volunteersAtWork = 0.6
-
-    /// Share of community, grid and street staff who live in the area they work for.
-    ///
-    /// Assumed.
-    private static let staffLivingLocally = 0.6
-
     /// Enters everybody.
     static func records(
         figures: PlaceFigures, ground: Ground, organization: OrganizationPlan, random: RandomStream
@@ -182,12 +164,12 @@ struct PeoplePlan {
         var listings: UInt8 = 1
         if role == .registeredMember || role == .volunteer {
             let bits = random.bits(key, .placeWork)
-            let isAtWork = role == .registeredMember || bits.secondUniform < Self.volunteersAtWork
+            let isAtWork = role == .registeredMember || bits.secondUniform < figures.rosters.volunteersAtWork
             let employer = organization.units.isEmpty ? .none : organization.units[unitSizes.index(at: bits.uniform)]
             work = isAtWork && employer.exists ? organization.nodes[employer.index].seat : home
             if role == .registeredMember {
                 unit = employer
-                listings = bits.secondUniform < Self.onPlatform ? 3 : 2
+                listings = bits.secondUniform < figures.rosters.membersOnPlatform ? 3 : 2
             }
         }
         let leadAndStale = random.bits(key, .placeTraits, 0)
@@ -210,7 +192,7 @@ struct PeoplePlan {
 
     private func home(_ key: EntityKey, _ neighborhood: Neighborhood) -> LocationID {
         let bits = random.bits(key, .placeHome)
-        let isLocal = random.uniform(key, .placeHome, 1) < Self.staffLivingLocally
+        let isLocal = random.uniform(key, .placeHome, 1) < figures.rosters.staffLivingLocally
         let communities = ground.settlements.communities
         let grid: Int
         switch neighborhood {
@@ -238,7 +220,7 @@ struct PeoplePlan {
 
     private func travelMode(from home: LocationID, to seat: LocationID, _ uniform: Double) -> TravelMode {
         let shares = figures.travelModes
-        let isNear = ground.points[home.index].distance(to: ground.points[seat.index]) <= Self.walkingDistance
+        let isNear = ground.points[home.index].distance(to: ground.points[seat.index]) <= figures.walkingDistance
         let target = uniform * (shares.walk + shares.eBike + shares.car)
         if isNear || target < shares.walk { return .walk }
         return target < shares.walk + shares.eBike ? .eBike : .car

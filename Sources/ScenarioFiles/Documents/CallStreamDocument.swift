@@ -12,7 +12,8 @@ extension CallStream {
             between: reader.value(
                 "between", .durationDistribution, help: .init(zh: "相邻两次来电的间隔", en: "from one call to the next")),
             work: reader.value(
-                "work", .durationDistribution, help: .init(zh: "到场后办理用时", en: "serving one call, once a unit is there")))
+                "work", .durationDistribution, help: .init(zh: "到场后办理用时", en: "serving one call, once a unit is there"))
+        )
         travel = reader.value(
             "travel", .durationDistribution, default: #""0 min""#,
             help: .init(zh: "人员赶到所需时间", en: "from a unit's being free to its being with the caller"))

@@ -68,7 +68,8 @@ public struct ExperimentSettings: Sendable {
         baseline = variants[min(base, variants.count - 1)]
         let measures = NameTable(.init(zh: "指标名", en: "a measure's name"), Measures.all.map(\.name))
         decideOn = reader.value(
-            "decideOn", .list(of: .reference(to: measures), count: 1...3), default: decidesOnCalls ? #"["everyday_wait_min"]"# : #"["t80_min"]"#,
+            "decideOn", .list(of: .reference(to: measures), count: 1...3),
+            default: decidesOnCalls ? #"["everyday_wait_min"]"# : #"["t80_min"]"#,
             help: .init(zh: "据以判断的指标", en: "the one to three measures verdicts are about")
         ).map { measures.names[$0] }
     }

@@ -11,7 +11,9 @@ extension Incident {
         let start = reader.value(
             "firstSignal", .date, help: .init(zh: "首个信号的时间", en: "when the first signal comes"))
         weekStart = start.millisecondsOfWeek
-        signals = reader.list("levels", default: "[]", help: .init(zh: "灾情何时达到各等级", en: "when the hazard warrants each level")) {
+        signals = reader.list(
+            "levels", default: "[]", help: .init(zh: "灾情何时达到各等级", en: "when the hazard warrants each level")
+        ) {
             Signal(level: $0.value("level", .name(of: WrittenLevel.self)).level, at: $0.value("at", .duration))
         }
         if zip(signals, signals.dropFirst()).contains(where: { $0.at > $1.at || $0.level >= $1.level }) {

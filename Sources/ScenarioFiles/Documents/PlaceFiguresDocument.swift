@@ -30,6 +30,23 @@ extension PlaceFigures {
                 code: department, name: inner.value("name", .text),
                 officersPerStreet: inner.value("officersPerStreet", .integer(in: 0...10_000)))
         }.map(\.value)
+        let modes = reader.object("travelModes", default: "{}") { inner in
+            let help = LocalizedText(zh: "出行方式比例(权重)", en: "how people get about, as weights")
+            func weight(_ key: String, _ text: String) -> Double {
+                inner.value(key, .number(in: 0...100), default: text, help: help)
+            }
+            return (
+                weights: (
+                    walk: weight("walk", #"{ "value": 25, "range": [15, 40] }"#),
+                    eBike: weight("eBike", #"{ "value": 50, "range": [35, 60] }"#),
+                    car: weight("car", #"{ "value": 25, "range": [15, 35] }"#)
+                ),
+                walkingDistance: inner.value(
+                    "walkingDistance", .distance(to: "10 km"),
+                    default: #"{ "value": "700 m", "range": ["400 m", "1 km"] }"#,
+                    help: .init(zh: "距集结点多近就步行", en: "whoever lives this near to the muster point walks"))
+            )
+        }
         self.init(
             name: name, code: code, area: area, residents: residents, householdSize: householdSize,
             residentsNeedingHelp: needingHelp, streets: streets,
@@ -44,17 +61,9 @@ extension PlaceFigures {
                 help: .init(zh: "园区商圈中心(N)", en: "centers of parks and business districts, the N of 1+7+N")),
             river: reader.object("river") { River(&$0) }, departments: departments,
             rosters: reader.object("rosters") { Rosters(&$0) },
-            travelModes: reader.object("travelModes", default: "{}") { inner in
-                let help = LocalizedText(zh: "出行方式比例(权重)", en: "how people get about, as weights")
-                return (
-                    inner.value(
-                        "walk", .number(in: 0...100), default: #"{ "value": 25, "range": [15, 40] }"#, help: help),
-                    inner.value(
-                        "eBike", .number(in: 0...100), default: #"{ "value": 50, "range": [35, 60] }"#, help: help),
-                    inner.value(
-                        "car", .number(in: 0...100), default: #"{ "value": 25, "range": [15, 35] }"#, help: help)
-                )
-            })
+            travelModes: modes.weights)
+        walkingDistance = modes.walkingDistance
+
         if householdSize > Double(residents) {
             reader.fault(
                 .init(
@@ -147,5 +156,17 @@ extension PlaceFigures.Rosters {
             fullMembersAmongVolunteers: share(
                 "fullMembersAmongVolunteers", "志愿者中的正式党员", "full members among volunteers"),
             leaders: share("leaders", "能带队的人", "share of people who can lead a team"))
+        func assumed(_ key: String, _ text: String, _ zh: String, _ en: String) -> Double {
+            reader.value(key, .share, default: text, help: .init(zh: zh, en: en))
+        }
+        membersOnPlatform = assumed(
+            "membersOnPlatform", #"{ "value": "30%", "range": ["15%", "45%"] }"#, "也在志愿平台注册的党员",
+            "share of registered members who are also on the volunteers' platform")
+        volunteersAtWork = assumed(
+            "volunteersAtWork", #"{ "value": "60%", "range": ["40%", "75%"] }"#, "离家上班的志愿者",
+            "share of volunteers with a workplace away from home")
+        staffLivingLocally = assumed(
+            "staffLivingLocally", #"{ "value": "60%", "range": ["40%", "80%"] }"#, "住在本辖区的工作人员",
+            "share of community, grid and street staff who live in the area they work for")
     }
 }

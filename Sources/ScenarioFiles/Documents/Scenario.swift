@@ -133,7 +133,7 @@ struct ScenarioHeader {
         let place = reader.section("place") { PlaceDocument(&$0) }
         let incident = reader.section("incident") { Incident(&$0, names: place.names) }
         _ = reader.section("plan") { Plan(&$0, departments: place.names.departments) }
-        experiment = reader.section("experiment") { 
+        experiment = reader.section("experiment") {
             ExperimentSettings(&$0, decidesOnCalls: incident.signals.isEmpty && !incident.calls.isEmpty)
         }
     }
