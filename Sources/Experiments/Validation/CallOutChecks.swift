@@ -6,8 +6,38 @@ import RoadNetwork
 import ScenarioFiles
 import Statistics
 
-/// Checks of call-out and forming: closed forms of `docs/validation.md`, and the one published trial.
+/// Checks of call-out and forming: closed forms, explained in `docs/validation.md`, and the one published trial.
 extension TheoryCheck {
+    static let callOut = [
+        TheoryCheck(
+            name: "cascade",
+            meaning: LocalizedText(
+                zh: "电话树:人人接听时最后一人何时接到", en: "a phone tree in which everybody answers: when the last one is reached"),
+            needs: LocalizedText(zh: "一份名单,只用电话树", en: "one list, called by phone tree alone"), fits: isPhoneTree,
+            cases: cascade),
+        TheoryCheck(
+            name: "k-of-n",
+            meaning: LocalizedText(zh: "二项分布:n人中到齐k人的概率", en: "the binomial distribution: k of n have come"),
+            needs: oneTeamEach, fits: hasOneTeamEach, cases: kOfN),
+        TheoryCheck(
+            name: "first-volunteer",
+            meaning: LocalizedText(
+                zh: "泊松点过程:首名志愿者在时限内到达的概率", en: "a Poisson point process: the first volunteer has come"),
+            needs: LocalizedText(zh: "散布的志愿者,每处一队", en: "scattered volunteers, and one team at every point"),
+            fits: isScattered, cases: firstVolunteer),
+        TheoryCheck(
+            name: "recall-trial",
+            meaning: LocalizedText(
+                zh: "夜间召回随机对照试验(Homier等,2018):45分钟内联系上的比例",
+                en: "the recall trial of Homier et al. 2018: reached within 45 minutes"),
+            needs: LocalizedText(
+                zh: "以试验各组命名的方案:\(arms.keys.sorted().joined(separator: "、"))",
+                en: "variants called as the arms of the trial: \(arms.keys.sorted().joined(separator: ", "))"),
+            fits: { arms[$0.name] != nil && hasOneTeamEach($0) }, cases: recallTrial),
+    ]
+
+    // MARK: What theory is about
+
     /// Those reached within 45 minutes, of 44 in each arm of the trial.
     private static let arms = ["phone tree": 18, "messaging app": 11, "SMS": 7]
 
@@ -21,79 +51,61 @@ extension TheoryCheck {
         return place.organization.contains { $0.level == .community }
     }
 
-    static let callOut = [
-        TheoryCheck(
-            name: "cascade",
-            meaning: LocalizedText(
-                zh: "电话树:人人接听时最后一人何时接到", en: "a phone tree in which everybody answers: when the last one is reached"),
-            needs: LocalizedText(zh: "一份名单,只用电话树", en: "one list, called by phone tree alone"),
-            fits: { $0.conditions.plan.callOut.channels == [.phoneTree] && hasOneTeamEach($0) }
-        ) { trial in
-            trial.variants.map { variant in
-                let plan = trial.conditions(of: variant).plan.callOut
-                let people = trial.record.firstWorlds[variant].peopleOnCallLists
-                let theory = Double(mostCalls(among: people, span: plan.span)) * plan.call.mean / 60_000
-                return TheoryCase(
-                    trial.scenario.variantNames[variant], theory: theory,
-                    values: trial.values("reached_last_min", of: variant), .interval(largestWidth: 0))
+    private static func isPhoneTree(_ variant: Variant) -> Bool {
+        variant.conditions.plan.callOut.channels == [.phoneTree] && hasOneTeamEach(variant)
+    }
+
+    private static func isScattered(_ variant: Variant) -> Bool {
+        guard case .explicit(let place) = variant.place.ground else { return false }
+        return !place.scattered.isEmpty && hasOneTeamEach(variant)
+    }
+
+    // MARK: Theory and simulation
+
+    private static func cascade(_ trial: TheoryTrial) -> [TheoryCase] {
+        trial.variants.map { variant in
+            let plan = trial.conditions(of: variant).plan.callOut
+            let people = trial.record.firstWorlds[variant].peopleOnCallLists
+            let theory = Double(mostCalls(among: people, span: plan.span)) * plan.call.mean / 60_000
+            return TheoryCase(
+                trial.scenario.variantNames[variant], theory: theory,
+                values: trial.values("reached_last_min", of: variant), .interval(largestWidth: 0))
+        }
+    }
+
+    private static func kOfN(_ trial: TheoryTrial) -> [TheoryCase] {
+        trial.variants.map { variant in
+            let plan = trial.conditions(of: variant).plan
+            let listed = trial.record.firstWorlds[variant].peopleOnCallLists / trial.teams(of: variant)
+            let theory = BinomialTail.probability(
+                ofAtLeast: plan.teams.kinds[0].minimum, in: listed, chance: trial.chanceOfComing(plan))
+            return TheoryCase(
+                trial.scenario.variantNames[variant], theory: theory, values: trial.formed(variant),
+                .interval(largestWidth: 0.05))
+        }
+    }
+
+    private static func firstVolunteer(_ trial: TheoryTrial) -> [TheoryCase] {
+        trial.variants.map { variant in
+            TheoryCase(
+                trial.scenario.variantNames[variant], theory: trial.chanceOfFirst(variant),
+                values: trial.formed(variant), .interval(largestWidth: 0.05))
+        }
+    }
+
+    private static func recallTrial(_ trial: TheoryTrial) -> [TheoryCase] {
+        trial.variants.compactMap { variant in
+            let name = trial.scenario.variantNames[variant]
+            let people = Double(trial.record.firstWorlds[variant].peopleOnCallLists)
+            guard let reached = arms[name], let bounds = WilsonInterval.interval(successes: reached, of: 44) else {
+                return nil
             }
-        },
-        TheoryCheck(
-            name: "k-of-n",
-            meaning: LocalizedText(zh: "二项分布:n人中到齐k人的概率", en: "the binomial distribution: k of n have come"),
-            needs: oneTeamEach, fits: { hasOneTeamEach($0) }
-        ) { trial in
-            trial.variants.map { variant in
-                let teams = trial.teams(of: variant)
-                let plan = trial.conditions(of: variant).plan
-                let listed = trial.record.firstWorlds[variant].peopleOnCallLists / teams
-                let theory = BinomialTail.probability(
-                    ofAtLeast: plan.teams.kinds[0].minimum, in: listed, chance: trial.chanceOfComing(plan))
-                return TheoryCase(
-                    trial.scenario.variantNames[variant], theory: theory, values: trial.formed(variant),
-                    .interval(largestWidth: 0.05))
-            }
-        },
-        TheoryCheck(
-            name: "first-volunteer",
-            meaning: LocalizedText(
-                zh: "泊松点过程:首名志愿者在时限内到达的概率",
-                en: "a Poisson point process: the first volunteer has come"),
-            needs: LocalizedText(zh: "散布的志愿者,每处一队", en: "scattered volunteers, and one team at every point"),
-            fits: { variant in
-                guard case .explicit(let place) = variant.place.ground else { return false }
-                return !place.scattered.isEmpty && hasOneTeamEach(variant)
-            }
-        ) { trial in
-            trial.variants.map { variant in
-                TheoryCase(
-                    trial.scenario.variantNames[variant], theory: trial.chanceOfFirst(variant),
-                    values: trial.formed(variant), .interval(largestWidth: 0.05))
-            }
-        },
-        TheoryCheck(
-            name: "recall-trial",
-            meaning: LocalizedText(
-                zh: "夜间召回随机对照试验(Homier等,2018):45分钟内联系上的比例",
-                en: "the recall trial of Homier et al. 2018: reached within 45 minutes"),
-            needs: LocalizedText(
-                zh: "以试验各组命名的方案:\(arms.keys.sorted().joined(separator: "、"))",
-                en: "variants called as the arms of the trial: \(arms.keys.sorted().joined(separator: ", "))"),
-            fits: { arms[$0.name] != nil && hasOneTeamEach($0) }
-        ) { trial in
-            trial.variants.compactMap { variant in
-                let name = trial.scenario.variantNames[variant]
-                let people = Double(trial.record.firstWorlds[variant].peopleOnCallLists)
-                guard let reached = arms[name],
-                    let bounds = WilsonInterval.interval(successes: reached, of: 44)
-                else { return nil }
-                return TheoryCase(
-                    name, theory: Double(reached) / 44,
-                    values: trial.values("people_reached", of: variant).map { $0 / people },
-                    .bounds(bounds.lower...bounds.upper, largestWidth: 0.05))
-            }
-        },
-    ]
+            return TheoryCase(
+                name, theory: Double(reached) / 44,
+                values: trial.values("people_reached", of: variant).map { $0 / people },
+                .bounds(bounds.lower...bounds.upper, largestWidth: 0.05))
+        }
+    }
 
     /// The most calls that have to be made one after another until somebody among `people` is reached.
     ///
