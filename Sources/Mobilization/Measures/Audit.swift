@@ -41,11 +41,14 @@ enum Audit {
             guard story.appeared >= 0, story.appeared <= story.opened else {
                 return breach("was ordered before it appeared")
             }
-            let ordered = ResponseLevel.ordered.contains { level in
+            let rule = run.world.plan.conversion[run.world.organization[task.owner].level]
+            let converted = run.ledger.levelStory.conversion(of: task.owner)
+            let isReady = ResponseLevel.ordered.contains { level in
                 let acted = run.ledger.levelStory.time(of: level, at: task.owner)
-                return level >= task.level && acted >= 0 && acted <= story.opened
+                guard level >= task.level, acted >= 0, acted <= story.opened else { return false }
+                return rule.from == .none || level < rule.from || converted >= 0 && converted <= story.opened
             }
-            guard ordered else { return breach("was opened before its community had the order") }
+            guard isReady else { return breach("was opened before its community was ordered to and ready") }
             guard story.started >= 0 else { continue }
             guard story.opened <= story.started else { return breach("began before it was ordered") }
             var parties = [story.main]

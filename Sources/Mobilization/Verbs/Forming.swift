@@ -149,7 +149,8 @@ public struct Forming: ~Copyable {
     /// Puts the last of a team down for the next team as well, for the audit to find.
     private mutating func doubleLast(of team: TeamID, _ world: World, _ ledger: inout Ledger) {
         let other = TeamID((team.index + 1) % world.teams.count)
-        guard other != team, members.last(of: team).exists else { return }
+        guard other != team, members.last(of: team).exists, members.last(of: other) != members.last(of: team)
+        else { return }
         members.append(members.last(of: team), to: other)
         ledger.setStrength(Int(ledger.teamStory[other].strength) + 1, of: other)
         ledger.countMutation()
