@@ -1,4 +1,5 @@
 import Mobilization
+import Results
 import ScenarioFiles
 import Statistics
 import Synchronization
@@ -44,8 +45,11 @@ import Testing
         """
 
     /// People who accept, who arrive, and who do not come after all, by variant.
-    private static let truth: [[Double]] = [(0.4, 0.25), (0.6, 0.25), (0.4, 0.1)].map { willing, noShow in
-        [12 * willing, 12 * willing * (1 - noShow), 12 * willing * noShow]
+    private static let truth: [[Double]] = [expected(0.4, 0.25), expected(0.6, 0.25), expected(0.4, 0.1)]
+
+    private static func expected(_ willing: Double, _ noShow: Double) -> [Double] {
+        let accepted = 12 * willing
+        return [accepted, accepted * (1 - noShow), accepted * noShow]
     }
 
     /// What became of many small experiments.

@@ -67,7 +67,7 @@ import Testing
         #expect(figures.compounds == 226)
         #expect(figures.communityCenters == 45)
         let conditions = scenario.conditions(
-            of: 0, departments: scenario.place(of: 0, block: 0).departments, replication: 0)
+            of: 0, names: scenario.place(of: 0, block: 0).names, replication: 0)
         #expect(conditions.incident.signals.map(\.level) == [.iv, .iii, .ii, .i])
         #expect(conditions.incident.signals.map(\.at) == [0, 12_600_000, 27_000_000, 64_800_000])
     }
@@ -171,10 +171,10 @@ import Testing
 
     @Test func `variants share the values drawn for assumptions, and replications do not`() throws {
         let scenario = try Scenario.load(path("meijiang-flood-night.jsonc"))
-        let departments = scenario.place(of: 0, block: 0).departments
-        let first = scenario.conditions(of: 0, departments: departments, replication: 3)
-        let same = scenario.conditions(of: 1, departments: departments, replication: 3)
-        let other = scenario.conditions(of: 0, departments: departments, replication: 4)
+        let names = scenario.place(of: 0, block: 0).names
+        let first = scenario.conditions(of: 0, names: names, replication: 3)
+        let same = scenario.conditions(of: 1, names: names, replication: 3)
+        let other = scenario.conditions(of: 0, names: names, replication: 4)
         #expect(!first.drawn.isEmpty)
         #expect(first.drawn.map(\.path) == same.drawn.map(\.path))
         #expect(first.drawn.map(\.value) == same.drawn.map(\.value))
@@ -184,11 +184,11 @@ import Testing
 
     @Test func `no value with a source is drawn, and every drawn value lies in its range`() throws {
         let scenario = try Scenario.load(path("meijiang-flood-night.jsonc"))
-        let departments = scenario.place(of: 0, block: 0).departments
+        let names = scenario.place(of: 0, block: 0).names
         let sourced = Set(scenario.inputs.filter { $0.source != nil }.map(\.path.description))
         #expect(sourced.contains("plan.callOut.retries"))
         for replication in 0..<20 as Range<UInt32> {
-            let drawn = scenario.conditions(of: 0, departments: departments, replication: replication)
+            let drawn = scenario.conditions(of: 0, names: names, replication: replication)
             #expect(drawn.drawn.allSatisfy { !sourced.contains($0.path) })
             #expect((3...8).contains(drawn.plan.callOut.span))
             #expect((0.05...0.15).contains(drawn.plan.command.missedOrder))
@@ -199,8 +199,8 @@ import Testing
     @Test func `with Monte Carlo uncertainty alone every input is as written`() throws {
         var scenario = try Scenario.load(path("meijiang-flood-night.jsonc"))
         scenario.experiment.uncertainty = .monteCarlo
-        let departments = scenario.place(of: 0, block: 0).departments
-        let conditions = scenario.conditions(of: 0, departments: departments, replication: 7)
+        let names = scenario.place(of: 0, block: 0).names
+        let conditions = scenario.conditions(of: 0, names: names, replication: 7)
         #expect(conditions.drawn.isEmpty)
         #expect(conditions.plan.callOut.span == 5)
     }

@@ -1,14 +1,15 @@
+import DenseTables
 import Organization
 import Testing
 
 @testable import Mobilization
 
 /// One key of the plan or the incident, and what shows that it means something.
-struct Switch {
+struct Switch: Sendable {
     typealias Settings = SwitchTown.Settings
 
     /// What happens to everything observed as the switch goes through its values.
-    enum Course { case rises, falls, stays }
+    enum Course: Sendable { case rises, falls, stays }
 
     /// The key as the format declares it: `*` for a name, `[]` for an element of a list.
     let key: String
@@ -22,7 +23,7 @@ struct Switch {
     /// What else is set meanwhile.
     let setting: Settings
     /// What is looked at, in each seed by itself; an infinite number is never.
-    let observe: (Outcome) -> [Double]
+    let observe: @Sendable (Outcome) -> [Double]
     let course: Course
     /// The test that sweeps it instead, where single runs do not tell.
     let sweptBy: String?
@@ -32,7 +33,7 @@ struct Switch {
     /// A switch swept here.
     init(
         _ key: String, neutral: (Settings, Settings), path: String? = nil, _ values: [String], with setting: Settings = [:],
-        _ course: Course = .rises, byHand: String, _ observe: @escaping (Outcome) -> [Double]
+        _ course: Course = .rises, byHand: String, _ observe: @escaping @Sendable (Outcome) -> [Double]
     ) {
         (self.key, self.neutral, self.path, self.values) = (key, neutral, path ?? key, values)
         (self.setting, self.course, self.byHand, self.observe) = (setting, course, byHand, observe)
@@ -48,7 +49,7 @@ struct Switch {
     /// A duration: at zero no number is drawn that anything else could notice, and longer ones with the same luck take longer.
     static func delay(
         _ key: String, with setting: Settings = [:], neutral: (Settings, Settings)? = nil, path: String? = nil,
-        byHand: String, _ observe: @escaping (Outcome) -> [Double]
+        byHand: String, _ observe: @escaping @Sendable (Outcome) -> [Double]
     ) -> Switch {
         let place = path ?? key
         let none: Settings = setting.merging([place: #""0 min""#]) { $1 }

@@ -1,4 +1,5 @@
 import Foundation
+import DenseTables
 import Organization
 import Testing
 

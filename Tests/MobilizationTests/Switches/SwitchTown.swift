@@ -1,6 +1,8 @@
+import DenseTables
 import Organization
 import Places
 import RandomStreams
+import RoadNetwork
 
 @testable import Mobilization
 @testable import ScenarioFiles
@@ -23,10 +25,10 @@ enum SwitchTown {
         let homes = [town.point(200), town.point(700), town.point(1500)]
         func people(_ count: Int, _ node: OrganizationNodeID, _ role: Role, leaders: Int = 0, department: UInt8 = 0) {
             for number in 0..<count {
+                var traits: PersonTraits = number % 2 == 0 ? .fullMember : []
+                if number < leaders { traits.insert(.leader) }
                 town.person(
-                    node, as: role, home: homes[number % 3],
-                    traits: (number < leaders ? [.leader] : []).union(number % 2 == 0 ? [.fullMember] : []),
-                    department: department, mode: TravelMode.allCases[number % 3])
+                    node, as: role, home: homes[number % 3], traits: traits, department: department, mode: TravelMode.allCases[number % 3])
             }
         }
         people(2, SmallTown.district, .districtCadre)
