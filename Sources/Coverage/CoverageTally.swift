@@ -39,6 +39,15 @@ public struct CoverageTally: ~Copyable {
         }
     }
 
+    /// Whether every cell is counted as often as teams at `sites` reach it, for the audit.
+    ///
+    /// - Complexity: O(cells of the sites + cells).
+    public func isThat(of sites: [SiteID], _ reach: CoverageReach) -> Bool {
+        var left = counts
+        for site in sites { for cell in reach.cells(of: site) { left[Int(cell)] -= 1 } }
+        return left.allSatisfy { $0 == 0 }
+    }
+
     /// Counts both totals anew, for the audit.
     ///
     /// - Complexity: O(cells).

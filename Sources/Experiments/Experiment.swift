@@ -44,6 +44,7 @@ public struct Experiment: Sendable {
         let (jobs, grounds) = plan()
         let variants = scenario.variantNames.count
         let replications = scenario.experiment.replications
+        let isFixed = scenario.experiment.uncertainty == .monteCarlo
         let store = GroundStore(count: grounds.count, uses: uses(of: grounds.count, in: jobs))
         let next = Atomic<Int>(0)
         let done = Atomic<Int>(0)
@@ -67,8 +68,10 @@ public struct Experiment: Sendable {
                         store.put(made, at: number)
                     case .run(let variant, let replication, let ground):
                         guard case .success(let made) = store.take(ground) else { return }
-                        let (observation, world, handled) = observe(variant, replication, made)
-                        if replication == 0 { firstWorlds.withLock { $0[variant] = world } }
+                        // Where nothing is drawn, every replication meets the same world.
+                        let known = isFixed ? firstWorlds.withLock { $0[variant] } : nil
+                        let (observation, world, handled) = observe(variant, replication, made, known)
+                        if replication == 0 || isFixed { firstWorlds.withLock { $0[variant] = world } }
                         slots[replication * variants + variant] = observation
                         events.wrappingAdd(handled, ordering: .relaxed)
                         progress(done.wrappingAdd(1, ordering: .relaxed).newValue, variants * replications)
@@ -143,13 +146,20 @@ public struct Experiment: Sendable {
 
     /// One replication, and its echo where assumptions are drawn.
     private func observe(
-        _ variant: Int, _ replication: Int, _ material: GroundStore.Material
+        _ variant: Int, _ replication: Int, _ material: GroundStore.Material, _ known: World?
     ) -> (ExperimentRecord.Observation, World, Int64) {
-        let conditions = scenario.conditions(
-            of: variant, names: material.names, replication: UInt32(replication))
-        let world = World(
-            ground: material.ground, plan: conditions.plan, incident: conditions.incident,
-            horizon: scenario.experiment.horizon, warmUp: scenario.experiment.warmUp)
+        var drawn: [(path: String, value: Double)] = []
+        let world: World
+        if let known {
+            world = known
+        } else {
+            let conditions = scenario.conditions(
+                of: variant, names: material.names, replication: UInt32(replication))
+            drawn = conditions.drawn
+            world = World(
+                ground: material.ground, plan: conditions.plan, incident: conditions.incident,
+                horizon: scenario.experiment.horizon, warmUp: scenario.experiment.warmUp)
+        }
         let seed = scenario.experiment.seed
         let run = simulate(
             world, random: RandomStream(seed: seed, replication: UInt32(replication)), detailed: replication == 0,
@@ -164,7 +174,7 @@ public struct Experiment: Sendable {
             events += Int64(other.events)
         }
         let observation = ExperimentRecord.Observation(
-            run: run, echo: echo, drawn: conditions.drawn, ground: material.traits)
+            run: run, echo: echo, drawn: drawn, ground: material.traits)
         return (observation, world, events)
     }
 }

@@ -1,13 +1,13 @@
 /// The confidence interval of a mean over independent replications.
 public enum MeanInterval {
-    /// Student's t interval of the mean of finite `values`, `nil` for fewer than two.
+    /// Student's t interval of the mean of finite `values`, corrected for skewness, `nil` for fewer than two.
     ///
     /// - Complexity: O(n) for n values.
     public static func interval(of values: [Double], confidence: Double = 0.95) -> ConfidenceInterval? {
-        interval(of: Tally(values), confidence: confidence)
+        ClusteredMean(values, blocks: Array(values.indices))?.interval(confidence: confidence)
     }
 
-    /// Student's t interval of the mean of what `tally` has seen, `nil` for fewer than two observations.
+    /// Student's plain t interval of the mean of what `tally` has seen, `nil` for fewer than two observations.
     ///
     /// Equal observations give an interval of no width; that is what was seen, not a proof that nothing else can happen.
     public static func interval(of tally: Tally, confidence: Double = 0.95) -> ConfidenceInterval? {

@@ -4,7 +4,7 @@
 /// identical variants differ by exactly zero. For intervals that hold for m comparisons at once, ask for a confidence of
 /// 1 − 0.05/m and multiply p values by m (Bonferroni).
 public struct PairedComparison: Equatable, Sendable {
-    /// The mean of variant minus baseline, with its Student t interval.
+    /// The mean of variant minus baseline, with its Student t interval, corrected for skewness.
     public let difference: ConfidenceInterval
     /// The mean difference over its standard error: 0 for identical samples, infinite if all differences are equal.
     public let tStatistic: Double
@@ -18,7 +18,7 @@ public struct PairedComparison: Equatable, Sendable {
     /// Replications of one of `blocks` share a place and are not independent; without blocks, or with a single one, each
     /// stands for itself.
     ///
-    /// - Complexity: O(n · blocks) for n replications.
+    /// - Complexity: O(n) for n replications.
     public init?(baseline: [Double], variant: [Double], blocks: [Int]? = nil, confidence: Double = 0.95) {
         precondition(baseline.count == variant.count, "paired samples have the same length")
         let differences = zip(baseline, variant).map { $1 - $0 }
@@ -28,6 +28,6 @@ public struct PairedComparison: Equatable, Sendable {
         difference = mean.interval(confidence: confidence)
         // An error of zero makes this infinite, with the sign of the difference.
         tStatistic = mean.mean == 0 ? 0 : mean.mean / mean.standardError
-        pValue = StudentT.twoSidedProbability(tStatistic, degreesOfFreedom: mean.degreesOfFreedom)
+        pValue = mean.pValue
     }
 }

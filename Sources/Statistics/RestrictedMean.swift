@@ -29,9 +29,9 @@ public struct RestrictedMean: Equatable, Sendable {
         count = observed.count
         reached = sorted.count { $0.isFinite }
         reachedShare = WilsonInterval.interval(successes: reached, of: count, confidence: confidence)
-        let tally = Tally(observed.lazy.map { Swift.min($0, horizon) })
-        restricted = MeanInterval.interval(of: tally, confidence: confidence)
-        mean = reached == count ? tally.mean : nil
+        let bounded = observed.map { Swift.min($0, horizon) }
+        restricted = MeanInterval.interval(of: bounded, confidence: confidence)
+        mean = reached == count ? Tally(bounded).mean : nil
         meanInterval = reached == count ? restricted : nil
     }
 

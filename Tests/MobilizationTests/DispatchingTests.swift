@@ -181,7 +181,74 @@ import Testing
         #expect(outcome.record.breach == nil)
     }
 
+    // MARK: Several at once
+
+    @Test func `of the tasks that open in one instant the most urgent gets the only team`() throws {
+        // The doors of a grid come before its residents in the order of the place, whatever their priority.
+        for (warn, transfer) in [(2, 1), (1, 2), (1, 1)] {
+            var town = SmallTown()
+            let (_, community) = town.streetAndCommunity()
+            town.person(community)
+            town.grid(under: community, lowHouseholds: 1, lowResidentsNeedingHelp: 1)
+            town.demand(.warn, level: .iii, priority: warn)
+            town.demand(.transfer, level: .iii, priority: transfer)
+            town.team("team") { $0.duty = .tasks(TaskKindSet([.warn, .transfer])) }
+            (town.plan.fieldWork.door, town.plan.fieldWork.transfer) = (.minutes(7), .minutes(11))
+            town.signals([(.iv, 0), (.iii, 60)])
+            let tasks = try town.outcome().tasks
+            #expect(tasks.map(\.started) == (warn <= transfer ? [at(60), at(67)] : [at(71), at(60)]))
+        }
+    }
+
+    @Test func `equally urgent tasks that open in one instant go by when the water comes, in all communities`() throws {
+        var town = SmallTown()
+        let street = town.node(.street)
+        let communities = (0..<3).map { _ in town.node(.community, under: street) }
+        town.person(communities[0])
+        for (community, height) in zip(communities, [3.0, .infinity, 2]) {
+            town.grid(under: community, lowHouseholds: 1, lowestHomes: height)
+        }
+        town.incident.river = [.init(at: 0, height: 0), .init(at: at(600), height: 10)]
+        town.demand(.warn, level: .iii)
+        town.team("team") { ($0.duty, $0.number) = (.tasks(TaskKindSet([.warn])), .each(1)) }
+        town.plan.dispatch.area = .district
+        town.plan.fieldWork.door = .minutes(10)
+        town.signals([(.iv, 0), (.iii, 60)])
+        #expect(try town.outcome().tasks.map(\.started) == [at(70), at(80), at(60)])
+    }
+
+    @Test func `of the joint tasks agreed on in one instant the most urgent gets the only department's team`() throws {
+        var town = SmallTown()
+        town.departments(1)
+        let (street, community) = town.streetAndCommunity()
+        town.people(2, community)
+        town.person(street, as: .departmentOfficer)
+        town.grid(under: community, lowHouseholds: 1, lowResidentsNeedingHelp: 1)
+        town.demand(.warn, level: .iii, departments: [0], priority: 2)
+        town.demand(.transfer, level: .iii, departments: [0], priority: 1)
+        town.team("team") { ($0.duty, $0.number) = (.tasks(TaskKindSet([.warn, .transfer])), .each(2)) }
+        town.team("department") { ($0.formedAt, $0.from, $0.duty) = (.street, .init(.departmentOfficer), .joins) }
+        town.plan.command.handOff = .minutes(30)
+        (town.plan.fieldWork.door, town.plan.fieldWork.transfer) = (.minutes(7), .minutes(11))
+        town.signals([(.iv, 0), (.iii, 60)])
+        #expect(try town.outcome().tasks.map(\.started) == [at(101), at(90)])
+    }
+
     // MARK: The last resort
+
+    @Test func `a crew of last resort that cannot reach one of the tasks left to it takes the next`() throws {
+        var town = SmallTown()
+        let (_, community) = town.streetAndCommunity()
+        town.person(community, home: town.point(45 * 60))
+        town.grid(under: community, at: town.isolatedPoint(), lowHouseholds: 1)
+        town.grid(under: community, at: town.point(600), lowHouseholds: 1)
+        town.demand(.warn)
+        town.team("crew") { $0.duty = .lastResort }
+        town.plan.dispatch.lastResortAfter = at(30)
+        let tasks = try town.outcome().tasks
+        // Both were left to it at 30; it is there at 45.
+        #expect(tasks.map(\.started) == [-1, at(46)])
+    }
 
     /// One task at time 0, a crew of last resort, and a team that comes after `late` minutes, if at all.
     private func lastResort(after: Int64?, crew: Int64?, team late: Int64?) -> SmallTown {

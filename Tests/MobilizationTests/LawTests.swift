@@ -2,44 +2,77 @@ import DenseTables
 import Organization
 import Places
 import RandomStreams
+import ScenarioFiles
 import Testing
 
 @testable import Mobilization
 
+/// Every law of the model, broken on purpose.
+///
+/// Closed roads and donors' floors bind nothing that is built so far; their mutants come with closures and reinforcement. That
+/// identical scenarios and seeds give identical bytes is tested in `RunTests` and by comparing files over workers and
+/// processes, that identical variants differ by exactly zero in `IdenticalVariantsTests`.
 @Suite struct LawTests {
-    @Test func `the audit names the law that somebody in two states breaks`() throws {
-        for number in 0..<15 as Range<UInt64> {
-            let breach = try #require(RandomTown.make(number).outcome(mutant: .personInTwoStates).record.breach)
-            #expect(breach.law == .oneState, "town \(number)")
-        }
-    }
-
-    @Test func `the audit names the law that work before the second party's coming breaks`() throws {
-        var towns = 0
-        for number in 0..<40 as Range<UInt64> {
-            let town = RandomTown.make(number)
-            let outcome = try town.outcome()
-            let isJoint = outcome.tasks.enumerated().contains { index, story in
-                outcome.world.tasks[index].departments >= 0 && story.main.arrived >= 0
-                    && story.main.arrived != story.department.arrived
+    /// Ordinary scenarios: the reference street, the small street, stations that are busy, and towns made up at random.
+    private static let worlds: [(name: String, world: World, seed: UInt64)] = {
+        do {
+            var worlds: [(String, World, UInt64)] = []
+            let reference = try TestScenarios.load("reference-street")
+            for variant in 0..<2 {
+                worlds.append(("reference \(variant)", try TestScenarios.world(reference, variant: variant), 1))
             }
-            let breach = try town.outcome(mutant: .taskServedEarly).record.breach
-            #expect(breach?.law == (isJoint ? .servedInTime : nil), "town \(number)")
-            towns += isJoint ? 1 : 0
+            let small = try Scenario.load(TestScenarios.smallStreet)
+            for replication in 0..<3 as Range<UInt32> {
+                let world = try TestScenarios.world(small, replication: replication)
+                worlds.append(("small \(replication)", world, 7 + UInt64(replication)))
+            }
+            for seed in 1...3 as ClosedRange<UInt64> {
+                worlds.append(("stations \(seed)", try BusyStations.town().world(), seed))
+            }
+            for number in 0..<12 as Range<UInt64> {
+                worlds.append(("town \(number)", try RandomTown.make(number).world(), number))
+            }
+            return worlds
+        } catch { fatalError("\(error)") }
+    }()
+
+    @Test func `no law is broken where no rule is`() {
+        for (name, world, seed) in Self.worlds {
+            let outcome = Outcome(of: world, seed: seed)
+            #expect(outcome.record.breach == nil && outcome.mutations == 0, "\(name)")
         }
-        #expect(towns >= 5)
     }
 
-    @Test func `the audit names the law that time lost in a queue breaks`() throws {
-        for people in 2...5 {
-            var town = SmallTown()
-            town.people(people)
-            town.plan.muster.desks[Int(OrganizationLevel.district.rawValue)] = 1
-            town.plan.muster.checkIn = .minutes(2)
-            #expect(try town.outcome().record.breach == nil)
-            let breach = try #require(try town.outcome(mutant: .personHoursLost).record.breach)
-            #expect(breach.law == .personHours)
+    @Test(arguments: Mutant.allCases)
+    func `wherever a broken rule makes a difference the audit names its law, and nowhere else`(mutant: Mutant) {
+        var noticed: [String: Int] = [:]
+        for (name, world, seed) in Self.worlds {
+            let outcome = Outcome(of: world, seed: seed, mutant: mutant)
+            let law = outcome.record.breach?.law
+            #expect(law == (outcome.mutations > 0 ? mutant.law : nil), "\(name): \(String(describing: outcome.record.breach))")
+            if law != nil { noticed[String(name.prefix { $0 != " " }), default: 0] += 1 }
         }
+        switch mutant {
+        case .unitServesTwo, .waitUnbooked: #expect(noticed == ["stations": 3])
+        // Nobody is late, short, or in the wrong team on the reference street; it has one level, and its teams fit.
+        case .servedBeforeItAppears: #expect(noticed["small"] == 3 && (noticed["town"] ?? 0) >= 3)
+        case .teamOverfull, .teamTooWeak, .taskServedEarly: #expect(noticed.values.reduce(0, +) >= 5)
+        case .organizationSkipsStep, .departureUntold, .personInTwoTeams:
+            #expect(noticed["reference"] == 2 && noticed["small"] == 3 && (noticed["town"] ?? 0) >= 5)
+        default: #expect(noticed["reference"] == 2 && noticed["small"] == 3 && (noticed["town"] ?? 0) >= 8)
+        }
+    }
+
+    @Test func `every law has a rule that breaks it`() {
+        for law in Law.allCases { #expect(Mutant.allCases.contains { $0.law == law }, "\(law)") }
+    }
+
+    @Test func `time lost is noticed where nobody has to queue`() throws {
+        var town = SmallTown()
+        town.people(3)
+        town.plan.callOut.messageDelay = .minutes(2)
+        let outcome = try town.outcome(mutant: .personHoursLost)
+        #expect(outcome.mutations == 3 && outcome.record.breach?.law == .personHours)
     }
 
     @Test func `a run that is not audited names no breach`() throws {
@@ -47,5 +80,24 @@ import Testing
         let random = RandomStream(seed: 1, replication: 0)
         #expect(simulate(world, random: random, mutant: .personInTwoStates).breach?.law == .oneState)
         #expect(simulate(world, random: random, audited: false, mutant: .personInTwoStates).breach == nil)
+    }
+}
+
+/// Two stations that have more to do than they can: one with a long line, one that turns callers away.
+enum BusyStations {
+    static func town() -> SmallTown {
+        var town = SmallTown()
+        town.place.stations = [
+            ServiceStation(code: "line", name: LocalizedText("line"), units: 2),
+            ServiceStation(code: "desk", name: LocalizedText("desk"), units: 1, waitingRoom: 3),
+        ]
+        for station in 0..<2 {
+            town.incident.calls.append(
+                CallStream(
+                    code: "c\(station)", name: LocalizedText("c\(station)"), station: station,
+                    between: .exponential(mean: 60_000), work: .exponential(mean: 110_000)))
+        }
+        town.horizon = at(200)
+        return town
     }
 }

@@ -114,6 +114,21 @@ import Testing
         }
     }
 
+    @Test func `a post is required from the first order that asks for it, its own or a higher one that overtook it`() throws {
+        var town = SmallTown()
+        let (_, community) = town.streetAndCommunity()
+        town.people(2, community)
+        town.team("post") { ($0.level, $0.minimum, $0.full) = (.iii, 2, 2) }
+        town.plan.callOut.waves = [.init(level: .iii, roles: .init(.volunteer))]
+        town.plan.callOut.messageDelay = .minutes(30)
+        (town.plan.command.consult, town.plan.command.raise) = (.minutes(100), .minutes(10))
+        town.signals([(.iii, 0), (.ii, 10)])
+        // Level III is ordered at 100, after level II at 20, which asks for the post too; it is staffed at 50.
+        let outcome = try town.outcome()
+        #expect(outcome.tasks[0].started == at(50))
+        #expect(outcome["unmet_person_hours"] == 1)
+    }
+
     @Test func `how soon tasks are begun`() throws {
         try forEach { outcome, detail in
             let tasks = detail.tasks.filter { $0.record.kind != .post && $0.state != .absent }

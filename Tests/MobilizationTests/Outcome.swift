@@ -25,6 +25,8 @@ struct Outcome {
     let overtaken: Int
     let cutOff: Int
     let branches: Int
+    /// How often a rule broken on purpose made a difference.
+    let mutations: Int
 
     /// Runs one replication of a world.
     init(of world: World, seed: UInt64 = 1, replication: UInt32 = 0, mutant: Mutant? = nil) {
@@ -84,6 +86,7 @@ struct Outcome {
         overtaken = run.command.overtaken
         cutOff = run.muster.cutOff
         branches = run.forming.branches
+        mutations = run.ledger.mutations
     }
 
     /// When a person was called; nil if never.

@@ -65,7 +65,7 @@ import Testing
     @Test func `a book that loses a count or an hour is found out`() {
         for (mutant, law) in [(Mutant.personInTwoStates, Law.oneState), (.personHoursLost, .personHours)] {
             var book = book(3)
-            _ = book.move(PersonID(0), to: .appeared, at: 3, mutant: mutant)
+            _ = book.moveBroken(PersonID(0), to: .appeared, at: 3, mutant)
             book.close(at: 9)
             #expect(book.breach(elapsed: 9)?.law == law)
         }

@@ -13,6 +13,11 @@ enum TestScenarios {
             .deletingLastPathComponent().appendingPathComponent("scenarios")
     }
 
+    /// The path of the small street, which several test targets share.
+    static var smallStreet: String {
+        folder.deletingLastPathComponent().appendingPathComponent("Tests/Scenarios/small-street.jsonc").path
+    }
+
     /// The shipped scenario called `name`.
     static func load(_ name: String) throws -> Scenario {
         try Scenario.load(folder.appendingPathComponent(name + ".jsonc").path)

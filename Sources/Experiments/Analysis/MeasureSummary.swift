@@ -16,14 +16,14 @@ public struct MeasureSummary: Sendable {
             interval: Self.interval(sample))
     }
 
-    /// The interval that fits the measure: Wilson's for what happens or not, Student's t over blocks for all others.
+    /// The interval that fits the measure: Wilson's for what happens or not, Student's t for all others, both over blocks.
     ///
     /// What never happened is not proven to be impossible; Wilson's interval says so, Student's would have no width.
     private static func interval(_ sample: MeasureSample) -> ConfidenceInterval? {
         let values = sample.values
         guard values.allSatisfy(\.isFinite) else { return nil }
         if sample.measure.kind == .indicator {
-            return WilsonInterval.interval(successes: values.count { $0 == 1 }, of: values.count)
+            return WilsonInterval.interval(of: values, blocks: sample.blocksOfValues)
         }
         return ClusteredMean(values, blocks: sample.blocksOfValues)?.interval() ?? MeanInterval.interval(of: values)
     }

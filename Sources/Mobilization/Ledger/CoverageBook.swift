@@ -48,11 +48,13 @@ struct CoverageBook: ~Copyable {
         return [0, 2].map { Double(integral[$0]) / Double(last - from) / Double(residents) }
     }
 
-    /// Whether a recount finds the same residents.
-    func isRight(_ world: World) -> Bool {
+    /// Whether a recount from where teams stand finds the same residents, near the same number of teams.
+    ///
+    /// - Complexity: O(teams · cells of a site + cells).
+    func isRight(_ sites: [SiteID], _ world: World) -> Bool {
         let (first, second) = (near.recount(world.reach[0]), far.recount(world.reach[1]))
-        return covered
-            == SIMD4(Int64(first.once), Int64(first.twice), Int64(second.once), Int64(second.twice))
+        return covered == SIMD4(Int64(first.once), Int64(first.twice), Int64(second.once), Int64(second.twice))
+            && near.isThat(of: sites, world.reach[0]) && far.isThat(of: sites, world.reach[1])
     }
 
     private mutating func settle(at now: Int64) {

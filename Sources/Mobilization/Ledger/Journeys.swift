@@ -39,6 +39,36 @@ struct Journeys: ~Copyable {
         }
     }
 
+    /// Adds a person's stages up to the end of a run to `sums`, in the order of the states that make them.
+    ///
+    /// The stage the person is still in lasts until `horizon`.
+    func add(_ person: PersonID, in state: PersonState, until horizon: Int64, to sums: inout [Int64]) {
+        let start = called[person]
+        guard start != Self.never else {
+            sums[0] += horizon
+            return
+        }
+        var steps = [start]
+        for step in [notify[person], answer[person], prepare[person], travel[person], checkIn[person]] {
+            steps.append(Int64(step))
+        }
+        if let open = Self.stage(of: state) { steps[open] += horizon - steps.reduce(0, +) }
+        for index in steps.indices { sums[index] += steps[index] }
+    }
+
+    /// The stage a person in `state` is in, counted from the time before the call; nil once checked in or lost.
+    static func stage(of state: PersonState) -> Int? {
+        switch state {
+        case .standing: 0
+        case .called: 1
+        case .reached: 2
+        case .preparing: 3
+        case .traveling: 4
+        case .queuing, .checkingIn: 5
+        default: nil
+        }
+    }
+
     /// The times at which a checked-in person was called, reached, had answered, was ready, arrived and was checked in.
     func times(_ person: PersonID) -> [Int64] {
         var time = called[person]

@@ -4,15 +4,15 @@ public enum Law: String, Sendable, CaseIterable {
     case oneState
     /// The hours people spend in all states add up to people times elapsed time, counted in two independent ways.
     case personHours
-    /// A task is never served before it appears and is ordered, nor by a team that is not there.
+    /// A task is never served before it appears and is ordered, nor by a team that is not there or could not be.
     case servedInTime
     /// Little's law on every queue, as an exact identity of integers, clipped at the horizon.
     case littlesLaw
-    /// Nobody is in two teams, no team is larger than its full strength, and every ready team has its minimum.
+    /// Nobody is in two teams, no strength is negative or beyond the full one, and every ready team has its minimum.
     case teamStrength
     /// The residents counted as covered are those a recount finds.
     case coverage
-    /// Every response time is the sum of its stages.
+    /// Every response time is the sum of its stages, and everybody's stages are the hours of the books.
     case stagesAddUp
 }
 
@@ -29,12 +29,65 @@ public struct LawBreach: Sendable, Equatable, CustomStringConvertible {
 
 /// A rule broken on purpose, to show that the audit notices.
 ///
-/// Tests pass one to a run; nothing a user can write does.
+/// Tests pass one to a run; nothing a user can write does. Each verb keeps the broken copy beside the rule and counts in the
+/// ledger how often it made a difference. Laws about closed roads and donors get theirs with the verbs they bind.
 public enum Mutant: Sendable, CaseIterable {
-    /// The count of the state a person leaves is not lowered.
+    /// The count of people being called is not lowered when one of them is reached.
     case personInTwoStates
-    /// The first party to be named starts the work, there or not.
-    case taskServedEarly
-    /// Time spent in the queue at the desk is not booked.
+    /// People go to the desk without having stood in the queue.
+    case personSkipsStep
+    /// Teams are at work before they are there.
+    case teamSkipsStep
+    /// Tasks are opened a second time on being done.
+    case taskSkipsStep
+    /// Organizations fall back to everyday work on the way to their emergency form.
+    case organizationSkipsStep
+    /// Time before a person's step is not booked.
     case personHoursLost
+    /// Time before a person's step is booked to the state that comes after it.
+    case hoursOfAnotherState
+    /// A state's count is raised before the time so far has been multiplied with the old one.
+    case countRaisedTooSoon
+    /// The first party to come starts the work, with the other or without.
+    case taskServedEarly
+    /// Teams are there in the moment they are sent.
+    case teamArrivesAtOnce
+    /// Where a team has gone is not noted, so that it sets out from its old place again.
+    case teamStaysBehind
+    /// Tasks open when the hazard warrants their level, whether anybody has ordered it or not.
+    case servedWithoutOrder
+    /// An order opens tasks the hazard has not made yet.
+    case servedBeforeItAppears
+    /// The last to join a team is put down for the next team as well.
+    case personInTwoTeams
+    /// Everybody goes to the first open team, full or not.
+    case teamOverfull
+    /// A team starts with less than its minimum.
+    case teamTooWeak
+    /// A crew on post is booked with less than nobody.
+    case negativeStrength
+    /// Coverage is not told when a team leaves.
+    case departureUntold
+    /// The time somebody took to get ready is not noted.
+    case stageLost
+    /// A unit of a station takes a call while it serves another.
+    case unitServesTwo
+    /// The time a call waited is not booked.
+    case waitUnbooked
+
+    /// The law it breaks.
+    public var law: Law {
+        switch self {
+        case .personInTwoStates, .personSkipsStep, .teamSkipsStep, .taskSkipsStep, .organizationSkipsStep,
+            .unitServesTwo:
+            .oneState
+        case .personHoursLost: .personHours
+        case .hoursOfAnotherState, .countRaisedTooSoon, .waitUnbooked: .littlesLaw
+        case .taskServedEarly, .teamArrivesAtOnce, .teamStaysBehind, .servedWithoutOrder, .servedBeforeItAppears:
+            .servedInTime
+        case .personInTwoTeams, .teamOverfull, .teamTooWeak, .negativeStrength: .teamStrength
+        case .departureUntold: .coverage
+        case .stageLost: .stagesAddUp
+        }
+    }
 }

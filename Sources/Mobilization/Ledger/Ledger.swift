@@ -23,7 +23,10 @@ public struct Ledger: ~Copyable {
     private(set) var coverage: CoverageBook
     private(set) var staffed: StaffedPosts
     var service: ServiceBook
-    private let mutant: Mutant?
+    /// The rule broken in this run, if any; for tests.
+    let mutant: Mutant?
+    /// How often the broken rule made a difference.
+    private(set) var mutations = 0
 
     init(_ world: World, mutant: Mutant?) {
         people = StateBook(count: world.people.count, initial: .standing) { Array($0.successors) }
@@ -52,10 +55,33 @@ public struct Ledger: ~Copyable {
     /// Moves a person to another state.
     mutating func move(_ person: PersonID, to state: PersonState, at now: Int64) {
         samples.advance(to: now, people, coverage.covered)
+        if let mutant { return moveBroken(person, to: state, at: now, mutant) }
         let old = people[person]
-        let stay = people.move(person, to: state, at: now, mutant: old == .queuing || state == .called ? mutant : nil)
+        let stay = people.move(person, to: state, at: now)
         journeys.record(person, leaving: old, entering: state, after: stay, at: now)
     }
+
+    @inline(never)
+    private mutating func moveBroken(_ person: PersonID, to state: PersonState, at now: Int64, _ mutant: Mutant) {
+        let old = people[person]
+        let next = mutant == .personSkipsStep && state == .queuing ? .checkingIn : state
+        var stay: Int64
+        if mutant == .personInTwoStates && old != .called {
+            stay = people.move(person, to: next, at: now)
+        } else {
+            let (booked, isBroken) = people.moveBroken(person, to: next, at: now, mutant)
+            stay = booked
+            if isBroken || next != state { countMutation() }
+        }
+        if mutant == .stageLost, old == .preparing, stay > 0 {
+            stay = 0
+            countMutation()
+        }
+        journeys.record(person, leaving: old, entering: next, after: stay, at: now)
+    }
+
+    /// Counts a difference the broken rule made.
+    mutating func countMutation() { mutations += 1 }
 
     // MARK: Teams
 
@@ -63,6 +89,10 @@ public struct Ledger: ~Copyable {
     mutating func move(_ team: TeamID, to state: TeamState, at now: Int64, _ world: World) {
         samples.advance(to: now, people, coverage.covered)
         let old = teams[team]
+        if mutant == .teamSkipsStep, state == .waiting {
+            _ = teams.move(team, to: .working, at: now)
+            countMutation()
+        }
         _ = teams.move(team, to: state, at: now)
         switch state {
         case .gathering: teamStory[team].opened = now
@@ -73,11 +103,21 @@ public struct Ledger: ~Copyable {
         let counted = Self.covers(old, world, team)
         let counts = Self.covers(state, world, team)
         if counted == counts { return }
+        if mutant == .departureUntold, counted {
+            if world.reach.contains(where: { !$0.cells(of: teamStory[team].site).isEmpty }) { countMutation() }
+            return
+        }
         coverage.change(teamStory[team].site, present: counts, at: now, world)
     }
 
     /// Puts a team that is under way at `site`.
-    mutating func place(_ team: TeamID, at site: SiteID) { teamStory[team].site = site }
+    mutating func place(_ team: TeamID, at site: SiteID) {
+        if mutant == .teamStaysBehind {
+            if teamStory[team].site != site { countMutation() }
+            return
+        }
+        teamStory[team].site = site
+    }
 
     /// Notes the person whose coming made a team strong enough.
     mutating func setCritical(_ person: PersonID, of team: TeamID) { teamStory[team].critical = person }
@@ -87,6 +127,11 @@ public struct Ledger: ~Copyable {
 
     /// Notes how many people a team has.
     mutating func setStrength(_ strength: Int, of team: TeamID) { teamStory[team].strength = Int32(strength) }
+
+    /// Where the teams stand that cover residents now.
+    func coveringSites(_ world: World) -> [SiteID] {
+        world.teams.indices.map { TeamID($0) }.filter { Self.covers(teams[$0], world, $0) }.map { teamStory[$0].site }
+    }
 
     /// A team covers residents while it is free, or on post.
     private static func covers(_ state: TeamState, _ world: World, _ team: TeamID) -> Bool {
@@ -101,6 +146,10 @@ public struct Ledger: ~Copyable {
 
     /// Moves a task or post to another state.
     mutating func move(_ task: TaskID, to state: TaskState, at now: Int64, _ world: World) {
+        if mutant == .taskSkipsStep, state == .done {
+            _ = tasks.move(task, to: .open, at: now)
+            countMutation()
+        }
         _ = tasks.move(task, to: state, at: now)
         switch state {
         case .appeared: taskStory[task].appeared = now
@@ -124,6 +173,10 @@ public struct Ledger: ~Copyable {
 
     /// Moves an organization to another state.
     mutating func move(_ node: OrganizationNodeID, to state: ConversionState, at now: Int64) {
+        if mutant == .organizationSkipsStep, state == .emergency {
+            _ = organizations.move(node, to: .standing, at: now)
+            countMutation()
+        }
         _ = organizations.move(node, to: state, at: now)
         if state == .emergency { levelStory.setConverted(node, at: now) }
     }

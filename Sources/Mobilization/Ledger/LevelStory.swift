@@ -42,6 +42,11 @@ struct LevelStory {
     /// The highest level ordered by the end of the run; `none` if no order was given.
     var highest: ResponseLevel { ResponseLevel.ordered.last { time(of: $0, .ordered) >= 0 } ?? .none }
 
+    /// When `level` or a higher one was first ordered, which asks for all that `level` does; nil if none was.
+    func firstOrder(from level: ResponseLevel) -> Int64? {
+        ResponseLevel.ordered.filter { $0 >= level }.map { time(of: $0, .ordered) }.filter { $0 >= 0 }.min()
+    }
+
     mutating func set(_ level: ResponseLevel, _ step: Step, at now: Int64) {
         times[Int(level.rawValue) * Self.steps + step.rawValue] = now
     }

@@ -52,7 +52,7 @@ where State.RawValue == UInt8 {
     /// Moves `row` to `next` and returns how long it was in the state it leaves.
     ///
     /// An illegal transition is carried out and remembered, so that the audit can name it.
-    mutating func move(_ row: Row, to next: State, at now: Int64, mutant: Mutant? = nil) -> Int64 {
+    mutating func move(_ row: Row, to next: State, at now: Int64) -> Int64 {
         let old = StateRow(state[row])
         let new = StateRow(next)
         if legal[old] >> UInt32(new.raw) & 1 == 0, firstIllegal == nil {
@@ -61,12 +61,34 @@ where State.RawValue == UInt8 {
         let stay = now - since[row]
         settle(old, at: now)
         settle(new, at: now)
-        if mutant != .personInTwoStates || row.raw != 0 { counts[old] -= 1 }
+        counts[old] -= 1
         counts[new] += 1
-        if mutant != .personHoursLost || stay == 0 { timeByThing[old] += stay }
+        timeByThing[old] += stay
         state[row] = next
         since[row] = now
         return stay
+    }
+
+    /// The broken copies of `move`, for the audit to find; tells beside the stay whether anything went wrong.
+    @inline(never)
+    mutating func moveBroken(
+        _ row: Row, to next: State, at now: Int64, _ mutant: Mutant
+    ) -> (stay: Int64, isBroken: Bool) {
+        let old = StateRow(state[row])
+        let new = StateRow(next)
+        let waited = now - lastChange[new]
+        if mutant == .countRaisedTooSoon { counts[new] += 1 }
+        let stay = move(row, to: next, at: now)
+        switch mutant {
+        case .personInTwoStates: counts[old] += 1
+        case .personHoursLost: timeByThing[old] -= stay
+        case .hoursOfAnotherState:
+            timeByThing[old] -= stay
+            timeByThing[new] += stay
+        case .countRaisedTooSoon: counts[new] -= 1
+        default: return (stay, false)
+        }
+        return (stay, mutant == .personInTwoStates || (mutant == .countRaisedTooSoon ? waited : stay) > 0)
     }
 
     /// Books everything up to the end of a run.
@@ -92,6 +114,9 @@ where State.RawValue == UInt8 {
         for name in State.allCases {
             let row = StateRow(name)
             total += timeByThing[row]
+            if counts[row] < 0 {
+                return LawBreach(law: .oneState, detail: "\(counts[row]) \(Row.self) are booked as \(name)")
+            }
             if recount[row.index] == counts[row] { continue }
             return LawBreach(
                 law: .oneState, detail: "\(counts[row]) \(Row.self) are booked as \(name), \(recount[row.index]) are")

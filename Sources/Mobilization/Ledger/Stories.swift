@@ -28,6 +28,8 @@ public struct TaskStory: BitwiseCopyable, Sendable {
         public var team = TeamID.none
         /// When it was named.
         public var assigned: Int64 = -1
+        /// Where it was then.
+        public var from = SiteID.none
         /// When it was there.
         public var arrived: Int64 = -1
     }

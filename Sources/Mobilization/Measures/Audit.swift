@@ -1,40 +1,55 @@
+import Coverage
 import DenseTables
 import Organization
 import Places
 
 /// Checks the laws of the model on a finished run and names the first one broken.
 ///
-/// What is checked was counted in two ways or noted at two places, so that one broken rule shows.
+/// What is checked was counted in two ways or noted at two places, so that one broken rule shows. Laws about single teams
+/// and tasks come before the books of all, which those break too.
 enum Audit {
     /// The first law broken; nil if all hold.
     ///
-    /// - Complexity: O(people + teams + tasks).
+    /// - Complexity: O(people + teams + tasks · log tasks).
     static func firstBreach(of run: borrowing Run) -> LawBreach? {
         if let breach = servedInTime(run) { return breach }
+        if let breach = whereTheyWere(run) { return breach }
+        if let breach = teamStrength(run) { return breach }
         if let breach = run.ledger.people.breach(elapsed: run.world.horizon) { return breach }
         if let breach = run.ledger.teams.breach(elapsed: run.world.horizon) { return breach }
         if let breach = run.ledger.tasks.breach(elapsed: run.world.horizon) { return breach }
         if let breach = run.ledger.organizations.breach(elapsed: run.world.horizon) { return breach }
         let units = run.world.ground.place.stations.map(\.units)
         if let breach = run.ledger.service.breach(horizon: run.world.horizon, units: units) { return breach }
-        if let breach = teamStrength(run) { return breach }
         if let breach = stagesAddUp(run) { return breach }
-        if !run.ledger.coverage.isRight(run.world) {
+        if let breach = stagesAreTheHours(run) { return breach }
+        if !run.ledger.coverage.isRight(run.ledger.coveringSites(run.world), run.world) {
             return LawBreach(law: .coverage, detail: "a recount finds other residents covered than were booked")
         }
         return nil
     }
 
+    // MARK: Tasks
+
     private static func servedInTime(_ run: borrowing Run) -> LawBreach? {
         for (index, task) in run.world.tasks.enumerated() {
             let story = run.ledger.taskStory[TaskID(index)]
-            guard story.started >= 0 else { continue }
+            guard story.opened >= 0 else { continue }
             func breach(_ what: String) -> LawBreach {
                 LawBreach(law: .servedInTime, detail: "task \(index) \(what) (began at \(story.started) ms)")
             }
             guard story.appeared >= 0, story.appeared <= story.opened else {
                 return breach("was ordered before it appeared")
             }
+            let rule = run.world.plan.conversion[run.world.organization[task.owner].level]
+            let converted = run.ledger.levelStory.conversion(of: task.owner)
+            let isReady = ResponseLevel.ordered.contains { level in
+                let acted = run.ledger.levelStory.time(of: level, at: task.owner)
+                guard level >= task.level, acted >= 0, acted <= story.opened else { return false }
+                return rule.from == .none || level < rule.from || converted >= 0 && converted <= story.opened
+            }
+            guard isReady else { return breach("was opened before its community was ordered to and ready") }
+            guard story.started >= 0 else { continue }
             guard story.opened <= story.started else { return breach("began before it was ordered") }
             var parties = [story.main]
             if task.departments >= 0 { parties.append(story.department) }
@@ -50,6 +65,43 @@ enum Audit {
         }
         return nil
     }
+
+    /// Follows every team from place to place: it sets out from where it was, and the way takes as long as it takes.
+    private static func whereTheyWere(_ run: borrowing Run) -> LawBreach? {
+        var ways: [(party: TaskStory.Party, task: Int)] = []
+        for index in run.world.tasks.indices {
+            let story = run.ledger.taskStory[TaskID(index)]
+            for party in [story.main, story.department] where party.team.exists { ways.append((party, index)) }
+        }
+        func rank(_ way: (party: TaskStory.Party, task: Int)) -> (Int32, Int64, Int64, Int) {
+            let arrived = way.party.arrived < 0 ? .max : way.party.arrived
+            return (way.party.team.raw, way.party.assigned, arrived, way.task)
+        }
+        ways.sort { rank($0) < rank($1) }
+        var at = run.world.teams.map(\.post)
+        for (party, task) in ways {
+            let site = run.world.tasks[task].site
+            func breach(_ what: String) -> LawBreach {
+                LawBreach(law: .servedInTime, detail: "team \(party.team.raw) \(what) on its way to task \(task)")
+            }
+            if at[party.team.index] != party.from, run.world.ground.travel(from: at[party.team.index], to: party.from) > 0 {
+                return breach("set out from where it was not")
+            }
+            guard party.arrived >= 0 else { continue }
+            if party.arrived - party.assigned != Int64(Dispatching.travel(from: party.from, to: site, run.world)) {
+                return breach("took \(party.arrived - party.assigned) ms")
+            }
+            at[party.team.index] = site
+        }
+        for index in at.indices {
+            let site = run.ledger.teamStory[TeamID(index)].site
+            if at[index] == site || run.world.ground.travel(from: at[index], to: site) == 0 { continue }
+            return LawBreach(law: .servedInTime, detail: "team \(index) is booked at a place where it did not go")
+        }
+        return nil
+    }
+
+    // MARK: Teams
 
     private static func teamStrength(_ run: borrowing Run) -> LawBreach? {
         var seen = [Bool](repeating: false, count: run.world.people.count)
@@ -67,8 +119,8 @@ enum Audit {
                 strength += 1
                 person = run.forming.members.next(after: person)
             }
-            let least = Int(run.world.plan.teams.patience == nil ? plan.minimum : run.world.leastStrength(of: team))
-            guard strength == Int(story.strength), strength <= Int(plan.full), story.ready < 0 || strength >= least
+            let needed = neededStrength(of: team, run.world, run.ledger)
+            guard strength == Int(story.strength), strength <= Int(plan.full), story.ready < 0 || strength >= needed
             else {
                 return LawBreach(
                     law: .teamStrength,
@@ -78,6 +130,17 @@ enum Audit {
         }
         return nil
     }
+
+    /// The people a team needed to start when it did: its minimum, or fewer once its patience was over.
+    static func neededStrength(of team: TeamID, _ world: World, _ ledger: borrowing Ledger) -> Int32 {
+        let story = ledger.teamStory[team]
+        guard let patience = world.plan.teams.patience, story.enough - story.opened >= patience else {
+            return world.teams[team.index].minimum
+        }
+        return world.leastStrength(of: team)
+    }
+
+    // MARK: Stages
 
     private static func stagesAddUp(_ run: borrowing Run) -> LawBreach? {
         for index in run.world.tasks.indices {
@@ -91,5 +154,20 @@ enum Audit {
             }
         }
         return nil
+    }
+
+    /// Everybody's stages from the roster to the muster point, taken together, are the hours booked by state.
+    private static func stagesAreTheHours(_ run: borrowing Run) -> LawBreach? {
+        var sums = [Int64](repeating: 0, count: 6)
+        for index in 0..<run.world.people.count {
+            let person = PersonID(index)
+            run.ledger.journeys.add(person, in: run.ledger.people[person], until: run.world.horizon, to: &sums)
+        }
+        for state in PersonState.allCases {
+            if let stage = Journeys.stage(of: state) { sums[stage] -= run.ledger.people.time(in: state) }
+        }
+        guard let wrong = sums.firstIndex(where: { $0 != 0 }) else { return nil }
+        return LawBreach(
+            law: .stagesAddUp, detail: "people's stage \(wrong) on the way to the muster point is off by \(sums[wrong]) ms")
     }
 }

@@ -78,14 +78,15 @@ struct MeasureReading: ~Copyable {
         return needed <= times.count ? times[needed - 1] : .max
     }
 
-    /// Person-hours between a post's order and its being staffed, by the minimum of its crew.
+    /// Person-hours between the first order that requires a post and its being staffed, by the minimum of its crew.
+    ///
+    /// A higher order may overtake the one of the post's own level; the post is required from the first of them.
     private mutating func readUnmetHours(_ run: borrowing Run) {
         var empty: Int64 = 0
         var posts = 0
         for (index, task) in run.world.tasks.enumerated() where task.kind == .post {
             posts += 1
-            let ordered = run.ledger.levelStory.time(of: run.ledger.taskStory[TaskID(index)].cause, .ordered)
-            guard ordered >= 0 else { continue }
+            guard let ordered = run.ledger.levelStory.firstOrder(from: task.level) else { continue }
             let started = run.ledger.taskStory[TaskID(index)].started
             let end = started < 0 ? run.world.horizon : started
             empty += max(end - ordered, 0) * Int64(run.world.teams[task.postTeam.index].minimum)

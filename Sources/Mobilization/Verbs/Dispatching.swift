@@ -14,7 +14,8 @@ struct StreetID: RowID {
 /// Dispatch: open tasks and free teams find each other by the plan's policy, and departments are asked for theirs.
 ///
 /// A task first gets the team that does the work; only then can a department's team be held for it, so that two tasks never
-/// wait for each other's team. What nobody takes in time falls to the community.
+/// wait for each other's team. Of the tasks that come to seek a team in one instant the most urgent chooses first. What
+/// nobody takes in time falls to the community.
 public struct Dispatching: ~Copyable {
     /// What happens at the dispatch desk.
     public enum Event: BitwiseCopyable, Sendable {
@@ -22,6 +23,8 @@ public struct Dispatching: ~Copyable {
         case open(OrganizationNodeID)
         /// A team is free.
         case free(TeamID)
+        /// All that opened in this instant seeks teams, the most urgent first.
+        case match
         /// A request has been passed to the department of this number on the task's list.
         case handedOff(TaskID, Int32)
         /// A task has waited long enough to fall to the community.
@@ -34,6 +37,9 @@ public struct Dispatching: ~Copyable {
     private var freeTeams: LinkedLists<StreetID, TeamID>
     private var freeDepartments: LinkedLists<StreetID, TeamID>
     private var freeCrews: LinkedLists<OrganizationNodeID, TeamID>
+    /// Tasks that began to seek a team, or a department's, in this instant, and have not been matched.
+    private var seekingTeam: [TaskID] = []
+    private var seekingDepartment: [TaskID] = []
     /// Room for the pairings a policy is shown, kept from one decision to the next.
     private var shown: [Candidate] = []
     private var shownTeams: [TeamID] = []
@@ -58,12 +64,13 @@ public struct Dispatching: ~Copyable {
         switch event {
         case .open(let node):
             for task in world.taskLayout.tasks(ownedBy: node)
-            where ledger.tasks[task] == .appeared && world.tasks[task.index].level <= readyFor[node] {
+            where mayOpen(task, at: readyFor[node], world, &ledger) {
                 ledger.move(task, to: .open, at: schedule.now.milliseconds, world)
                 seekTeam(for: task, members, world, &ledger, &schedule)
                 askDepartment(0, for: task, hasBranch[node], world, random, &ledger, &schedule)
             }
         case .free(let team): place(team, members, world, &ledger, &schedule)
+        case .match: match(members, world, &ledger, &schedule)
         case .handedOff(let task, let number):
             let departments = world.departments(of: task)
             ledger.note(task) { $0.handOffs += 1 }
@@ -72,7 +79,7 @@ public struct Dispatching: ~Copyable {
                 askDepartment(Int(number) + 1, for: task, branch, world, random, &ledger, &schedule)
             } else {
                 ledger.note(task) { $0.agreed = schedule.now.milliseconds }
-                seekDepartment(for: task, members, world, &ledger, &schedule)
+                seekDepartment(for: task, world, ledger, &schedule)
             }
         case .lastResort(let task): leaveToCommunity(task, members, world, &ledger, &schedule)
         }
@@ -80,6 +87,21 @@ public struct Dispatching: ~Copyable {
 
     // MARK: A task seeks a team
 
+    /// Whether a task opens now that its community is ready for `level`.
+    private func mayOpen(
+        _ task: TaskID, at level: ResponseLevel, _ world: World, _ ledger: inout Ledger
+    ) -> Bool {
+        let state = ledger.tasks[task]
+        let isOrdered = world.tasks[task.index].level <= level
+        if state == .appeared && isOrdered { return true }
+        let isBroken =
+            ledger.mutant == .servedWithoutOrder && state == .appeared
+            || ledger.mutant == .servedBeforeItAppears && state == .absent
+        if isBroken { ledger.countMutation() }
+        return isBroken
+    }
+
+    /// Sends a post its own team; any other task waits for the end of the instant, in case a more urgent one opens too.
     private mutating func seekTeam(
         for task: TaskID, _ members: borrowing LinkedLists<TeamID, PersonID>, _ world: World, _ ledger: inout Ledger,
         _ schedule: inout Schedule
@@ -91,16 +113,58 @@ public struct Dispatching: ~Copyable {
             }
             return
         }
-        let street = street(of: record.owner, world)
-        if let team = chooseTeam(for: task, in: street, joining: false, world, ledger) {
-            freeTeams.remove(team, from: street)
-            assign(team, to: task, as: .main, members, world, &ledger, &schedule)
-            return
+        tasksWithoutTeam.append(task, to: street(of: record.owner, world))
+        tellMatch(&schedule)
+        seekingTeam.append(task)
+    }
+
+    /// Asks for a match at the end of this instant, once.
+    private func tellMatch(_ schedule: inout Schedule) {
+        if seekingTeam.isEmpty && seekingDepartment.isEmpty { schedule.tell(.dispatching(.match)) }
+    }
+
+    /// Gives free teams to the tasks that began to seek one in this instant, in the order of their urgency.
+    ///
+    /// A team that came free in the meantime may have taken one already.
+    ///
+    /// - Complexity: O(tasks · (free teams + waiting tasks)).
+    private mutating func match(
+        _ members: borrowing LinkedLists<TeamID, PersonID>, _ world: World, _ ledger: inout Ledger,
+        _ schedule: inout Schedule
+    ) {
+        for task in mostUrgentFirst(seekingTeam, world, ledger) where !ledger.taskStory[task].main.team.exists {
+            let street = street(of: world.tasks[task.index].owner, world)
+            if let team = chooseTeam(for: task, in: street, joining: false, world, ledger) {
+                freeTeams.remove(team, from: street)
+                tasksWithoutTeam.remove(task, from: street)
+                assign(team, to: task, as: .main, members, world, &ledger, &schedule)
+            } else if let wait = world.plan.dispatch.lastResortAfter {
+                schedule.schedule(.dispatching(.lastResort(task)), after: wait)
+            }
         }
-        tasksWithoutTeam.append(task, to: street)
-        if let wait = world.plan.dispatch.lastResortAfter {
-            schedule.schedule(.dispatching(.lastResort(task)), after: wait)
+        for task in mostUrgentFirst(seekingDepartment, world, ledger)
+        where !ledger.taskStory[task].department.team.exists {
+            let street = street(of: world.tasks[task.index].owner, world)
+            guard let team = chooseTeam(for: task, in: street, joining: true, world, ledger) else { continue }
+            freeDepartments.remove(team, from: street)
+            tasksWithoutDepartment.remove(task, from: street)
+            assign(team, to: task, as: .department, members, world, &ledger, &schedule)
         }
+        seekingTeam.removeAll(keepingCapacity: true)
+        seekingDepartment.removeAll(keepingCapacity: true)
+    }
+
+    /// Tasks by priority, then those that can still be in time, then the one due first, then in their own order.
+    private func mostUrgentFirst(_ tasks: [TaskID], _ world: World, _ ledger: borrowing Ledger) -> [TaskID] {
+        if tasks.count < 2 { return tasks }
+        let ranks = tasks.map { task in
+            let story = ledger.taskStory[task]
+            return (
+                world.tasks[task.index].priority, story.isLate ? 1 : 0, story.deadline < 0 ? .max : story.deadline,
+                task.raw
+            )
+        }
+        return tasks.indices.sorted { ranks[$0] < ranks[$1] }.map { tasks[$0] }
     }
 
     private mutating func leaveToCommunity(
@@ -110,8 +174,9 @@ public struct Dispatching: ~Copyable {
         guard !ledger.taskStory[task].main.team.exists else { return }
         let owner = world.tasks[task.index].owner
         ledger.note(task) { $0.lastResort = true }
-        let crew = freeCrews.first(of: owner)
-        if crew.exists, travel(crew, to: task, world, ledger) != .max {
+        var crew = freeCrews.first(of: owner)
+        while crew.exists, travel(crew, to: task, world, ledger) == .max { crew = freeCrews.next(after: crew) }
+        if crew.exists {
             freeCrews.remove(crew, from: owner)
             tasksWithoutTeam.remove(task, from: street(of: owner, world))
             assign(crew, to: task, as: .main, members, world, &ledger, &schedule)
@@ -134,20 +199,15 @@ public struct Dispatching: ~Copyable {
         if let delay { schedule.schedule(.dispatching(.handedOff(task, Int32(number))), after: delay) }
     }
 
-    /// Sends a department's team once the departments have agreed and the task has its own team.
+    /// Seeks a department's team once the departments have agreed and the task has its own team.
     private mutating func seekDepartment(
-        for task: TaskID, _ members: borrowing LinkedLists<TeamID, PersonID>, _ world: World, _ ledger: inout Ledger,
-        _ schedule: inout Schedule
+        for task: TaskID, _ world: World, _ ledger: borrowing Ledger, _ schedule: inout Schedule
     ) {
         let story = ledger.taskStory[task]
         guard story.agreed >= 0, story.main.team.exists, !story.department.team.exists else { return }
-        let street = street(of: world.tasks[task.index].owner, world)
-        if let team = chooseTeam(for: task, in: street, joining: true, world, ledger) {
-            freeDepartments.remove(team, from: street)
-            assign(team, to: task, as: .department, members, world, &ledger, &schedule)
-        } else {
-            tasksWithoutDepartment.append(task, to: street)
-        }
+        tasksWithoutDepartment.append(task, to: street(of: world.tasks[task.index].owner, world))
+        tellMatch(&schedule)
+        seekingDepartment.append(task)
     }
 
     // MARK: A team comes free
@@ -172,10 +232,11 @@ public struct Dispatching: ~Copyable {
             tasksLeftToCommunity.remove(task, from: world.tasks[task.index].owner)
             assign(team, to: task, as: .main, members, world, &ledger, &schedule)
         case .lastResort:
-            let task = tasksLeftToCommunity.first(of: record.node)
-            guard task.exists, travel(team, to: task, world, ledger) != .max else {
-                return freeCrews.append(team, to: record.node)
+            var task = tasksLeftToCommunity.first(of: record.node)
+            while task.exists, travel(team, to: task, world, ledger) == .max {
+                task = tasksLeftToCommunity.next(after: task)
             }
+            guard task.exists else { return freeCrews.append(team, to: record.node) }
             tasksLeftToCommunity.remove(task, from: record.node)
             tasksWithoutTeam.remove(task, from: street)
             assign(team, to: task, as: .main, members, world, &ledger, &schedule)
@@ -215,7 +276,12 @@ public struct Dispatching: ~Copyable {
 
     /// How long a team takes to a task by car in this weather, in milliseconds; `UInt32.max` if it cannot get there.
     private func travel(_ team: TeamID, to task: TaskID, _ world: World, _ ledger: borrowing Ledger) -> UInt32 {
-        let dry = world.ground.travel(from: ledger.teamStory[team].site, to: world.tasks[task.index].site)
+        Self.travel(from: ledger.teamStory[team].site, to: world.tasks[task.index].site, world)
+    }
+
+    /// The way between two sites by car in this weather, in milliseconds; `UInt32.max` if there is none.
+    static func travel(from: SiteID, to: SiteID, _ world: World) -> UInt32 {
+        let dry = world.ground.travel(from: from, to: to)
         let weather = world.incident.weather[Int(TravelMode.car.rawValue)]
         guard dry != .max, weather > 0 else { return dry == 0 ? 0 : .max }
         return UInt32(min((Double(dry) / weather).rounded(), Double(UInt32.max)))
@@ -275,11 +341,11 @@ public struct Dispatching: ~Copyable {
             ledger.move(person, to: .underWay, at: now)
             person = members.next(after: person)
         }
-        ledger.note(task) { story in
-            let party = TaskStory.Party(team: team, assigned: now)
-            if part == .main { story.main = party } else { story.department = party }
-        }
-        schedule.schedule(.fieldWork(.arrive(team, task)), after: Int64(way))
-        if part == .main { seekDepartment(for: task, members, world, &ledger, &schedule) }
+        let party = TaskStory.Party(team: team, assigned: now, from: ledger.teamStory[team].site)
+        ledger.note(task) { if part == .main { $0.main = party } else { $0.department = party } }
+        let isBroken = ledger.mutant == .teamArrivesAtOnce && way > 0
+        if isBroken { ledger.countMutation() }
+        schedule.schedule(.fieldWork(.arrive(team, task)), after: isBroken ? 0 : Int64(way))
+        if part == .main { seekDepartment(for: task, world, ledger, &schedule) }
     }
 }

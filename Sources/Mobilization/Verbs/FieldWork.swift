@@ -32,7 +32,10 @@ public struct FieldWork: ~Copyable {
             ledger.note(task) { story in
                 if story.main.team == team { story.main.arrived = now } else { story.department.arrived = now }
             }
-            if isComplete(task, world, ledger) { start(task, world, random, &ledger, &schedule) }
+            guard ledger.tasks[task] == .open else { return }
+            let isComplete = isComplete(task, world, ledger)
+            if !isComplete, mutant == .taskServedEarly { ledger.countMutation() }
+            if isComplete || mutant == .taskServedEarly { start(task, world, random, &ledger, &schedule) }
         case .opened(let task):
             release(ledger.taskStory[task].department.team, members, world, &ledger, &schedule)
         case .done(let task):
@@ -44,8 +47,6 @@ public struct FieldWork: ~Copyable {
 
     /// Whether every party a task needs is there.
     private func isComplete(_ task: TaskID, _ world: World, _ ledger: borrowing Ledger) -> Bool {
-        guard ledger.tasks[task] == .open else { return false }
-        if mutant == .taskServedEarly { return true }
         let story = ledger.taskStory[task]
         return story.main.arrived >= 0 && (world.departments(of: task).isEmpty || story.department.arrived >= 0)
     }
@@ -63,6 +64,10 @@ public struct FieldWork: ~Copyable {
         let plan = world.plan.fieldWork
         switch record.kind {
         case .post:
+            if mutant == .negativeStrength {
+                ledger.setStrength(-1, of: story.main.team)
+                ledger.countMutation()
+            }
             guard story.department.team.exists else { return }
             guard let stay = plan.openPost.milliseconds(random.uniform(record.key, .work)) else { return }
             schedule.schedule(.fieldWork(.opened(task)), after: stay)

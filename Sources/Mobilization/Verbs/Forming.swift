@@ -57,7 +57,9 @@ public struct Forming: ~Copyable {
         switch event {
         case .open(let node): open(node, level: readyFor[node], world, random, &ledger, &schedule)
         case .join(let person):
-            if let team = team(for: person, world, ledger) {
+            let team =
+                ledger.mutant == .teamOverfull ? crowdedTeam(for: person, world, &ledger) : team(for: person, world, ledger)
+            if let team {
                 add(person, to: team, world, random, &ledger, &schedule)
             } else {
                 waiting.append(person, to: world.people.callingNode[person])
@@ -132,6 +134,28 @@ public struct Forming: ~Copyable {
         return spare
     }
 
+    /// The broken copy of `team(for:)` that takes no notice of full strength.
+    private func crowdedTeam(for person: PersonID, _ world: World, _ ledger: inout Ledger) -> TeamID? {
+        let role = world.people.role[person]
+        for index in world.teamLayout.teams(of: world.people.callingNode[person]) {
+            let (team, plan) = (TeamID(index), world.teams[index])
+            guard ledger.teams[team] == .gathering || ledger.teams[team] == .forming, plan.from.has(role) else { continue }
+            if ledger.teamStory[team].strength >= plan.full { ledger.countMutation() }
+            return team
+        }
+        return nil
+    }
+
+    /// Puts the last of a team down for the next team as well, for the audit to find.
+    private mutating func doubleLast(of team: TeamID, _ world: World, _ ledger: inout Ledger) {
+        let other = TeamID((team.index + 1) % world.teams.count)
+        guard other != team, members.last(of: team).exists, members.last(of: other) != members.last(of: team)
+        else { return }
+        members.append(members.last(of: team), to: other)
+        ledger.setStrength(Int(ledger.teamStory[other].strength) + 1, of: other)
+        ledger.countMutation()
+    }
+
     private mutating func add(
         _ person: PersonID, to team: TeamID, _ world: World, _ random: RandomStream, _ ledger: inout Ledger,
         _ schedule: inout Schedule
@@ -155,7 +179,8 @@ public struct Forming: ~Copyable {
         let plan = world.teams[team.index]
         let needed = isPatient[team] ? plan.minimum : world.leastStrength(of: team)
         let isLed = hasLeader[team] || !plan.needsLeader || !isPatient[team]
-        guard ledger.teamStory[team].strength >= needed, isLed else { return }
+        let strength = ledger.teamStory[team].strength
+        guard strength >= needed || ledger.mutant == .teamTooWeak, isLed else { return }
         ledger.move(team, to: .forming, at: schedule.now.milliseconds, world)
         guard let form = world.plan.teams.form.milliseconds(random.uniform(plan.key, .form)),
             let brief = world.plan.teams.brief.milliseconds(random.uniform(plan.key, .brief))
@@ -175,6 +200,12 @@ public struct Forming: ~Copyable {
             ledger.move(person, to: .ready, at: now)
             if world.people.traits[person].contains(.fullMember) { full += 1 }
             person = members.next(after: person)
+        }
+        switch ledger.mutant {
+        case .personInTwoTeams: doubleLast(of: team, world, &ledger)
+        case .teamTooWeak where ledger.teamStory[team].strength < Audit.neededStrength(of: team, world, ledger):
+            ledger.countMutation()
+        default: break
         }
         fullMembers[node] += full
         schedule.tell(.dispatching(.free(team)))

@@ -54,6 +54,11 @@ public struct Hazard: ~Copyable {
                 ledger.move(TaskID(index), to: .appeared, at: now, world)
                 ledger.note(TaskID(index)) { $0.cause = level }
             }
+            if ledger.mutant == .servedWithoutOrder {
+                for task in world.tasks where task.level <= level {
+                    schedule.tell(.dispatching(.open(task.owner)))
+                }
+            }
             schedule.tell(.command(.signal(level)))
         case .waterReaches(let grid):
             for task in world.taskLayout.tasks(in: grid) where ledger.tasks[task] != .done {

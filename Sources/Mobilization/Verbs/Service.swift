@@ -71,6 +71,9 @@ public struct Service: ~Copyable {
         let call = Waiting(since: now, travel: travel, work: work)
         if ledger.service.busy(station) < units {
             serve(call, at: station, &ledger, &schedule)
+        } else if ledger.mutant == .unitServesTwo {
+            ledger.countMutation()
+            serve(call, at: station, &ledger, &schedule)
         } else if let room = world.ground.place.stations[station.index].waitingRoom, lines[station.index].count >= room
         {
             ledger.service.turnAway(at: station, now)
@@ -81,7 +84,9 @@ public struct Service: ~Copyable {
 
     private func serve(_ call: Waiting, at station: StationID, _ ledger: inout Ledger, _ schedule: inout Schedule) {
         let now = schedule.now.milliseconds
-        ledger.service.begin(at: station, now, since: call.since, travel: call.travel)
+        let isUnbooked = ledger.mutant == .waitUnbooked && call.since < now
+        if isUnbooked { ledger.countMutation() }
+        ledger.service.begin(at: station, now, since: isUnbooked ? now : call.since, travel: call.travel)
         schedule.schedule(.service(.finishes(station)), after: call.travel + call.work)
     }
 
