@@ -49,12 +49,24 @@ public struct Fault: Error, Sendable, Equatable {
         /// The valid name that was probably meant.
         public let nearest: String?
 
-        /// Creates a problem.
-        public init(_ kind: Kind, _ what: LocalizedText, expected: LocalizedText? = nil, nearest: String? = nil) {
+        /// Whether it is a matter of shape: of one value by itself, which the JSON Schema finds too.
+        ///
+        /// An unknown or missing key, a value of the wrong type or in the wrong unit, a plain number or a length of list
+        /// outside its limits, a name the program does not know. Not a matter of shape are names that the scenario itself
+        /// gives, quantities beyond their limits, values outside their own range, order, contradictions, and everything
+        /// about the text and the files.
+        public let isShape: Bool
+
+        /// Creates a problem; by default its kind decides whether it is a matter of shape.
+        public init(
+            _ kind: Kind, _ what: LocalizedText, expected: LocalizedText? = nil, nearest: String? = nil,
+            isShape: Bool? = nil
+        ) {
             self.kind = kind
             self.what = what
             self.expected = expected
             self.nearest = nearest
+            self.isShape = isShape ?? kind.isUsuallyShape
         }
 
         /// A contradiction between several values.
@@ -91,6 +103,16 @@ public struct Fault: Error, Sendable, Equatable {
         case fileRefused
         /// A file that exists and cannot be read (exit code 74).
         case fileUnreadable
+
+        /// Whether faults of this sort are about one value by itself unless their makers know better.
+        fileprivate var isUsuallyShape: Bool {
+            switch self {
+            case .unknownKey, .missingKey, .wrongType, .outOfRange, .unknownName: true
+            case .encoding, .syntax, .tooLarge, .duplicateKey, .inconsistent, .fileMissing, .fileRefused,
+                .fileUnreadable:
+                false
+            }
+        }
     }
 }
 

@@ -101,20 +101,29 @@ public enum Dimension: Sendable, CaseIterable {
     /// - Complexity: O(length of the text).
     func value(of text: String) throws(Fault.Problem) -> Double {
         guard let (number, rest) = Self.split(text) else { throw .notAQuantity(text, expectation) }
+        guard number.exponentDigits <= 2 else { throw .extremeExponent(text, expectation) }
         guard let unit = units.first(where: { $0.name.utf8.elementsEqual(rest) }) else {
             throw .wrongUnit(String(Substring(rest)), of: text, expectation, units.map(\.name))
         }
         let value = number.value(times: unit.numerator, over: unit.denominator)
-        guard value >= 0, value <= most else {
-            throw value < 0 ? .negative(text, expectation) : .tooLargeQuantity(text, expectation)
-        }
+        // Not even minus zero, which would be a riddle.
+        guard !number.isNegative else { throw .negative(text, expectation) }
+        guard value <= most else { throw .tooLargeQuantity(text, expectation) }
         return value
     }
+
+    /// What quantities look like, as a regular expression for a schema.
+    var pattern: String {
+        #"(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]{1,2})? ?("# + units.map(\.name).joined(separator: "|") + ")"
+    }
+
+    /// The most characters a quantity or a date may have.
+    static let longestText = 64
 
     /// The number at the start of `text` and what follows it and one space.
     static func split(_ text: String) -> (number: WrittenNumber, rest: Substring.UTF8View)? {
         let characters = Substring(text).utf8
-        guard characters.count <= 64, let number = WrittenNumber(prefixOf: characters) else { return nil }
+        guard text.unicodeScalars.count <= longestText, let number = WrittenNumber(prefixOf: characters) else { return nil }
         var rest = characters.dropFirst(number.length)
         if rest.first == UInt8(ascii: " ") { rest = rest.dropFirst() }
         return (number, rest)
@@ -130,8 +139,12 @@ enum Share {
         guard rest.elementsEqual("%".utf8) else {
             throw .wrongUnit(String(Substring(rest)), of: text, expectation, ["%"])
         }
+        guard number.exponentDigits == 0, !number.isNegative else { throw .outOfRange(quoted(text), expectation) }
         return try checked(number.value(over: 100), quoted(text))
     }
+
+    /// What percentages look like, as a regular expression for a schema.
+    static let pattern = #"(100(\.0+)?|[1-9]?[0-9](\.[0-9]+)?) ?%"#
 
     /// The share, which stands in the file as `written`, if it is one.
     static func checked(_ share: Double, _ written: String) throws(Fault.Problem) -> Double {
