@@ -51,6 +51,12 @@ public struct Scenario: Sendable {
         var faults = decoder.faults
         var variants: [Variant] = []
         let changes = loaded.tree["experiment"]?["variants"]
+        let most = min(loader.limits.variants, max(1, loader.limits.work / max(loaded.valueCount, 1)))
+        if header.experiment.variants.count > most, let changes {
+            let path = DocumentPath.root.key("experiment").key("variants")
+            faults.add(.tooManyVariants(header.experiment.variants.count, most), at: changes.position, path)
+            throw faults
+        }
         for name in header.experiment.variants {
             let patch = changes?[name] ?? JSONNode(.object([]))
             let tree = loaded.tree.patched(by: patch)

@@ -21,7 +21,7 @@ public struct Fault: Error, Sendable, Equatable {
 
     /// The fault on one line: `file:line:column: path: what is wrong, what was expected, nearest valid name`.
     public var text: LocalizedText {
-        let start = "\(visible(file)):\(line):\(column): " + (path.isEmpty ? "" : "\(visible(path)): ")
+        let start = "\(visible(file)):\(line):\(column): " + (path.isEmpty ? "" : "\(visible(path, limit: 120)): ")
         var zh = start + problem.what.zh
         var en = start + problem.what.en
         if let expected = problem.expected {
@@ -117,7 +117,12 @@ public struct Fault: Error, Sendable, Equatable {
 }
 
 /// `text` in quotation marks, safe to print: nothing invisible, and never longer than a line can bear.
-func quoted(_ text: String) -> String { "\"\(visible(text, limit: 60))\"" }
+func quoted(_ text: String) -> String {
+    text == "\"" ? quotationMark : "\"\(visible(text, limit: 60))\""
+}
+
+/// A quotation mark in marks that it can be told from.
+let quotationMark = "'\"'"
 
 /// `text` without characters that would move the cursor, reverse the line or flood the terminal.
 func visible(_ text: String, limit: Int = 300) -> String {

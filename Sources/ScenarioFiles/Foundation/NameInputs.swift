@@ -43,6 +43,9 @@ public struct NameTable: Sendable {
     /// Whether the program itself gives the names, so that a schema can list them.
     let isFixed: Bool
 
+    /// Whether the names could not be read, so that nothing can be said about a name; that has been reported.
+    var isUnknown = false
+
     private let numbers: [String: Int]
 
     /// Creates a table; of names that are given twice the first counts.
@@ -80,6 +83,7 @@ public struct ReferenceInput: InputKind {
     /// The number of the name in its table.
     public func decode(_ node: JSONNode, _ site: DecodingSite) -> Int? {
         guard case .string(let text) = node.value else { return site.wrongType(node, expectation) }
+        if table.isUnknown { return placeholder }
         guard let number = table.number(of: text) else {
             site.fault(.unknownName(text, expectation, among: table.names, isShape: table.isFixed), at: node)
             return nil

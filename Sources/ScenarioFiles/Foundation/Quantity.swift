@@ -70,6 +70,12 @@ public enum Dimension: Sendable, CaseIterable {
         }
     }
 
+    /// The same, as one would write it.
+    private var mostText: LocalizedText {
+        let most = (most / (self == .duration ? 86_400_000 : 1)).shortText + " " + (self == .duration ? "d" : unit)
+        return .init(zh: "至多 \"\(most)\"", en: "at most \"\(most)\"")
+    }
+
     /// A quantity as one would write it.
     var example: String {
         switch self {
@@ -99,7 +105,10 @@ public enum Dimension: Sendable, CaseIterable {
     /// The value of a quantity written as number, at most one space, and unit, in the dimension's own unit.
     ///
     /// - Complexity: O(length of the text).
-    func value(of text: String) throws(Fault.Problem) -> Double {
+    ///
+    /// - Parameter expectation: What is expected, in case it is none; by default any quantity of the dimension.
+    func value(of text: String, _ expectation: LocalizedText? = nil) throws(Fault.Problem) -> Double {
+        let expectation = expectation ?? self.expectation
         guard let (number, rest) = Self.split(text) else { throw .notAQuantity(text, expectation) }
         guard number.exponentDigits <= 2 else { throw .extremeExponent(text, expectation) }
         guard let unit = units.first(where: { $0.name.utf8.elementsEqual(rest) }) else {
@@ -108,7 +117,7 @@ public enum Dimension: Sendable, CaseIterable {
         let value = number.value(times: unit.numerator, over: unit.denominator)
         // Not even minus zero, which would be a riddle.
         guard !number.isNegative else { throw .negative(text, expectation) }
-        guard value <= most else { throw .tooLargeQuantity(text, expectation) }
+        guard value <= most else { throw .tooLargeQuantity(text, mostText) }
         return value
     }
 

@@ -49,7 +49,7 @@ public struct QuantityInput: NumberKind {
         switch node.value {
         case .string(let text):
             return site.reporting(node) { () throws(Fault.Problem) in
-                let value = try dimension.value(of: text)
+                let value = try dimension.value(of: text, expectation)
                 if let limits, !limits.contains(value) { throw .beyondLimits(quoted(text), expectation) }
                 return value
             }

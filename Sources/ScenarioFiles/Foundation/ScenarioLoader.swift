@@ -8,6 +8,9 @@ public struct LoadedScenario: Sendable {
     /// What is wrong so far; it knows the files that were read, the scenario itself first.
     public let faults: FaultList
 
+    /// How many values the files hold.
+    let valueCount: Int
+
     /// The files that were read, the scenario itself first.
     public var files: [SourceFile] { faults.files }
 }
@@ -22,7 +25,7 @@ public struct ScenarioLoader: Sendable {
     public static let sections = ["place", "incident", "plan", "experiment"]
 
     private let access: any FileAccess
-    private let limits: ReadingLimits
+    let limits: ReadingLimits
 
     /// Creates a loader of files reached through `access`.
     public init(access: any FileAccess = DiskFiles(), limits: ReadingLimits = ReadingLimits()) {
@@ -47,6 +50,7 @@ private struct Loading {
     var root = ""
     var bytesLeft: Int
     var trees: [String: JSONNode] = [:]
+    var valueCount = 0
 
     /// A file that may name others: its path as shown, and the resolved paths of the files that led to it, itself last.
     struct Origin {
@@ -66,12 +70,12 @@ private struct Loading {
             root = folder(of: resolved)
             let tree = try read(resolved, shownAs: path, at: .root)
             let whole = expandedScenario(tree, Origin(shownPath: path, chain: [resolved]))
-            return LoadedScenario(tree: whole, faults: faults)
+            return LoadedScenario(tree: whole, faults: faults, valueCount: valueCount)
         } catch {
             let start = SourcePosition(file: faults.add(file: SourceFile(path: path, bytes: [])), offset: 0)
             let problem = Fault.Problem.file(error, path, limits)
             faults.add(problem, at: start, .root)
-            return LoadedScenario(tree: JSONNode(.invalid, at: start), faults: faults)
+            return LoadedScenario(tree: JSONNode(.invalid, at: start), faults: faults, valueCount: 0)
         }
     }
 
@@ -152,7 +156,8 @@ private struct Loading {
         let bytes = try access.read(resolved, limit: min(limits.fileBytes, bytesLeft))
         bytesLeft -= bytes.count
         let index = faults.add(file: SourceFile(path: shown, bytes: bytes))
-        let tree = JSONParser.parse(file: index, faults: &faults, at: path, limits: limits)
+        let tree = JSONParser.parse(
+            file: index, faults: &faults, at: path, limits: limits, valuesBefore: &valueCount)
         trees[resolved] = tree
         return tree
     }
