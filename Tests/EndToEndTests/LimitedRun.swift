@@ -6,6 +6,16 @@ extension Pingji {
     enum Limit {
         /// The longest a bad file may take, in seconds.
         static let seconds = 20.0
+        /// The longest a file at the very limits may take, in seconds: unoptimized code is many times slower.
+        static let heavySeconds = isOptimized ? 20.0 : 240.0
+
+        private static var isOptimized: Bool {
+            #if DEBUG
+                false
+            #else
+                true
+            #endif
+        }
         /// The most memory, as address space in bytes; the largest files that are read at all need about half of it.
         static let memory = 2 << 30
     }
@@ -23,12 +33,13 @@ extension Pingji {
     ///
     /// - Parameter fileLimit: How large a file it may write, as an unprivileged way to a full disk.
     static func runLimited(
-        _ arguments: [String], in folder: Folder, fileLimit: Int? = nil
+        _ arguments: [String], in folder: Folder, fileLimit: Int? = nil, isHeavy: Bool = false
     ) throws -> LimitedOutcome {
         let process = Process()
         process.executableURL = URL(filePath: "/bin/sh")
         // Not every system can limit memory; where it cannot, the time limit alone has to do.
-        let limits = "ulimit -v \(Limit.memory / 1024) 2>/dev/null; ulimit -f \(fileLimit.map { "\($0 / 512)" } ?? "unlimited")"
+        let limits =
+            "ulimit -v \(Limit.memory / 1024) 2>/dev/null; ulimit -f \(fileLimit.map { "\($0 / 512)" } ?? "unlimited")"
         process.arguments = ["-c", "\(limits); exec \"$@\"", "sh", try #require(path)] + arguments
         process.currentDirectoryURL = URL(filePath: folder.path)
         process.environment = ["PATH": "/usr/bin:/bin"]
@@ -41,7 +52,9 @@ extension Pingji {
         let start = Date()
         try process.run()
         while process.isRunning {
-            if Date().timeIntervalSince(start) > Limit.seconds { kill(process.processIdentifier, SIGKILL) }
+            if Date().timeIntervalSince(start) > (isHeavy ? Limit.heavySeconds : Limit.seconds) {
+                kill(process.processIdentifier, SIGKILL)
+            }
             usleep(2000)
         }
         process.waitUntilExit()

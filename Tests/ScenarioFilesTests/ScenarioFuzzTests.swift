@@ -36,7 +36,8 @@ import Testing
                 Issue.record("no file is called \(fault.file)")
                 continue
             }
-            #expect(SourceFile(path: "", bytes: bytes).holds(line: fault.line, column: fault.column), "\(fault.text.en)")
+            #expect(
+                SourceFile(path: "", bytes: bytes).holds(line: fault.line, column: fault.column), "\(fault.text.en)")
             #expect(!fault.text.en.contains("\n") && !fault.text.zh.contains("\n"))
         }
         return faults

@@ -41,7 +41,9 @@ import Testing
 
     // MARK: Shipped files
 
-    @Test(arguments: ShippedScenarios.names) func `every shipped scenario fits, as written and resolved`(name: String) throws {
+    @Test(arguments: ShippedScenarios.names) func `every shipped scenario fits, as written and resolved`(name: String)
+        throws
+    {
         let validator = try SchemaValidator(schema)
         let written = parse(try ShippedScenarios.text(name)).tree
         #expect(validator.failure(written) == nil)
@@ -152,7 +154,8 @@ import Testing
                 #expect(failure != nil, "the schema misses \(faults.all.map(\.text.en))")
             } else if faults.all.isEmpty {
                 fine += 1
-                #expect(failure == nil, "a false alarm of the schema: \(JSONWriter.line(mutant["experiment"] ?? mutant))")
+                #expect(
+                    failure == nil, "a false alarm of the schema: \(JSONWriter.line(mutant["experiment"] ?? mutant))")
             }
         }
         #expect(shape > 40 && fine > 5, "\(shape) of wrong shape, \(fine) without fault")

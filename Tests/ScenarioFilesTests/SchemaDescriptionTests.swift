@@ -93,7 +93,9 @@ struct SchemaDescriptionTests {
             guard case .array(let forms)? = branch["properties"]?["kind"]?["anyOf"]?.value else {
                 return #expect(Bool(false))
             }
-            #expect(forms.map { line($0["properties"]?["value"] ?? $0) } == Array(repeating: "{ \"const\": \"\(name)\" }", count: 2))
+            #expect(
+                forms.map { line($0["properties"]?["value"] ?? $0) }
+                    == Array(repeating: "{ \"const\": \"\(name)\" }", count: 2))
         }
         #expect(branches.map { $0["properties"]?["level"] != nil } == [true, false])
         #expect(line(branches[1]["required"]) == #"["kind", "floors"]"#)

@@ -115,7 +115,7 @@ final class SchemaValidator {
         var finding = Finding()
         if fitting.isEmpty { finding.fail(path, "\(JSONWriter.line(node).prefix(80)) fits none of the forms") }
         if keyword.key == "oneOf", fitting.count > 1 { finding.fail(path, "fits several sorts") }
-        fitting.forEach { finding.join($0) }
+        for other in fitting { finding.join(other) }
         return finding
     }
 
@@ -166,12 +166,16 @@ final class SchemaValidator {
         switch (keyword.key, keyword.node.value, node.value) {
         case ("type", .string(let type), _): return says(Self.has(node, type), "is no \(type)")
         case ("type", .array(let types), _):
-            let isRight = types.contains { if case .string(let type) = $0.value { Self.has(node, type) } else { false } }
+            let isRight = types.contains {
+                if case .string(let type) = $0.value { Self.has(node, type) } else { false }
+            }
             return says(isRight, "has a wrong type")
         case ("enum", .array(let values), _): return says(values.contains { Self.equal($0, node) }, "is no known name")
         case ("const", _, _): return says(Self.equal(keyword.node, node), "is not \(JSONWriter.line(keyword.node))")
-        case ("minimum", .number(let least), .number(let number)): return says(number.value >= least.value, "is too small")
-        case ("maximum", .number(let most), .number(let number)): return says(number.value <= most.value, "is too large")
+        case ("minimum", .number(let least), .number(let number)):
+            return says(number.value >= least.value, "is too small")
+        case ("maximum", .number(let most), .number(let number)):
+            return says(number.value <= most.value, "is too large")
         case ("minLength", .number(let least), .string(let text)):
             return says(Double(text.unicodeScalars.count) >= least.value, "is too short")
         case ("maxLength", .number(let most), .string(let text)):

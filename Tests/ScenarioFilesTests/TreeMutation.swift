@@ -94,7 +94,8 @@ struct TreeMutation {
         case 3: members[number] = JSONMember(member.key.uppercased(), member.node)
         case 4: members.insert(JSONMember(slipped(member.key), member.node), at: number)
         case 5: members[number] = JSONMember(member.key, JSONNode(.null))
-        case 6: members.append(JSONMember(random.choose(["$replace", "$schema", "value", "range", "then"]), .flag(true)))
+        case 6:
+            members.append(JSONMember(random.choose(["$replace", "$schema", "value", "range", "then"]), .flag(true)))
         default: members.append(JSONMember("exponential", .string("5 min")))
         }
         return members.enumerated().filter { number, member in
@@ -124,9 +125,11 @@ struct TreeMutation {
         switch random.below(8) {
         case 0: return .object(["exponential": node])
         case 1: return .object(["triangular": .array([.string(text), node])])
-        case 2: return .object(["lognormal": .object(["median": .string(text), "sigma": .number(Double(random.below(8)))])])
+        case 2:
+            return .object(["lognormal": .object(["median": .string(text), "sigma": .number(Double(random.below(8)))])])
         case 3: return .object(["chance": node, "then": .string(text)])
-        case 4: return .object(["empirical": .array([.array([.number(0.5), .string(text)]), .array([.number(1), node])])])
+        case 4:
+            return .object(["empirical": .array([.array([.number(0.5), .string(text)]), .array([.number(1), node])])])
         default: return node
         }
     }

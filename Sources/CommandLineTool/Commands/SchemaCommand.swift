@@ -6,7 +6,8 @@ import ScenarioFiles
 enum SchemaCommand: Command {
     static let name = "schema"
     static let summary = LocalizedText(
-        zh: "输出想定文件的 JSON Schema，供编辑器补全和检查", en: "print the JSON Schema of scenario files, for editors to complete and check")
+        zh: "输出想定文件的 JSON Schema，供编辑器补全和检查",
+        en: "print the JSON Schema of scenario files, for editors to complete and check")
     static let operands = ""
     static let examples = [
         (
@@ -23,7 +24,8 @@ enum SchemaCommand: Command {
     ) throws(Refusal) -> ExitCode {
         guard arguments.operands.isEmpty else {
             throw Refusal(
-                .wrongUse, zh: "schema 不带参数；检查想定用 pingji check", en: "schema takes no argument; to check a scenario use pingji check")
+                .wrongUse, zh: "schema 不带参数；检查想定用 pingji check",
+                en: "schema takes no argument; to check a scenario use pingji check")
         }
         console.output(JSONWriter.document(ScenarioSchema.scenario))
         return .done

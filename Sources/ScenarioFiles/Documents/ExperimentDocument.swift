@@ -79,7 +79,8 @@ public struct ExperimentSettings: Sendable {
         let table = NameTable(.init(zh: "方案名", en: "a variant's name"), variants)
         let base =
             reader.optional(
-                "baseline", .reference(to: table), help: .init(zh: "供比较的基准方案", en: "the variant others are compared with"))
+                "baseline", .reference(to: table),
+                help: .init(zh: "供比较的基准方案", en: "the variant others are compared with"))
             ?? 0
         baseline = variants[min(base, variants.count - 1)]
         let measures = NameTable(.init(zh: "指标名", en: "a measure's name"), Measures.all.map(\.name), isFixed: true)

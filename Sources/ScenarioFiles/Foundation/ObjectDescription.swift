@@ -174,7 +174,8 @@ final class ObjectDescription {
         let source = definitions.shared("source") {
             described(
                 TextInput().schema(definitions), nil,
-                LocalizedText(zh: "数值的来源；没有来源的数值是假设", en: "where the value comes from; without one it is an assumption"))
+                LocalizedText(zh: "数值的来源；没有来源的数值是假设", en: "where the value comes from; without one it is an assumption")
+            )
         }
         var parts = JSONNode.object(["value": value, "source": source])
         if let end {

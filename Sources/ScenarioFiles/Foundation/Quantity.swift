@@ -132,7 +132,9 @@ public enum Dimension: Sendable, CaseIterable {
     /// The number at the start of `text` and what follows it and one space.
     static func split(_ text: String) -> (number: WrittenNumber, rest: Substring.UTF8View)? {
         let characters = Substring(text).utf8
-        guard text.unicodeScalars.count <= longestText, let number = WrittenNumber(prefixOf: characters) else { return nil }
+        guard text.unicodeScalars.count <= longestText, let number = WrittenNumber(prefixOf: characters) else {
+            return nil
+        }
         var rest = characters.dropFirst(number.length)
         if rest.first == UInt8(ascii: " ") { rest = rest.dropFirst() }
         return (number, rest)
