@@ -149,7 +149,7 @@ struct ExplicitPlaceDocument {
                             en: "the parent \(parent) of the organization \(name) does not exist"),
                     expected: .init(
                         zh: "向上终止于没有 parent 的一级", en: "a chain of parents that ends at one without a parent"),
-                    nearest: isKnown ? nil : nearestName(to: parent, among: names)), at: "organization")
+                    nearest: isKnown ? nil : nearestName(to: parent, among: names), isShape: false), at: "organization")
         }
     }
 
