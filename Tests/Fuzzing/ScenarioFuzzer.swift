@@ -41,7 +41,6 @@ public func fuzzScenario(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     // Decoding again with drawn assumptions relies on having been checked.
     scenario.experiment.replications = 2
     guard scenario.firstContradictoryDraw() == nil else { return 0 }
-    let departments = scenario.place(of: 0, block: 0).departments
-    _ = scenario.conditions(of: 0, departments: departments, replication: 1)
+    _ = scenario.conditions(of: 0, names: scenario.place(of: 0, block: 0).names, replication: 1)
     return 0
 }

@@ -36,7 +36,7 @@ def main(folder):
 
     fits = [check(path, schema) for path in sorted(folder.glob("*.jsonc")) + sorted(folder.glob("validation/*.jsonc"))]
     for name in ("place", "incident", "plan"):
-        fits += [check(path, part(name)) for path in sorted((folder / f"{name}s").glob("*.jsonc"))]
+        fits += [check(path, part(name)) for path in sorted(folder.glob(f"**/{name}s/*.jsonc"))]
     # A judge that never says no is none.
     slips = [{}, {"title": 5}, {**read(folder / "reference-street.jsonc"), "titel": "x"}]
     refuses = [not jsonschema.Draft202012Validator(schema).is_valid(slip) for slip in slips]

@@ -8,6 +8,14 @@ import Testing
 ///
 /// `docs/fuzzing.md` tells how to look further, guided by coverage.
 @Suite struct ScenarioFuzzTests {
+    /// The files that a scenario names, as its own text shows.
+    private func parts(of name: String) -> [String] {
+        let text = Self.files["/" + name].map { String(decoding: $0, as: UTF8.self) } ?? ""
+        return ShippedScenarios.parts.map(\.name).filter { part in
+            text.contains("\"\(part.split(separator: "/").suffix(2).joined(separator: "/"))\"")
+        }
+    }
+
     /// All shipped files, as if they stood in the top folder of a disk.
     private static let files: [String: [UInt8]] = {
         let parts = ShippedScenarios.parts.map(\.name)
@@ -50,7 +58,7 @@ import Testing
     func `changed bytes end in a scenario or in faults that stand in its files`(name: String) throws {
         var random = SplitMix(1000 + name.utf8.count)
         // What it names matters as much as the scenario itself.
-        let names = [name] + (name.contains("flood-night") ? ShippedScenarios.parts.map(\.name) : [])
+        let names = [name] + parts(of: name)
         let spice = Array("{}[]\",:/*\\\n\u{0}0e9.-+x%$ 省".utf8) + [0xFF, 0xC0, 0xED, 0x80]
         var faulty = 0
         for _ in 0..<Self.mutants {

@@ -13,7 +13,7 @@ enum ShippedScenarios {
 
     /// The names of all files that scenarios name, with the section they hold.
     static let parts = ["place", "incident", "plan"].flatMap { section in
-        files(in: section + "s/").map { (section: section, name: $0) }
+        (files(in: section + "s/") + files(in: "validation/\(section)s/")).map { (section: section, name: $0) }
     }
 
     static func path(_ name: String) -> String { folder.appendingPathComponent(name).path }

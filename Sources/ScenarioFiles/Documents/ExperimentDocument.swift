@@ -62,16 +62,16 @@ public struct ExperimentSettings: Sendable {
             "variants", default: #"{ "asIs": {} }"#,
             help: .init(zh: "各方案，只写与上文不同之处", en: "the variants; each writes only what differs")
         ) { name, inner in
-            // The departments of a variant's own place are not known here, where nothing is decoded.
-            let departments = NameTable(.init(zh: "部门", en: "a department of the place"), [])
+            // The names of a variant's own place are not known here, where nothing is decoded.
+            let none = NameTable(.init(zh: "名称", en: "a name of the place"), [])
             _ = inner.patch("place", help: .init(zh: "地方的改动", en: "what is different about the place")) {
                 PlaceDocument(&$0)
             }
             _ = inner.patch("incident", help: .init(zh: "事件的改动", en: "what is different about the incident")) {
-                Incident(&$0, departments: departments)
+                Incident(&$0, names: PlaceNames(departments: none, stations: none))
             }
             _ = inner.patch("plan", help: .init(zh: "预案的改动", en: "what is different about the plan")) {
-                Plan(&$0, departments: departments)
+                Plan(&$0, departments: none)
             }
             return name
         }.map(\.name)
