@@ -7,6 +7,8 @@ extension Console {
     public static func standard() -> Console {
         // A reader that goes away early, such as `head`, is no failure.
         signal(SIGPIPE, SIG_IGN)
+        // A limit on the size of files is a full disk: writing fails, and what was begun is cleared away.
+        signal(SIGXFSZ, SIG_IGN)
         _ = Interruptions.count.load(ordering: .relaxed)
         signal(SIGINT) { _ in
             let earlier = Interruptions.count.wrappingAdd(1, ordering: .relaxed).oldValue

@@ -8,7 +8,8 @@ public enum Tool {
     public static let version = "0.1.0"
 
     static let commands: [any Command.Type] = [
-        RunCommand.self, CheckCommand.self, ExplainCommand.self, NewCommand.self, ValidateCommand.self,
+        RunCommand.self, CheckCommand.self, ExplainCommand.self, NewCommand.self, SchemaCommand.self,
+        ValidateCommand.self,
         HelpCommand.self,
     ]
 

@@ -7,7 +7,7 @@ import Testing
 
     init() throws { folder = try Folder() }
 
-    @Test(arguments: ["run", "check", "explain", "new", "help"], ["en", "zh"])
+    @Test(arguments: ["run", "check", "explain", "new", "schema", "help"], ["en", "zh"])
     func `every command has help with an example`(command: String, language: String) {
         for arguments in [[command, "--help"], ["help", command], ["--help", command]] {
             let said = Said(arguments + ["--lang", language])
@@ -21,7 +21,7 @@ import Testing
     @Test func `the overview lists every command`() {
         let said = Said(["--help"])
         #expect(said.code == .done)
-        #expect(["run", "check", "explain", "new", "help"].allSatisfy { said.output.contains("  \($0)") })
+        #expect(["run", "check", "explain", "new", "schema", "help"].allSatisfy { said.output.contains("  \($0)") })
         #expect(Said([]).error == said.output)
         #expect(Said(["--version"]).output == "pingji \(Tool.version)\n")
     }
@@ -33,6 +33,16 @@ import Testing
     func `the language is the locale's`(environment: [String: String], text: String) {
         #expect(Said(["nothing"], environment: environment).error.contains(text))
         #expect(Said(["nothing", "--lang=zh"], environment: environment).error.contains("没有命令"))
+    }
+
+    @Test func `the schema is printed as it is kept, in either language, and takes no argument`() throws {
+        let kept = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().appending(path: "scenarios/scenario.schema.json")
+        let said = Said(["schema", "--lang", "zh"])
+        #expect(said.code == .done && said.error.isEmpty)
+        #expect(said.output == Said(["schema"]).output)
+        #expect(try said.output == String(contentsOf: kept, encoding: .utf8))
+        #expect(Said(["schema", "x.jsonc"]).code == .wrongUse)
     }
 
     @Test func `measures are listed with unit and definition`() {

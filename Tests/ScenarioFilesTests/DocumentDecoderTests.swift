@@ -45,7 +45,7 @@ struct DocumentDecoderTests {
         ),
         (
             #"{ "value": 5, "range": [7, 3] }"#,
-            "1:32: x.range: this is no range, expected [low, high], written like the value"
+            "1:32: x.range: the values do not ascend, expected the smallest first"
         ),
         (
             #"{ "value": 5, "range": [3] }"#,

@@ -58,7 +58,7 @@ struct HostileFileTests {
     }
 
     @Test(arguments: 0..<4) func `changed at random it ends in a document or in faults`(_ seed: Int) {
-        var random = SplitMix(state: UInt64(seed))
+        var random = SplitMix(seed)
         let original = Array(Self.sample.utf8)
         let spice = Array("{}[]\",:/*\\\n\u{0}0e9.-+x%".utf8) + [0xFF, 0xC0, 0xED, 0x80]
         for _ in 0..<150 {
@@ -80,7 +80,7 @@ struct HostileFileTests {
     }
 
     @Test(arguments: 0..<2) func `with its parts exchanged it ends in a document or in faults`(_ seed: Int) {
-        var random = SplitMix(state: UInt64(100 + seed))
+        var random = SplitMix(100 + seed)
         let (tree, _) = parse(Self.sample)
         var parts: [JSONNode] = [
             JSONNode(.null), JSONNode(.array([])), JSONNode(.object([])), .number(-1e300), .string(""),
@@ -120,17 +120,5 @@ struct HostileFileTests {
         let faults = read(Array("{\(keys)}".utf8))
         #expect(faults.faults.count == FaultList.limit)
         #expect(faults.reports == 20_004)
-    }
-}
-
-/// A small generator with a fixed seed, so that a failure can be repeated (SplitMix64).
-private struct SplitMix {
-    var state: UInt64
-
-    mutating func below(_ bound: Int) -> Int {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = (state ^ (state >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return Int((mixed ^ (mixed >> 31)) % UInt64(max(bound, 1)))
     }
 }

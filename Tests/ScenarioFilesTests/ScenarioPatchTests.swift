@@ -58,7 +58,7 @@ struct ScenarioPatchTests {
         let decoder = DocumentDecoder(faults: faults)
         let patch = tree["patch"] ?? JSONNode(.null)
         let span = decoder.decode(tree.patched(by: patch)) { reader in
-            _ = reader.tree("patch")
+            _ = reader.patch("patch") { $0.object("plan") { $0.value("span", .integer) } }
             return reader.object("plan") { $0.value("span", .integer) }
         }
         #expect(span == 5)

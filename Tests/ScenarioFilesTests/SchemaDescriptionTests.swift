@@ -28,18 +28,24 @@ struct SchemaDescriptionTests {
             _ = reader.optional("kind", .name(of: Hazard.self))
         }
         let properties = schema["properties"]
-        let integer = #"{ "type": "integer", "minimum": 1, "maximum": 50 }"#
         let (kind, call) = (line(properties?["kind"]), line(properties?["call"]))
+        func definition(_ name: String) -> JSONNode? { schema["$defs"]?[name] }
         #expect(line(schema["required"]) == #"["call"]"#)
         #expect(line(schema["additionalProperties"]) == "false")
         #expect(
             line(properties?["span"])
-                == #"{ "anyOf": [\#(integer), { "type": "object", "properties": { "value": \#(integer), "#
-                + ##""source": { "$ref": "#/$defs/text" }, "range": { "type": "array", "items": \##(integer), "##
-                + #""minItems": 2, "maxItems": 2 } }, "required": ["value"], "additionalProperties": false }], "#
+                == ##"{ "anyOf": [{ "$ref": "#/$defs/integer1To50Input" }, { "type": "null" }], "##
                 + #""description": "people a caller calls 每人呼叫数", "default": 5 }"#)
+        #expect(line(definition("integer1To50")) == #"{ "type": "integer", "minimum": 1, "maximum": 50 }"#)
+        guard case .array(let forms)? = definition("integer1To50Input")?["anyOf"]?.value else {
+            return #expect(Bool(false))
+        }
+        #expect(forms.count == 2 && line(forms[0]) == ##"{ "$ref": "#/$defs/integer1To50" }"##)
+        #expect(line(forms[1]["required"]) == #"["value"]"# && line(forms[1]["additionalProperties"]) == "false")
+        let range = forms[1]["properties"]?["range"]
+        #expect(line(range?["items"]) == line(forms[0]) && line(range?["minItems"]) == "2")
         #expect(kind.contains(#""enum": ["flood", "fire"]"#))
-        #expect(call.contains(##""$ref": "#/$defs/durationDistribution""##))
+        #expect(call == ##"{ "$ref": "#/$defs/durationDistributionInput" }"##)
         #expect(schema["$defs"]?["durationDistribution"] != nil)
     }
 
@@ -48,7 +54,10 @@ struct SchemaDescriptionTests {
         guard case .array(let forms)? = distributions?["anyOf"]?.value else { return #expect(Bool(false)) }
         #expect(forms.count == 9)
         let weibull = forms.compactMap { $0["properties"]?["weibull"]?["properties"] }.first
-        #expect(line(weibull) == ##"{ "scale": { "$ref": "#/$defs/duration" }, "shape": { "type": "number" } }"##)
+        #expect(
+            line(weibull)
+                == ##"{ "scale": { "$ref": "#/$defs/duration", "description": "≥ 1 ms" }, "##
+                + ##""shape": { "$ref": "#/$defs/number0.1To100" } }"##)
     }
 
     @Test func `every reference leads to a definition`() {
@@ -80,10 +89,14 @@ struct SchemaDescriptionTests {
         }
         #expect(line(schema["unevaluatedProperties"]) == "false")
         guard case .array(let branches)? = schema["oneOf"]?.value else { return #expect(Bool(false)) }
-        #expect(
-            branches.map { line($0["properties"]?["kind"]) } == [
-                #"{ "const": "flood" }"#, #"{ "const": "fire" }"#,
-            ])
+        for (branch, name) in zip(branches, ["flood", "fire"]) {
+            guard case .array(let forms)? = branch["properties"]?["kind"]?["anyOf"]?.value else {
+                return #expect(Bool(false))
+            }
+            #expect(
+                forms.map { line($0["properties"]?["value"] ?? $0) }
+                    == Array(repeating: "{ \"const\": \"\(name)\" }", count: 2))
+        }
         #expect(branches.map { $0["properties"]?["level"] != nil } == [true, false])
         #expect(line(branches[1]["required"]) == #"["kind", "floors"]"#)
     }

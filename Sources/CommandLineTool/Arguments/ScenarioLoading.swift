@@ -24,10 +24,13 @@ enum ScenarioLoading {
     }
 
     /// Looks for what reading alone cannot find; throws after all of it has been printed.
+    ///
+    /// - Parameter draws: How many replications' assumptions are drawn. What is about to be run needs all of them; to look
+    ///   at a scenario of a million replications must not take hours.
     static func check(
-        _ scenario: Scenario, _ language: Language, _ console: Console
+        _ scenario: Scenario, draws: Int = 300, _ language: Language, _ console: Console
     ) throws(Refusal) -> ScenarioCheck {
-        let check = ScenarioCheck(scenario)
+        let check = ScenarioCheck(scenario, draws: draws)
         guard !check.faults.isEmpty else { return check }
         if let replication = check.contradictoryReplication {
             let text = LocalizedText(

@@ -99,7 +99,7 @@ enum RunCommand: Command {
             }
             jobs.append(Job(path: path, scenario: scenario, folder: folder))
         }
-        for job in jobs { _ = try ScenarioLoading.check(job.scenario, language, console) }
+        for job in jobs { _ = try ScenarioLoading.check(job.scenario, draws: .max, language, console) }
         return jobs
     }
 

@@ -16,9 +16,11 @@ public struct ScenarioCheck: Sendable {
     public private(set) var place: Place?
 
     /// Checks `scenario`, making the place of every variant that has one of its own once.
-    public init(_ scenario: Scenario) {
+    ///
+    /// - Parameter draws: How many replications' assumptions are drawn to see whether they agree; a run needs all of them.
+    public init(_ scenario: Scenario, draws: Int = .max) {
         faults = FaultList(files: scenario.files)
-        if let draw = scenario.firstContradictoryDraw() {
+        if let draw = scenario.firstContradictoryDraw(among: draws) {
             faults = draw.faults
             contradictoryReplication = draw.replication
             return

@@ -7,13 +7,14 @@ extension Scenario {
     /// Ranges that are each in order may overlap in ways that make no sense together: a team's minimum drawn above its full
     /// strength, a crest before the rise. No experiment may meet that halfway.
     ///
+    /// - Parameter most: How many replications are looked at, from the first on; a run looks at all of them.
     /// - Complexity: O(size of plan and incident · variants · replications).
-    public func firstContradictoryDraw() -> (replication: Int, faults: FaultList)? {
+    public func firstContradictoryDraw(among most: Int = .max) -> (replication: Int, faults: FaultList)? {
         guard experiment.uncertainty == .full else { return nil }
         let allNames = variants.map { variant in
             decode(variant, "place", nil, FaultList(files: files)) { PlaceDocument(&$0) }.document.names
         }
-        for replication in 0..<experiment.replications {
+        for replication in 0..<min(experiment.replications, most) {
             var faults = FaultList(files: files)
             for (number, (variant, names)) in zip(variants, allNames).enumerated() {
                 // What a variant does not change is the first one's.

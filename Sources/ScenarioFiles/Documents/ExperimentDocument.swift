@@ -58,15 +58,32 @@ public struct ExperimentSettings: Sendable {
         uncertainty = reader.value(
             "uncertainty", .name(of: Uncertainty.self), default: #""full""#,
             help: .init(zh: "重新抽取哪些不确定性", en: "what a replication draws anew beside chance"))
-        let names = reader.dictionary("variants", default: #"{ "asIs": {} }"#) { name, inner in
-            for section in ["place", "incident", "plan"] { _ = inner.tree(section) }
+        let names = reader.dictionary(
+            "variants", default: #"{ "asIs": {} }"#,
+            help: .init(zh: "各方案，只写与上文不同之处", en: "the variants; each writes only what differs")
+        ) { name, inner in
+            // The names of a variant's own place are not known here, where nothing is decoded.
+            let none = NameTable(.init(zh: "名称", en: "a name of the place"), [])
+            _ = inner.patch("place", help: .init(zh: "地方的改动", en: "what is different about the place")) {
+                PlaceDocument(&$0)
+            }
+            _ = inner.patch("incident", help: .init(zh: "事件的改动", en: "what is different about the incident")) {
+                Incident(&$0, names: PlaceNames(departments: none, stations: none))
+            }
+            _ = inner.patch("plan", help: .init(zh: "预案的改动", en: "what is different about the plan")) {
+                Plan(&$0, departments: none)
+            }
             return name
         }.map(\.name)
         variants = names.isEmpty ? ["asIs"] : names
         let table = NameTable(.init(zh: "方案名", en: "a variant's name"), variants)
-        let base = reader.optional("baseline", .reference(to: table)) ?? 0
+        let base =
+            reader.optional(
+                "baseline", .reference(to: table),
+                help: .init(zh: "供比较的基准方案", en: "the variant others are compared with"))
+            ?? 0
         baseline = variants[min(base, variants.count - 1)]
-        let measures = NameTable(.init(zh: "指标名", en: "a measure's name"), Measures.all.map(\.name))
+        let measures = NameTable(.init(zh: "指标名", en: "a measure's name"), Measures.all.map(\.name), isFixed: true)
         decideOn = reader.value(
             "decideOn", .list(of: .reference(to: measures), count: 1...3),
             default: decidesOnCalls ? #"["everyday_wait_min"]"# : #"["t80_min"]"#,

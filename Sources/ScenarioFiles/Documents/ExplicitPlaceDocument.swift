@@ -29,12 +29,13 @@ struct ExplicitPlaceDocument {
         let tree = Self.organization(&reader, code, pointNames)
         let nodeNames = NameTable(.init(zh: "组织名", en: "the name of an organization"), tree.names)
         var ordinals = [UInt32](repeating: 0, count: tree.nodes.count)
+        var total = 0.0
         var people: [PersonRecord] = []
         var scattered: [ScatteredPeople] = []
         _ = reader.list(
             "people", help: .init(zh: "人员", en: "people; `count` repeats an entry, `scattered` draws their homes")
         ) {
-            switch Self.people(&$0, nodeNames, pointNames, departmentNames, tree.nodes, &ordinals) {
+            switch Self.people(&$0, nodeNames, pointNames, departmentNames, tree.nodes, &ordinals, &total) {
             case .counted(let records): people += records
             case .scattered(let group): scattered.append(group)
             }
@@ -127,6 +128,8 @@ struct ExplicitPlaceDocument {
         }
         reportLeft(left, among: written.map(\.name), reader)
         if !left.isEmpty { tree.isTree = false }
+        // Whoever names these names something that is there, if in the wrong place.
+        tree.names += left.map(\.name)
         return tree
     }
 
@@ -146,11 +149,14 @@ struct ExplicitPlaceDocument {
                             en: "the parent \(parent) of the organization \(name) does not exist"),
                     expected: .init(
                         zh: "向上终止于没有 parent 的一级", en: "a chain of parents that ends at one without a parent"),
-                    nearest: isKnown ? nil : nearestName(to: parent, among: names)), at: "organization")
+                    nearest: isKnown ? nil : nearestName(to: parent, among: names), isShape: false), at: "organization")
         }
     }
 
     // MARK: People and grids
+
+    /// The most people a place may have; each takes some tens of bytes.
+    private static let mostPeople = 10_000_000
 
     /// An entry of the list of people.
     private enum Entry {
@@ -160,7 +166,7 @@ struct ExplicitPlaceDocument {
 
     private static func people(
         _ reader: inout ObjectReader, _ nodes: NameTable, _ points: NameTable, _ departments: NameTable,
-        _ tree: [OrganizationNode], _ ordinals: inout [UInt32]
+        _ tree: [OrganizationNode], _ ordinals: inout [UInt32], _ total: inout Double
     ) -> Entry {
         let node = reader.value(
             "node", .reference(to: nodes), help: .init(zh: "由谁呼叫、在哪集结", en: "who calls, and where they muster"))
@@ -193,7 +199,10 @@ struct ExplicitPlaceDocument {
                 callingNode: OrganizationNodeID(node), listings: UInt8(listings), role: role, traits: traits,
                 department: UInt8(department ?? 0), travelMode: mode.rawValue, propensity: Float(propensity))
         }
-        guard let spread else { return .counted((0..<count).map { _ in record() }) }
+        guard let spread else {
+            total += Double(count)
+            return .counted(isTooMany(total, "count", reader) ? [] : (0..<count).map { _ in record() })
+        }
         let group = ScatteredPeople(
             common: record(), radius: spread.radius, perSquareKilometer: spread.perSquareKilometer)
         if group.mean > 1_000_000 {
@@ -202,7 +211,19 @@ struct ExplicitPlaceDocument {
                     .inconsistent, .init(zh: "平均超过一百万人", en: "more than a million people live there on average"),
                     expected: .init(zh: "较小的范围或密度", en: "a smaller radius or a lower density")), at: "scattered")
         }
+        total += group.mean
+        _ = isTooMany(total, "scattered", reader)
         return .scattered(group)
+    }
+
+    /// Whether there are more people than a place may have, which is reported.
+    private static func isTooMany(_ total: Double, _ key: String, _ reader: borrowing ObjectReader) -> Bool {
+        guard total > Double(mostPeople) else { return false }
+        reader.fault(
+            .init(
+                .tooLarge, .init(zh: "人员太多", en: "there are too many people"),
+                expected: .init(zh: "合计至多 \(mostPeople) 人", en: "at most \(mostPeople) in all")), at: key)
+        return true
     }
 
     /// How far and how densely people are scattered.

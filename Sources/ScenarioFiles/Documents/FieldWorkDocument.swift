@@ -46,7 +46,7 @@ extension DispatchPlan {
     init(_ reader: inout ObjectReader) {
         self.init()
         let table = NameTable(
-            .init(zh: "派遣规则", en: "a dispatch policy"), DispatchPolicies.all.map(\.name))
+            .init(zh: "派遣规则", en: "a dispatch policy"), DispatchPolicies.all.map(\.name), isFixed: true)
         let number = reader.value(
             "policy", .reference(to: table), default: "\"\(NearestTeam.name)\"",
             help: .init(zh: "派遣规则", en: "how open tasks and free teams are paired"))

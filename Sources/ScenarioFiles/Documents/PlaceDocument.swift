@@ -68,9 +68,12 @@ public struct PlaceDocument: Sendable {
         }
         self.name = name
         let named = figures?.departments ?? explicit?.departments ?? []
-        names = PlaceNames(
-            departments: NameTable(.init(zh: "部门", en: "a department of the place"), named.map(\.code)),
-            stations: NameTable(.init(zh: "站点", en: "a station of the place"), stations.map(\.code)))
+        var departmentNames = NameTable(.init(zh: "部门", en: "a department of the place"), named.map(\.code))
+        var stationNames = NameTable(.init(zh: "站点", en: "a station of the place"), stations.map(\.code))
+        // A place that could not be read may well have had them.
+        let isUnreadable = figures == nil && explicit == nil && !isOnlyStations
+        (departmentNames.isUnknown, stationNames.isUnknown) = (isUnreadable, isUnreadable)
+        names = PlaceNames(departments: departmentNames, stations: stationNames)
         if let place = explicit?.place {
             ground = .explicit(place)
         } else if isOnlyStations {

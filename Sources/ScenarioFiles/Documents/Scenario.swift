@@ -51,6 +51,12 @@ public struct Scenario: Sendable {
         var faults = decoder.faults
         var variants: [Variant] = []
         let changes = loaded.tree["experiment"]?["variants"]
+        let most = min(loader.limits.variants, max(1, loader.limits.work / max(loaded.valueCount, 1)))
+        if header.experiment.variants.count > most, let changes {
+            let path = DocumentPath.root.key("experiment").key("variants")
+            faults.add(.tooManyVariants(header.experiment.variants.count, most), at: changes.position, path)
+            throw faults
+        }
         for name in header.experiment.variants {
             let patch = changes?[name] ?? JSONNode(.object([]))
             let tree = loaded.tree.patched(by: patch)
@@ -121,6 +127,14 @@ public struct Scenario: Sendable {
     }
 }
 
+extension ScenarioSchema {
+    /// The schema of scenario files, which `pingji schema` prints; the files that sections may be written in are under
+    /// `$defs`.
+    public static var scenario: JSONNode {
+        schema(title: LocalizedText(zh: "平急想定", en: "Pingji scenario")) { ScenarioHeader(&$0) }
+    }
+}
+
 /// The top of a scenario file, with all sections read so that every fault is found.
 struct ScenarioHeader {
     let title: LocalizedText
@@ -128,12 +142,19 @@ struct ScenarioHeader {
     let experiment: ExperimentSettings
 
     init(_ reader: inout ObjectReader) {
-        title = reader.value("title", .text)
-        question = reader.value("question", .text, default: #""""#)
-        let place = reader.section("place") { PlaceDocument(&$0) }
-        let incident = reader.section("incident") { Incident(&$0, names: place.names) }
-        _ = reader.section("plan") { Plan(&$0, departments: place.names.departments) }
-        experiment = reader.section("experiment") {
+        title = reader.value("title", .text, help: .init(zh: "标题", en: "the title"))
+        question = reader.value(
+            "question", .text, default: #""""#, help: .init(zh: "要回答的问题", en: "the question to be answered"))
+        let place = reader.section(
+            "place", help: .init(zh: "地方：人、路、组织", en: "the place: its people, roads and organization")
+        ) { PlaceDocument(&$0) }
+        let incident = reader.section("incident", help: .init(zh: "事件", en: "what happens")) {
+            Incident(&$0, names: place.names)
+        }
+        _ = reader.section("plan", help: .init(zh: "预案：谁在何时做什么", en: "the plan: who does what, and when")) {
+            Plan(&$0, departments: place.names.departments)
+        }
+        experiment = reader.section("experiment", help: .init(zh: "怎样模拟和比较", en: "how it is run and compared")) {
             ExperimentSettings(&$0, decidesOnCalls: incident.signals.isEmpty && !incident.calls.isEmpty)
         }
     }

@@ -27,7 +27,17 @@ public struct DatedInstant: Sendable, Equatable {
     /// exists.
     ///
     /// - Complexity: O(1).
-    public init?(_ text: String) {
+    public init?(_ text: String) { self.init(text, days: Self.days(in:of:)) }
+
+    /// Whether a text is written like a date and time, even if its month has no such day.
+    static func isWellWritten(_ text: String) -> Bool { DatedInstant(text, days: { _, _ in 31 }) != nil }
+
+    /// The same form as a regular expression, for a schema.
+    static let pattern =
+        "(1[6-9]|[2-9][0-9])[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T([01][0-9]|2[0-3]):[0-5][0-9]"
+        + "(:[0-5][0-9])?(Z|[+-](0[0-9]|1[0-3]):[0-5][0-9]|[+-]14:00)"
+
+    private init?(_ text: String, days: (_ month: Int, _ year: Int) -> Int) {
         var rest = text.utf8[...]
         func take(_ character: Unicode.Scalar) -> Bool {
             guard rest.first == UInt8(ascii: character) else { return false }
@@ -45,7 +55,7 @@ public struct DatedInstant: Sendable, Equatable {
         }
         guard let year = number(digits: 4, in: 1600...9999), take("-"),
             let month = number(digits: 2, in: 1...12), take("-"),
-            let day = number(digits: 2, in: 1...Self.days(in: month, of: year)), take("T"),
+            let day = number(digits: 2, in: 1...days(month, year)), take("T"),
             let hour = number(digits: 2, in: 0...23), take(":"),
             let minute = number(digits: 2, in: 0...59)
         else { return nil }

@@ -14,8 +14,12 @@ public struct DiskFiles: FileAccess {
     /// The absolute path of what `path` names, symbolic links and `..` resolved.
     public func resolve(_ path: String) throws(FileProblem) -> String {
         // The system would take the text up to the NUL for the path.
-        guard !path.utf8.contains(0), let resolved = realpath(path, nil) else {
-            throw path.utf8.contains(0) ? .missing : problem(errno)
+        guard !path.utf8.contains(0) else { throw .missing }
+        guard let resolved = realpath(path, nil) else {
+            let reason = problem(errno)
+            // A pipe on standard input is there, though it has no path.
+            var status = stat()
+            throw reason == .missing && stat(path, &status) == 0 ? .notAFile : reason
         }
         defer { free(resolved) }
         return String(cString: resolved)

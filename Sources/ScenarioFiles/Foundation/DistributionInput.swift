@@ -26,6 +26,10 @@ public struct DistributionInput: InputKind {
             en: "a duration such as \"15 min\", or a distribution such as { \"exponential\": \"20 min\" } (\(names))")
     }
 
+    private static let sigmas = 0.0...5
+    private static let weibullShapes = 0.1...100
+    private static let gammaShapes = 0.01...10_000
+
     private static let names = [
         "exponential", "lognormal", "triangular", "uniform", "weibull", "gamma", "empirical", "chance",
     ]
@@ -71,11 +75,11 @@ public struct DistributionInput: InputKind {
         switch member.key {
         case "exponential": return Self.duration.decode(node, site).map { .exponential(mean: $0) }
         case "lognormal":
-            return parameters(node, site, "median", "sigma", 0...5).map { .lognormal(median: $0, sigma: $1) }
+            return parameters(node, site, "median", "sigma", Self.sigmas).map { .lognormal(median: $0, sigma: $1) }
         case "weibull":
-            return parameters(node, site, "scale", "shape", 0.1...100).map { .weibull(shape: $1, scale: $0) }
+            return parameters(node, site, "scale", "shape", Self.weibullShapes).map { .weibull(shape: $1, scale: $0) }
         case "gamma":
-            return parameters(node, site, "scale", "shape", 0.01...10_000).map { .gamma(shape: $1, scale: $0) }
+            return parameters(node, site, "scale", "shape", Self.gammaShapes).map { .gamma(shape: $1, scale: $0) }
         case "triangular": return ascending(node, site, 3).map { .triangular(low: $0[0], mode: $0[1], high: $0[2]) }
         case "uniform": return ascending(node, site, 2).map { .uniform(low: $0[0], high: $0[1]) }
         default: return empirical(node, site)
@@ -172,10 +176,12 @@ public struct DistributionInput: InputKind {
 
     // MARK: Schema
 
-    /// A duration, or a share for the chance.
-    public func rangeSchema(_ definitions: SchemaDefinitions) -> JSONNode? {
-        let ends = [Self.duration.schema(definitions), ShareInput().schema(definitions)]
-        return .object(["anyOf": .array(ends)])
+    /// Any distribution with durations, and one with a chance also with shares.
+    public func rangedForms(_ definitions: SchemaDefinitions) -> [(value: JSONNode, end: JSONNode)] {
+        [
+            (schema(definitions), Self.duration.schema(definitions)),
+            (Self.chanceSchema(definitions), ShareInput().schema(definitions)),
+        ]
     }
 
     /// A duration, or an object with one key that names the distribution.
@@ -187,27 +193,34 @@ public struct DistributionInput: InputKind {
                 "type": .string("array"), "items": duration, "minItems": .number(count), "maxItems": .number(count),
             ])
         }
-        func parameters(_ first: String, _ second: String) -> JSONNode {
-            .closedObject([(first, duration), (second, .object(["type": .string("number")]))])
+        func parameters(_ first: String, _ second: String, _ range: ClosedRange<Double>) -> JSONNode {
+            let positive = Self.positiveDuration.schema(definitions)
+            return .closedObject([(first, positive), (second, NumberInput(range: range).schema(definitions))])
         }
         let point = JSONNode.object([
             "type": .string("array"), "prefixItems": .array([share, duration]), "items": .flag(false),
+            "minItems": .number(2),
         ])
+        let points = JSONNode.object(["type": .string("array"), "items": point, "minItems": .number(1)])
         return definitions.shared("durationDistribution") {
-            let itself = JSONNode.object(["$ref": .string("#/$defs/durationDistribution")])
-            return .object([
-                "anyOf": .array([
-                    duration,
-                    .closedObject([("exponential", duration)]),
-                    .closedObject([("lognormal", parameters("median", "sigma"))]),
-                    .closedObject([("triangular", list(3))]),
-                    .closedObject([("uniform", list(2))]),
-                    .closedObject([("weibull", parameters("scale", "shape"))]),
-                    .closedObject([("gamma", parameters("scale", "shape"))]),
-                    .closedObject([("empirical", .object(["type": .string("array"), "items": point]))]),
-                    .closedObject([("chance", share), ("then", itself)]),
-                ])
+            .anyOf([
+                duration,
+                .closedObject([("exponential", duration)]),
+                .closedObject([("lognormal", parameters("median", "sigma", Self.sigmas))]),
+                .closedObject([("triangular", list(3))]),
+                .closedObject([("uniform", list(2))]),
+                .closedObject([("weibull", parameters("scale", "shape", Self.weibullShapes))]),
+                .closedObject([("gamma", parameters("scale", "shape", Self.gammaShapes))]),
+                .closedObject([("empirical", points)]),
+                Self.chanceSchema(definitions),
             ])
+        }
+    }
+
+    private static func chanceSchema(_ definitions: SchemaDefinitions) -> JSONNode {
+        definitions.shared("chance") {
+            let distribution = JSONNode.object(["$ref": .string("#/$defs/durationDistribution")])
+            return .closedObject([("chance", ShareInput().schema(definitions)), ("then", distribution)])
         }
     }
 }

@@ -65,7 +65,7 @@ public final class DocumentDecoder {
         if let (low, high) = parts.range {
             guard let range = kind.range(around: value, from: low, to: high, site) else { return nil }
             guard range.isOrdered else {
-                site.key("range").fault(.malformedRange(low), at: low)
+                site.key("range").fault(.notAscending, at: low)
                 return nil
             }
             guard range.holdsNominal else {

@@ -21,7 +21,7 @@ public struct Fault: Error, Sendable, Equatable {
 
     /// The fault on one line: `file:line:column: path: what is wrong, what was expected, nearest valid name`.
     public var text: LocalizedText {
-        let start = "\(visible(file)):\(line):\(column): " + (path.isEmpty ? "" : "\(visible(path)): ")
+        let start = "\(visible(file)):\(line):\(column): " + (path.isEmpty ? "" : "\(visible(path, limit: 120)): ")
         var zh = start + problem.what.zh
         var en = start + problem.what.en
         if let expected = problem.expected {
@@ -49,12 +49,24 @@ public struct Fault: Error, Sendable, Equatable {
         /// The valid name that was probably meant.
         public let nearest: String?
 
-        /// Creates a problem.
-        public init(_ kind: Kind, _ what: LocalizedText, expected: LocalizedText? = nil, nearest: String? = nil) {
+        /// Whether it is a matter of shape: of one value by itself, which the JSON Schema finds too.
+        ///
+        /// An unknown or missing key, a value of the wrong type or in the wrong unit, a plain number or a length of list
+        /// outside its limits, a name the program does not know. Not a matter of shape are names that the scenario itself
+        /// gives, quantities beyond their limits, values outside their own range, order, contradictions, and everything
+        /// about the text and the files.
+        public let isShape: Bool
+
+        /// Creates a problem; by default its kind decides whether it is a matter of shape.
+        public init(
+            _ kind: Kind, _ what: LocalizedText, expected: LocalizedText? = nil, nearest: String? = nil,
+            isShape: Bool? = nil
+        ) {
             self.kind = kind
             self.what = what
             self.expected = expected
             self.nearest = nearest
+            self.isShape = isShape ?? kind.isUsuallyShape
         }
 
         /// A contradiction between several values.
@@ -91,11 +103,26 @@ public struct Fault: Error, Sendable, Equatable {
         case fileRefused
         /// A file that exists and cannot be read (exit code 74).
         case fileUnreadable
+
+        /// Whether faults of this sort are about one value by itself unless their makers know better.
+        fileprivate var isUsuallyShape: Bool {
+            switch self {
+            case .unknownKey, .missingKey, .wrongType, .outOfRange, .unknownName: true
+            case .encoding, .syntax, .tooLarge, .duplicateKey, .inconsistent, .fileMissing, .fileRefused,
+                .fileUnreadable:
+                false
+            }
+        }
     }
 }
 
 /// `text` in quotation marks, safe to print: nothing invisible, and never longer than a line can bear.
-func quoted(_ text: String) -> String { "\"\(visible(text, limit: 60))\"" }
+func quoted(_ text: String) -> String {
+    text == "\"" ? quotationMark : "\"\(visible(text, limit: 60))\""
+}
+
+/// A quotation mark in marks that it can be told from.
+let quotationMark = "'\"'"
 
 /// `text` without characters that would move the cursor, reverse the line or flood the terminal.
 func visible(_ text: String, limit: Int = 300) -> String {

@@ -24,8 +24,13 @@ public protocol InputKind: Sendable {
     /// The JSON Schema of the value; what many inputs share goes to `definitions`.
     func schema(_ definitions: SchemaDefinitions) -> JSONNode
 
-    /// The JSON Schema of either end of a range, or nil if the kind takes no range.
-    func rangeSchema(_ definitions: SchemaDefinitions) -> JSONNode?
+    /// The JSON Schema of what a variant may lay over the value, as far as that is merged with it and not put in its
+    /// place.
+    func patchSchema(_ definitions: SchemaDefinitions) -> JSONNode
+
+    /// The JSON Schemas of values that take a range, each with that of either end of the range; none if the kind takes
+    /// no range.
+    func rangedForms(_ definitions: SchemaDefinitions) -> [(value: JSONNode, end: JSONNode)]
 
     /// The value written in `node`, or nil after reporting what is wrong with it.
     func decode(_ node: JSONNode, _ site: DecodingSite) -> Value?
@@ -44,8 +49,11 @@ extension InputKind {
     /// By default no unit.
     public var unit: String { "" }
 
+    /// By default a value is replaced whole.
+    public func patchSchema(_ definitions: SchemaDefinitions) -> JSONNode { schema(definitions) }
+
     /// By default no range is allowed.
-    public func rangeSchema(_ definitions: SchemaDefinitions) -> JSONNode? { nil }
+    public func rangedForms(_ definitions: SchemaDefinitions) -> [(value: JSONNode, end: JSONNode)] { [] }
 
     /// By default no range is allowed.
     public func range(around value: Value, from low: JSONNode, to high: JSONNode, _ site: DecodingSite) -> StatedRange?
@@ -69,7 +77,9 @@ extension NumberKind {
     public static var role: InputRole { .figure }
 
     /// The ends of a range are written like the value.
-    public func rangeSchema(_ definitions: SchemaDefinitions) -> JSONNode? { schema(definitions) }
+    public func rangedForms(_ definitions: SchemaDefinitions) -> [(value: JSONNode, end: JSONNode)] {
+        [(schema(definitions), schema(definitions))]
+    }
 
     /// The range as numbers.
     public func range(around value: Value, from low: JSONNode, to high: JSONNode, _ site: DecodingSite) -> StatedRange?

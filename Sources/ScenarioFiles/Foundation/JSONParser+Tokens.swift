@@ -80,7 +80,7 @@ extension JSONParser {
             default: _ = try character()
             }
         }
-        throw stop(.unterminatedString, at: start)
+        throw stop(.endInString, at: start)
     }
 
     /// Reads one escape; nil if it has been reported.

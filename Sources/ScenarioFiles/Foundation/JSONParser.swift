@@ -14,8 +14,14 @@ public struct ReadingLimits: Sendable {
     /// The longest key in bytes.
     public var keyBytes = 200
 
-    /// The most values in one file; each takes some tens of bytes of memory.
+    /// The most values in all files of one scenario; each takes a hundred bytes of memory or two.
     public var values = 4_000_000
+
+    /// The most values that all variants together may make it necessary to look at, each reading the whole scenario.
+    public var work = 20_000_000
+
+    /// The most variants.
+    public var variants = 1000
 
     /// Creates the usual limits.
     public init() {}
@@ -93,10 +99,20 @@ struct JSONParser {
     static func parse(
         file: Int, faults: inout FaultList, at top: DocumentPath = .root, limits: ReadingLimits = ReadingLimits()
     ) -> JSONNode {
+        var count = 0
+        return parse(file: file, faults: &faults, at: top, limits: limits, valuesBefore: &count)
+    }
+
+    /// Reads file number `file`, after others that hold `count` values; the values of this one are added to them.
+    static func parse(
+        file: Int, faults: inout FaultList, at top: DocumentPath, limits: ReadingLimits, valuesBefore count: inout Int
+    ) -> JSONNode {
         var parser = JSONParser(
             bytes: faults.files[file].bytes, file: file, faults: faults, limits: limits, top: top)
+        parser.valueCount = count
         let node = try? parser.document()
         faults = parser.faults
+        count = parser.valueCount
         return node ?? JSONNode(.invalid, at: SourcePosition(file: file, offset: 0))
     }
 
@@ -135,6 +151,8 @@ struct JSONParser {
 
     private mutating func document() throws(Stop) -> JSONNode {
         if let other = foreignEncoding { throw stop(.encoding(other), at: 0) }
+        // Programs, pictures and office documents show early that they are no text.
+        if let nul = bytes.prefix(512).firstIndex(of: 0) { throw stop(.nul, at: nul) }
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { index = 3 }
         try skipTrivia()
         if index == bytes.count { throw stop(.emptyFile, at: index) }
@@ -146,10 +164,11 @@ struct JSONParser {
 
     /// The name of the encoding a text that is not UTF-8 announces by its first bytes.
     private var foreignEncoding: String? {
+        if bytes.starts(with: [0xFF, 0xFE, 0, 0]) || bytes.starts(with: [0, 0, 0xFE, 0xFF]) { return "UTF-32" }
         if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { return "UTF-16" }
-        // The first character of every scenario is ASCII, so its neighbor is zero in UTF-16 and UTF-32.
-        if bytes.count >= 2, (bytes[0] == 0) != (bytes[1] == 0) { return "UTF-16" }
-        return nil
+        // The first characters of every scenario are ASCII, so in UTF-16 every other byte is zero.
+        let zeros = bytes.prefix(4).map { $0 == 0 }
+        return zeros == [true, false, true, false] || zeros == [false, true, false, true] ? "UTF-16" : nil
     }
 
     /// Reads the value at the present place and everything in it.

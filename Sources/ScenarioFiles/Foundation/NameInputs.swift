@@ -40,12 +40,19 @@ public struct NameTable: Sendable {
     /// The names, each once.
     public let names: [String]
 
+    /// Whether the program itself gives the names, so that a schema can list them.
+    let isFixed: Bool
+
+    /// Whether the names could not be read, so that nothing can be said about a name; that has been reported.
+    var isUnknown = false
+
     private let numbers: [String: Int]
 
     /// Creates a table; of names that are given twice the first counts.
-    public init(_ sort: LocalizedText, _ names: [String]) {
+    public init(_ sort: LocalizedText, _ names: [String], isFixed: Bool = false) {
         self.sort = sort
         self.names = names
+        self.isFixed = isFixed
         numbers = Dictionary(names.enumerated().map { ($1, $0) }) { first, _ in first }
     }
 
@@ -66,16 +73,19 @@ public struct ReferenceInput: InputKind {
     /// What is named.
     public var expectation: LocalizedText { table.sort }
 
-    /// A string.
+    /// A string, one of the names if the program knows them all.
     public func schema(_ definitions: SchemaDefinitions) -> JSONNode {
-        .object(["type": .string("string"), "$comment": .string(table.sort.en)])
+        let schema = JSONNode.object(["type": .string("string")])
+        if table.isFixed { return schema.adding(["enum": .array(table.names.map { .string($0) })]) }
+        return schema.adding(["$comment": .string(table.sort.en)])
     }
 
     /// The number of the name in its table.
     public func decode(_ node: JSONNode, _ site: DecodingSite) -> Int? {
         guard case .string(let text) = node.value else { return site.wrongType(node, expectation) }
+        if table.isUnknown { return placeholder }
         guard let number = table.number(of: text) else {
-            site.fault(.unknownName(text, expectation, among: table.names), at: node)
+            site.fault(.unknownName(text, expectation, among: table.names, isShape: table.isFixed), at: node)
             return nil
         }
         return number

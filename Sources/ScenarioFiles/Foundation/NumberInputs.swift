@@ -17,11 +17,13 @@ public struct IntegerInput: NumberKind {
 
     /// An integer type with its limits.
     public func schema(_ definitions: SchemaDefinitions) -> JSONNode {
-        let schema = JSONNode.object(["type": .string("integer")])
-        if range == Self.anything { return schema }
-        return schema.adding([
-            "minimum": .number(Double(range.lowerBound)), "maximum": .number(Double(range.upperBound)),
-        ])
+        let name = range == Self.anything ? "integer" : "integer\(range.lowerBound)To\(range.upperBound)"
+        return definitions.shared(name) {
+            .object([
+                "type": .string("integer"), "minimum": .number(Double(range.lowerBound)),
+                "maximum": .number(Double(range.upperBound)),
+            ])
+        }
     }
 
     /// The number, which may be written `5` or `5.0`.
@@ -60,9 +62,12 @@ public struct NumberInput: NumberKind {
 
     /// A number type with its limits.
     public func schema(_ definitions: SchemaDefinitions) -> JSONNode {
-        let schema = JSONNode.object(["type": .string("number")])
-        guard let range else { return schema }
-        return schema.adding(["minimum": .number(range.lowerBound), "maximum": .number(range.upperBound)])
+        let any = JSONNode.object(["type": .string("number")])
+        guard let range else { return definitions.shared("number") { any } }
+        let (low, high) = (range.lowerBound, range.upperBound)
+        return definitions.shared("number\(low.shortText)To\(high.shortText)") {
+            any.adding(["minimum": .number(low), "maximum": .number(high)])
+        }
     }
 
     /// The number.
@@ -94,7 +99,7 @@ public struct ShareInput: NumberKind {
             .object([
                 "anyOf": .array([
                     .object(["type": .string("number"), "minimum": .number(0), "maximum": .number(1)]),
-                    .quantity(units: ["%"], example: "30%"),
+                    .text(like: Share.pattern, example: "30%"),
                 ])
             ])
         }

@@ -94,9 +94,18 @@ extension ObjectReader {
         return decoder.placeholder(at: path) { read(NameInput<Name>().placeholder, &$0) }
     }
 
-    /// The tree under `key` as written, for what is decoded at another time, such as the patches of variants.
-    public mutating func tree(_ key: String, help: LocalizedText? = nil) -> JSONNode? {
-        if case .describing(let description) = mode { description.addTree(key, help) }
+    /// The tree under `key` as written, to be laid over the document that `read` makes, as variants do.
+    ///
+    /// It is decoded where the two have been joined, so `read` only describes it.
+    public mutating func patch<Document>(
+        _ key: String, help: LocalizedText? = nil, _ read: (inout ObjectReader) -> Document
+    ) -> JSONNode? {
+        if case .describing(let description) = mode {
+            description.addPatch(key, help: help) { inner in
+                var reader = ObjectReader(decoder, path.key(key), .describing(inner), at: .declared, [])
+                _ = read(&reader)
+            }
+        }
         return take(key)
     }
 

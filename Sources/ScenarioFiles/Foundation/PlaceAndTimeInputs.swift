@@ -11,20 +11,17 @@ public struct DateInput: InputKind {
     /// A string in date-time form.
     public func schema(_ definitions: SchemaDefinitions) -> JSONNode {
         definitions.shared("date") {
-            .object([
-                "type": .string("string"),
-                "pattern": .string(#"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:\d{2})$"#),
-                "examples": .array([.string("2024-06-16T15:00+08:00")]),
-            ])
+            .text(like: DatedInstant.pattern, example: "2024-06-16T15:00+08:00")
         }
     }
 
     /// The instant.
     public func decode(_ node: JSONNode, _ site: DecodingSite) -> DatedInstant? {
-        guard case .string(let text) = node.value, let instant = DatedInstant(text) else {
-            return site.wrongType(node, expectation)
-        }
-        return instant
+        guard case .string(let text) = node.value else { return site.wrongType(node, expectation) }
+        if let instant = DatedInstant(text) { return instant }
+        guard DatedInstant.isWellWritten(text) else { return site.wrongType(node, expectation) }
+        site.fault(.noSuchDay(text, expectation), at: node)
+        return nil
     }
 }
 

@@ -64,7 +64,11 @@ extension Fault.Problem {
     }
 
     static var unterminatedString: Self {
-        .syntax("字符串在本行内没有结束", "the string does not end on its line", expected: LocalizedText("\""))
+        .syntax("字符串在本行内没有结束", "the string does not end on its line", expected: LocalizedText(quotationMark))
+    }
+
+    static var endInString: Self {
+        .syntax("文件在这个字符串中间就中断了", "the file ends inside this string", expected: LocalizedText(quotationMark))
     }
 
     static var unterminatedComment: Self {
@@ -143,10 +147,16 @@ extension Fault.Problem {
             expected: .init(zh: "至多 \(limit) 层", en: "at most \(limit) levels"))
     }
 
+    static func tooManyVariants(_ count: Int, _ limit: Int) -> Self {
+        Self(
+            .tooLarge, .init(zh: "方案有 \(count) 个，太多", en: "\(count) variants are too many"),
+            expected: .init(zh: "这样大的想定至多 \(limit) 个", en: "at most \(limit) for a scenario of this size"))
+    }
+
     static func tooManyValues(_ limit: Int) -> Self {
         Self(
             .tooLarge, .init(zh: "值太多", en: "there are too many values"),
-            expected: .init(zh: "每个文件至多 \(limit) 个", en: "at most \(limit) in a file"))
+            expected: .init(zh: "所有文件合计至多 \(limit) 个", en: "at most \(limit) in all files together"))
     }
 
     static func syntax(_ zh: String, _ en: String, expected: LocalizedText? = nil) -> Self {

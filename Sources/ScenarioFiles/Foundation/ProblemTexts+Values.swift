@@ -32,10 +32,13 @@ extension Fault.Problem {
         return Self(.wrongType, .init(zh: "这里是\(found.zh)", en: "this is \(found.en)"), expected: expected)
     }
 
-    static func unknownName(_ name: String, _ expected: LocalizedText, among known: [String]) -> Self {
+    /// A name that stands for nothing; a schema knows it only if the program itself gives the names.
+    static func unknownName(
+        _ name: String, _ expected: LocalizedText, among known: [String], isShape: Bool = true
+    ) -> Self {
         Self(
             .unknownName, .init(zh: "没有 \(quoted(name))", en: "there is no \(quoted(name))"), expected: expected,
-            nearest: nearestName(to: name, among: known))
+            nearest: nearestName(to: name, among: known), isShape: isShape)
     }
 
     static func wrongCount(_ count: Int, _ expected: LocalizedText) -> Self {
@@ -45,7 +48,7 @@ extension Fault.Problem {
     static func repeatedName(_ name: String) -> Self {
         Self(
             .inconsistent, .init(zh: "\(quoted(name)) 出现了两次", en: "\(quoted(name)) stands twice"),
-            expected: .init(zh: "每个名称只出现一次", en: "each name once"))
+            expected: .init(zh: "每个名称只出现一次", en: "each name once"), isShape: true)
     }
 
     // MARK: Quantities, where `written` is how the value stands in the file and `text` lacks its quotation marks
@@ -78,7 +81,29 @@ extension Fault.Problem {
     }
 
     static func tooLargeQuantity(_ text: String, _ expected: LocalizedText) -> Self {
-        Self(.outOfRange, .init(zh: "\(quoted(text)) 太大", en: "\(quoted(text)) is too large"), expected: expected)
+        Self(
+            .outOfRange, .init(zh: "\(quoted(text)) 太大", en: "\(quoted(text)) is too large"), expected: expected,
+            isShape: false)
+    }
+
+    static func extremeExponent(_ text: String, _ expected: LocalizedText) -> Self {
+        Self(
+            .outOfRange, .init(zh: "\(quoted(text)) 的指数过大", en: "the exponent of \(quoted(text)) is too large"),
+            expected: expected)
+    }
+
+    /// A quantity that is one, but beyond the limits of its key.
+    static func beyondLimits(_ written: String, _ expected: LocalizedText) -> Self {
+        Self(
+            .outOfRange,
+            .init(zh: "\(visible(written, limit: 60)) 超出范围", en: "\(visible(written, limit: 60)) is out of range"),
+            expected: expected, isShape: false)
+    }
+
+    static func noSuchDay(_ text: String, _ expected: LocalizedText) -> Self {
+        Self(
+            .outOfRange, .init(zh: "\(quoted(text)) 这一天不存在", en: "there is no day \(quoted(text))"),
+            expected: expected, isShape: false)
     }
 
     static func outOfRange(_ written: String, _ expected: LocalizedText) -> Self {
@@ -95,7 +120,7 @@ extension Fault.Problem {
         let range = visible(JSONWriter.line(.array([low, high])), limit: 60)
         return Self(
             .outOfRange, .init(zh: "值 \(written) 不在所给范围之内", en: "the value \(written) lies outside its range"),
-            expected: .init(zh: "\(range) 之内的值", en: "a value within \(range)"))
+            expected: .init(zh: "\(range) 之内的值", en: "a value within \(range)"), isShape: false)
     }
 
     static func malformedRange(_ node: JSONNode) -> Self {
@@ -107,7 +132,7 @@ extension Fault.Problem {
     static func rangeOfAnUnrangedInput(_ expected: LocalizedText) -> Self {
         Self(
             .inconsistent, .init(zh: "这一项不能有范围", en: "this input cannot have a range"),
-            expected: .init(zh: "没有 \"range\" 的\(expected.zh)", en: "\(expected.en) without \"range\""))
+            expected: .init(zh: "没有 \"range\" 的\(expected.zh)", en: "\(expected.en) without \"range\""), isShape: true)
     }
 
     static var rangeAroundZero: Self {
@@ -119,12 +144,13 @@ extension Fault.Problem {
 
     static func lastShareNotOne(_ expected: LocalizedText) -> Self {
         Self(
-            .outOfRange, .init(zh: "最后一项的累积比例不是 1", en: "the last cumulative share is not 1"), expected: expected)
+            .outOfRange, .init(zh: "最后一项的累积比例不是 1", en: "the last cumulative share is not 1"), expected: expected,
+            isShape: false)
     }
 
     static var notAscending: Self {
         Self(
             .outOfRange, .init(zh: "数值没有从小到大排列", en: "the values do not ascend"),
-            expected: .init(zh: "从小到大", en: "the smallest first"))
+            expected: .init(zh: "从小到大", en: "the smallest first"), isShape: false)
     }
 }

@@ -70,6 +70,12 @@ public enum Dimension: Sendable, CaseIterable {
         }
     }
 
+    /// The same, as one would write it.
+    private var mostText: LocalizedText {
+        let most = (most / (self == .duration ? 86_400_000 : 1)).shortText + " " + (self == .duration ? "d" : unit)
+        return .init(zh: "至多 \"\(most)\"", en: "at most \"\(most)\"")
+    }
+
     /// A quantity as one would write it.
     var example: String {
         switch self {
@@ -99,22 +105,36 @@ public enum Dimension: Sendable, CaseIterable {
     /// The value of a quantity written as number, at most one space, and unit, in the dimension's own unit.
     ///
     /// - Complexity: O(length of the text).
-    func value(of text: String) throws(Fault.Problem) -> Double {
+    ///
+    /// - Parameter expectation: What is expected, in case it is none; by default any quantity of the dimension.
+    func value(of text: String, _ expectation: LocalizedText? = nil) throws(Fault.Problem) -> Double {
+        let expectation = expectation ?? self.expectation
         guard let (number, rest) = Self.split(text) else { throw .notAQuantity(text, expectation) }
+        guard number.exponentDigits <= 2 else { throw .extremeExponent(text, expectation) }
         guard let unit = units.first(where: { $0.name.utf8.elementsEqual(rest) }) else {
             throw .wrongUnit(String(Substring(rest)), of: text, expectation, units.map(\.name))
         }
         let value = number.value(times: unit.numerator, over: unit.denominator)
-        guard value >= 0, value <= most else {
-            throw value < 0 ? .negative(text, expectation) : .tooLargeQuantity(text, expectation)
-        }
+        // Not even minus zero, which would be a riddle.
+        guard !number.isNegative else { throw .negative(text, expectation) }
+        guard value <= most else { throw .tooLargeQuantity(text, mostText) }
         return value
     }
+
+    /// What quantities look like, as a regular expression for a schema.
+    var pattern: String {
+        #"(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]{1,2})? ?("# + units.map(\.name).joined(separator: "|") + ")"
+    }
+
+    /// The most characters a quantity or a date may have.
+    static let longestText = 64
 
     /// The number at the start of `text` and what follows it and one space.
     static func split(_ text: String) -> (number: WrittenNumber, rest: Substring.UTF8View)? {
         let characters = Substring(text).utf8
-        guard characters.count <= 64, let number = WrittenNumber(prefixOf: characters) else { return nil }
+        guard text.unicodeScalars.count <= longestText, let number = WrittenNumber(prefixOf: characters) else {
+            return nil
+        }
         var rest = characters.dropFirst(number.length)
         if rest.first == UInt8(ascii: " ") { rest = rest.dropFirst() }
         return (number, rest)
@@ -130,8 +150,12 @@ enum Share {
         guard rest.elementsEqual("%".utf8) else {
             throw .wrongUnit(String(Substring(rest)), of: text, expectation, ["%"])
         }
+        guard number.exponentDigits == 0, !number.isNegative else { throw .outOfRange(quoted(text), expectation) }
         return try checked(number.value(over: 100), quoted(text))
     }
+
+    /// What percentages look like, as a regular expression for a schema.
+    static let pattern = #"(100(\.0+)?|[1-9]?[0-9](\.[0-9]+)?) ?%"#
 
     /// The share, which stands in the file as `written`, if it is one.
     static func checked(_ share: Double, _ written: String) throws(Fault.Problem) -> Double {

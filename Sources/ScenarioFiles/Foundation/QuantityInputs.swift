@@ -39,9 +39,9 @@ public struct QuantityInput: NumberKind {
     /// A text of number and unit.
     public func schema(_ definitions: SchemaDefinitions) -> JSONNode {
         let shared = definitions.shared("\(dimension)") {
-            .quantity(units: dimension.units.map(\.name), example: dimension.example)
+            .text(like: dimension.pattern, example: dimension.example)
         }
-        return limits == nil ? shared : shared.adding(["$comment": .string(limitsText)])
+        return limits == nil ? shared : shared.adding(["description": .string(limitsText)])
     }
 
     /// The quantity in the dimension's own unit.
@@ -49,8 +49,8 @@ public struct QuantityInput: NumberKind {
         switch node.value {
         case .string(let text):
             return site.reporting(node) { () throws(Fault.Problem) in
-                let value = try dimension.value(of: text)
-                if let limits, !limits.contains(value) { throw .outOfRange(quoted(text), expectation) }
+                let value = try dimension.value(of: text, expectation)
+                if let limits, !limits.contains(value) { throw .beyondLimits(quoted(text), expectation) }
                 return value
             }
         case .number(let number):

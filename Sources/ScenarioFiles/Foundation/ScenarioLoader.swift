@@ -8,6 +8,9 @@ public struct LoadedScenario: Sendable {
     /// What is wrong so far; it knows the files that were read, the scenario itself first.
     public let faults: FaultList
 
+    /// How many values the files hold.
+    let valueCount: Int
+
     /// The files that were read, the scenario itself first.
     public var files: [SourceFile] { faults.files }
 }
@@ -22,7 +25,7 @@ public struct ScenarioLoader: Sendable {
     public static let sections = ["place", "incident", "plan", "experiment"]
 
     private let access: any FileAccess
-    private let limits: ReadingLimits
+    let limits: ReadingLimits
 
     /// Creates a loader of files reached through `access`.
     public init(access: any FileAccess = DiskFiles(), limits: ReadingLimits = ReadingLimits()) {
@@ -47,6 +50,7 @@ private struct Loading {
     var root = ""
     var bytesLeft: Int
     var trees: [String: JSONNode] = [:]
+    var valueCount = 0
 
     /// A file that may name others: its path as shown, and the resolved paths of the files that led to it, itself last.
     struct Origin {
@@ -66,22 +70,20 @@ private struct Loading {
             root = folder(of: resolved)
             let tree = try read(resolved, shownAs: path, at: .root)
             let whole = expandedScenario(tree, Origin(shownPath: path, chain: [resolved]))
-            return LoadedScenario(tree: whole, faults: faults)
+            return LoadedScenario(tree: whole, faults: faults, valueCount: valueCount)
         } catch {
             let start = SourcePosition(file: faults.add(file: SourceFile(path: path, bytes: [])), offset: 0)
             let problem = Fault.Problem.file(error, path, limits)
             faults.add(problem, at: start, .root)
-            return LoadedScenario(tree: JSONNode(.invalid, at: start), faults: faults)
+            return LoadedScenario(tree: JSONNode(.invalid, at: start), faults: faults, valueCount: 0)
         }
     }
 
     // MARK: Expanding
 
     private mutating func expandedScenario(_ tree: JSONNode, _ origin: Origin) -> JSONNode {
-        tree.mappingMembers { member in
-            guard ScenarioLoader.sections.contains(member.key) else {
-                return member.key == "$schema" ? nil : member.node
-            }
+        withoutSchema(tree, at: .root).mappingMembers { member in
+            guard ScenarioLoader.sections.contains(member.key) else { return member.node }
             let (node, namedIn) = expanded(member.node, at: .root.key(member.key), origin)
             return member.key == "experiment" ? withVariantsExpanded(node, namedIn) : node
         }
@@ -93,10 +95,11 @@ private struct Loading {
             let path = DocumentPath.root.key("experiment").key("variants")
             return member.node.mappingMembers { variant in
                 variant.node.mappingMembers { section in
-                    guard case .string = section.node.value, ScenarioLoader.sections.contains(section.key)
-                    else { return section.node }
-                    // The file replaces the scenario's section; merging with it would mix two plans.
-                    return expanded(section.node, at: path.key(variant.key).key(section.key), origin).0.replacing()
+                    guard ScenarioLoader.sections.contains(section.key) else { return section.node }
+                    let node = expanded(section.node, at: path.key(variant.key).key(section.key), origin).0
+                    // A file replaces the scenario's section; merging with it would mix two plans.
+                    if case .string = section.node.value { return node.replacing() }
+                    return node
                 }
             }
         }
@@ -104,7 +107,7 @@ private struct Loading {
 
     /// What `node` holds if it is not a path, or what the file holds that it names, and the file that it came from.
     private mutating func expanded(_ node: JSONNode, at path: DocumentPath, _ origin: Origin) -> (JSONNode, Origin) {
-        guard case .string(let written) = node.value else { return (node, origin) }
+        guard case .string(let written) = node.value else { return (withoutSchema(node, at: path), origin) }
         do throws(Fault.Problem) {
             return try included(written, at: path, origin)
         } catch {
@@ -129,8 +132,20 @@ private struct Loading {
         do throws(FileProblem) {
             tree = try read(resolved, shownAs: shown, at: path)
         } catch { throw .file(error, shown, limits) }
-        let withoutSchema = tree.mappingMembers { $0.key == "$schema" ? nil : $0.node }
-        return (withoutSchema, Origin(shownPath: shown, chain: origin.chain + [resolved]))
+        let file = Origin(shownPath: shown, chain: origin.chain + [resolved])
+        return (withoutSchema(tree, at: path), file)
+    }
+
+    /// What `node` holds beside the key by which editors find the schema.
+    private mutating func withoutSchema(_ node: JSONNode, at path: DocumentPath) -> JSONNode {
+        guard let schema = node["$schema"] else { return node }
+        switch schema.value {
+        case .string, .null, .invalid: break
+        default:
+            let expected = LocalizedText(zh: "模式文件的路径", en: "the path of a schema in double quotes")
+            faults.add(.wrongType(schema, expected), at: schema.position, path.key("$schema"))
+        }
+        return node.mappingMembers { $0.key == "$schema" ? nil : $0.node }
     }
 
     /// What the file holds, read and parsed once.
@@ -141,7 +156,8 @@ private struct Loading {
         let bytes = try access.read(resolved, limit: min(limits.fileBytes, bytesLeft))
         bytesLeft -= bytes.count
         let index = faults.add(file: SourceFile(path: shown, bytes: bytes))
-        let tree = JSONParser.parse(file: index, faults: &faults, at: path, limits: limits)
+        let tree = JSONParser.parse(
+            file: index, faults: &faults, at: path, limits: limits, valuesBefore: &valueCount)
         trees[resolved] = tree
         return tree
     }

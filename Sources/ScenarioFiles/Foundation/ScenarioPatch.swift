@@ -10,12 +10,12 @@ extension JSONNode {
     ///
     /// - Complexity: O(patch · keys of the objects it meets).
     public func patched(by patch: JSONNode) -> JSONNode {
-        guard case .object(let changes) = patch.value else { return patch }
+        guard case .object(let changes) = patch.value, !patch.isInput else { return patch }
         if case .invalid = value { return self }
         let content = changes.filter { !$0.isReplacementMark }
         var members: [JSONMember] = []
         var position = patch.position
-        if case .object(let own) = value, content.count == changes.count, !isInput, !patch.isInput {
+        if case .object(let own) = value, content.count == changes.count, !isInput {
             members = own
             position = self.position
         }

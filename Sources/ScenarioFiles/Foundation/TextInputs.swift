@@ -9,7 +9,9 @@ public struct FlagInput: InputKind {
     public var expectation: LocalizedText { .init(zh: "true 或 false", en: "true or false") }
 
     /// A Boolean type.
-    public func schema(_ definitions: SchemaDefinitions) -> JSONNode { .object(["type": .string("boolean")]) }
+    public func schema(_ definitions: SchemaDefinitions) -> JSONNode {
+        definitions.shared("flag") { .object(["type": .string("boolean")]) }
+    }
 
     /// The switch.
     public func decode(_ node: JSONNode, _ site: DecodingSite) -> Bool? {
@@ -63,6 +65,20 @@ public struct TextInput: InputKind {
                 "required": .array([.string("zh"), .string("en")]), "additionalProperties": .flag(false),
             ])
             return .object(["anyOf": .array([string, both])])
+        }
+    }
+
+    /// A string, or one of the two languages or both.
+    public func patchSchema(_ definitions: SchemaDefinitions) -> JSONNode {
+        definitions.shared("textPatch") {
+            let string = JSONNode.object(["type": .string("string")])
+            let mark = JSONNode.object(["$ref": .string("#/$defs/replace")])
+            let parts = JSONNode.object([
+                "type": .string("object"),
+                "properties": .object(["zh": string, "en": string, "$replace": mark]),
+                "additionalProperties": .flag(false),
+            ])
+            return .anyOf([string, parts])
         }
     }
 

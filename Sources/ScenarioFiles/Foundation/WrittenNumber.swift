@@ -2,7 +2,7 @@
 ///
 /// `0.7 min` is 7 × 60000 ÷ 10 = 42000 ms; multiplying the nearest `Double` to 0.7 would give a number beside it.
 struct WrittenNumber {
-    private let isNegative: Bool
+    let isNegative: Bool
     private let digits: UInt64
     private let power: Int
     private let isShort: Bool
@@ -10,6 +10,9 @@ struct WrittenNumber {
 
     /// How many characters were read.
     let length: Int
+
+    /// How many digits the power of ten is written with; 0 if there is none.
+    let exponentDigits: Int
 
     /// Reads the number at the start of `text`, written as JSON writes numbers; nil if there is none.
     ///
@@ -48,6 +51,7 @@ struct WrittenNumber {
             guard fraction > 0 else { return nil }
             power = -fraction
         }
+        var exponentDigits = 0
         if skip("e") || skip("E") {
             let isDown = skip("-")
             if !isDown { _ = skip("+") }
@@ -55,12 +59,14 @@ struct WrittenNumber {
             guard digit() != nil else { return nil }
             while let next = digit() {
                 exponent = min(exponent * 10 + Int(next), 1_000_000)
+                exponentDigits += 1
                 index = text.index(after: index)
             }
             power += isDown ? -exponent : exponent
         }
         self.digits = digits
         self.power = power
+        self.exponentDigits = exponentDigits
         isShort = count <= 15
         self.text = text[..<index]
         length = text.distance(from: text.startIndex, to: index)
