@@ -41,7 +41,12 @@ let package = Package(
             ]),
         .executableTarget(name: "pingji", dependencies: ["CommandLineTool"]),
 
-        .executableTarget(name: "phold", dependencies: ["EventKernel"], path: "Benchmarks/phold"),
+        .target(name: "BenchmarkSupport", path: "Benchmarks/Support"),
+        .executableTarget(
+            name: "phold", dependencies: ["BenchmarkSupport", "EventKernel"], path: "Benchmarks/phold"),
+        .executableTarget(
+            name: "queueing", dependencies: ["BenchmarkSupport", "EventKernel", "RandomStreams", "Statistics"],
+            path: "Benchmarks/queueing"),
 
         .testTarget(name: "RandomStreamsTests", dependencies: ["RandomStreams"]),
         .testTarget(name: "DenseTablesTests", dependencies: ["DenseTables"]),

@@ -1,5 +1,5 @@
+import BenchmarkSupport
 import EventKernel
-import Foundation
 
 /// The rates at which one population ran, in events per second of processor time.
 struct Measurement {
@@ -25,21 +25,14 @@ struct Measurement {
         let handledBefore = simulation.handled
         for _ in 0..<repetitions {
             let handled = simulation.handled
-            let start = Self.processorSeconds()
+            let start = ProcessorClock.seconds
             horizon += Double(events) * millisecondsPerEvent
             simulation.run(until: SimulationTime(milliseconds: Int64(horizon)))
-            rates.append(Double(simulation.handled - handled) / (Self.processorSeconds() - start))
+            rates.append(Double(simulation.handled - handled) / (ProcessorClock.seconds - start))
         }
         self.population = population
         self.events = (simulation.handled - handledBefore) / repetitions
         self.rates = rates.sorted()
         checksum = simulation.model.checksum
-    }
-
-    /// User and system time of this process so far.
-    private static func processorSeconds() -> Double {
-        var time = timespec()
-        clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
-        return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9
     }
 }
