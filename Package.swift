@@ -47,6 +47,12 @@ let package = Package(
         .executableTarget(
             name: "queueing", dependencies: ["BenchmarkSupport", "EventKernel", "RandomStreams", "Statistics"],
             path: "Benchmarks/queueing"),
+        .executableTarget(
+            name: "growth",
+            dependencies: [
+                "BenchmarkSupport", "DenseTables", "Mobilization", "Organization", "Places", "RandomStreams", "RoadNetwork",
+            ],
+            path: "Benchmarks/growth"),
 
         .testTarget(name: "RandomStreamsTests", dependencies: ["RandomStreams"]),
         .testTarget(name: "DenseTablesTests", dependencies: ["DenseTables"]),

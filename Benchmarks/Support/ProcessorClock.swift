@@ -25,7 +25,7 @@ public enum ProcessorClock {
 
     /// The processor seconds that `body` takes.
     @inlinable
-    public static func seconds(of body: () -> Void) -> Double {
+    public static func seconds(_ body: () -> Void) -> Double {
         let start = seconds
         body()
         return seconds - start

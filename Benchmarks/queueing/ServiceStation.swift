@@ -54,20 +54,22 @@ struct ServiceStation<Delays: StationDelays, Watch: StationWatch>: SimulationMod
         if arrived < customers { schedule.schedule(.arrival, after: delays.untilArrival(of: arrived)) }
         if let server = freeServers.popLast() {
             serve(customer, by: server, &schedule)
+            watch.serversChanged(busy: served.count - freeServers.count, at: schedule.now)
         } else {
             line.append(customer)
+            watch.lineChanged(to: line.count, at: schedule.now)
         }
-        watch.changed(waiting: line.count, busy: served.count - freeServers.count, at: schedule.now)
     }
 
     private mutating func depart(from server: UInt32, _ schedule: inout EventQueue<Event>) {
         watch.departed(after: schedule.now - served[Int(server)].arrival)
         if let next = line.popFirst() {
             serve(next, by: server, &schedule)
+            watch.lineChanged(to: line.count, at: schedule.now)
         } else {
             freeServers.append(server)
+            watch.serversChanged(busy: served.count - freeServers.count, at: schedule.now)
         }
-        watch.changed(waiting: line.count, busy: served.count - freeServers.count, at: schedule.now)
     }
 
     private mutating func serve(_ customer: Customer, by server: UInt32, _ schedule: inout EventQueue<Event>) {

@@ -5,7 +5,8 @@ import Statistics
 protocol StationWatch {
     mutating func began(afterWaiting wait: Int64)
     mutating func departed(after stay: Int64)
-    mutating func changed(waiting: Int, busy: Int, at time: SimulationTime)
+    mutating func lineChanged(to waiting: Int, at time: SimulationTime)
+    mutating func serversChanged(busy: Int, at time: SimulationTime)
 
     /// The mean time in the line and in all, in milliseconds.
     var meanWait: Double { get }
@@ -29,18 +30,18 @@ struct SumsOnly: StationWatch {
         stays += stay
     }
 
-    func changed(waiting: Int, busy: Int, at time: SimulationTime) {}
+    func lineChanged(to waiting: Int, at time: SimulationTime) {}
+    func serversChanged(busy: Int, at time: SimulationTime) {}
 
     var meanWait: Double { Double(waits) / Double(began) }
     var meanStay: Double { Double(stays) / Double(departed) }
 }
 
-/// Everything a study would ask for: waits and stays with variance, extremes and quantiles, line and servers over time.
+/// What a study asks for: waits and stays with variance and extremes, quantiles of waits, line and servers over time.
 struct FullStatistics: StationWatch {
     private(set) var waits = Tally()
     private(set) var stays = Tally()
     private(set) var waitQuantiles = IntegerHistogram()
-    private(set) var stayQuantiles = IntegerHistogram()
     private(set) var waiting = TimeWeighted()
     private(set) var busy = TimeWeighted()
 
@@ -49,13 +50,13 @@ struct FullStatistics: StationWatch {
         waitQuantiles.add(wait)
     }
 
-    mutating func departed(after stay: Int64) {
-        stays.add(Double(stay))
-        stayQuantiles.add(stay)
+    mutating func departed(after stay: Int64) { stays.add(Double(stay)) }
+
+    mutating func lineChanged(to waiting: Int, at time: SimulationTime) {
+        self.waiting.record(Int64(waiting), at: time.milliseconds)
     }
 
-    mutating func changed(waiting: Int, busy: Int, at time: SimulationTime) {
-        self.waiting.record(Int64(waiting), at: time.milliseconds)
+    mutating func serversChanged(busy: Int, at time: SimulationTime) {
         self.busy.record(Int64(busy), at: time.milliseconds)
     }
 
