@@ -41,7 +41,18 @@ let package = Package(
             ]),
         .executableTarget(name: "pingji", dependencies: ["CommandLineTool"]),
 
-        .executableTarget(name: "phold", dependencies: ["EventKernel"], path: "Benchmarks/phold"),
+        .target(name: "BenchmarkSupport", path: "Benchmarks/Support"),
+        .executableTarget(
+            name: "phold", dependencies: ["BenchmarkSupport", "EventKernel"], path: "Benchmarks/phold"),
+        .executableTarget(
+            name: "queueing", dependencies: ["BenchmarkSupport", "EventKernel", "RandomStreams", "Statistics"],
+            path: "Benchmarks/queueing"),
+        .executableTarget(
+            name: "growth",
+            dependencies: [
+                "BenchmarkSupport", "DenseTables", "Mobilization", "Organization", "Places", "RandomStreams", "RoadNetwork",
+            ],
+            path: "Benchmarks/growth"),
 
         .testTarget(name: "RandomStreamsTests", dependencies: ["RandomStreams"]),
         .testTarget(name: "DenseTablesTests", dependencies: ["DenseTables"]),

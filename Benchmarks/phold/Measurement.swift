@@ -1,15 +1,19 @@
+import BenchmarkSupport
 import EventKernel
-import Foundation
 
 /// The rates at which one population ran, in events per second of processor time.
 struct Measurement {
     let population: Int
     let events: Int
-    /// One rate for each repetition, ascending.
-    let rates: [Double]
+    /// The repetitions, in the order in which they were run.
+    let runs: [MeasuredRun]
     let checksum: UInt64
 
+    /// One rate for each repetition, ascending.
+    var rates: [Double] { runs.map { Double($0.work) / $0.seconds }.sorted() }
+
     var median: Double {
+        let rates = rates
         let middle = rates.count / 2
         return rates.count % 2 == 1 ? rates[middle] : (rates[middle - 1] + rates[middle]) / 2
     }
@@ -21,25 +25,22 @@ struct Measurement {
         var horizon = Double(max(2 * population, events / 5)) * millisecondsPerEvent
         simulation.run(until: SimulationTime(milliseconds: Int64(horizon)))
 
-        var rates: [Double] = []
+        var runs: [MeasuredRun] = []
         let handledBefore = simulation.handled
         for _ in 0..<repetitions {
             let handled = simulation.handled
-            let start = Self.processorSeconds()
             horizon += Double(events) * millisecondsPerEvent
-            simulation.run(until: SimulationTime(milliseconds: Int64(horizon)))
-            rates.append(Double(simulation.handled - handled) / (Self.processorSeconds() - start))
+            let seconds = ProcessorClock.seconds {
+                simulation.run(until: SimulationTime(milliseconds: Int64(horizon)))
+            }
+            runs.append(
+                MeasuredRun(
+                    work: simulation.handled - handled, seconds: seconds,
+                    figures: ["expected_events": Double(events)]))
         }
         self.population = population
         self.events = (simulation.handled - handledBefore) / repetitions
-        self.rates = rates.sorted()
+        self.runs = runs
         checksum = simulation.model.checksum
-    }
-
-    /// User and system time of this process so far.
-    private static func processorSeconds() -> Double {
-        var time = timespec()
-        clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
-        return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9
     }
 }

@@ -1,6 +1,6 @@
 /// What to measure, from the arguments of the command line.
 struct PholdOptions {
-    static let usage = "usage: phold [--pending N] [--events M] [--repetitions R] [--csv]"
+    static let usage = "usage: phold [--pending N] [--events M] [--repetitions R] [--json]"
 
     var populations = [1000, 100_000, 1_000_000]
     var events = 3_000_000
@@ -11,7 +11,7 @@ struct PholdOptions {
     init?(_ arguments: [String]) {
         var rest = arguments[...]
         while let name = rest.popFirst() {
-            if name == "--csv" {
+            if name == "--json" {
                 isTable = false
                 continue
             }

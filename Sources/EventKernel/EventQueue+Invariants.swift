@@ -6,6 +6,7 @@
         func checkInvariants() {
             var stored: [Event] = []
             checkLanes(&stored)
+            checkFew(&stored)
             checkNear(&stored)
             far.checkInvariants(from: nearEnd, &stored)
 
@@ -29,6 +30,19 @@
                 precondition(isSorted(events), "a lane is in order")
                 stored += events
             }
+        }
+
+        private func checkFew(_ stored: inout [Event]) {
+            let events = (0..<few.count).map { few.events[$0] }
+            precondition(few.count <= FewEvents<Payload>.capacity, "the few have their room")
+            precondition(events.allSatisfy { $0.milliseconds >= clock }, "nothing lies in the past")
+            precondition(events.allSatisfy { !$0.precedes(few.first) }, "the first of the few is known")
+            if nearEnd == EventKey.timeLimit {
+                precondition(near.isEmpty && far.isEmpty, "while events are few they are not elsewhere")
+            } else {
+                precondition(few.isEmpty, "when events are many none lies with the few")
+            }
+            stored += events
         }
 
         private func checkNear(_ stored: inout [Event]) {

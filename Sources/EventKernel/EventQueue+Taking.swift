@@ -14,26 +14,32 @@ extension EventQueue {
     public mutating func next(until horizon: SimulationTime) -> Payload? {
         while true {
             let event: Event
-            if lanes.isEmpty {
-                if near.isEmpty {
-                    if !refill(until: horizon) { return nil }
-                    continue
-                }
-                event = near.first
-                if event.milliseconds > horizon.milliseconds { return nil }
-                near.removeFirst()
-            } else {
-                // The near future may hold events of this instant that were scheduled before the clock came here.
+            if !lanes.isEmpty {
+                // Events of this instant may lie elsewhere, if they were scheduled before the clock came here.
                 let lane = lanes.firstLane
                 let waiting = lanes.first(of: lane)
                 if waiting.milliseconds > horizon.milliseconds { return nil }
                 if !near.isEmpty, near.first.precedes(waiting) {
                     event = near.first
                     near.removeFirst()
+                } else if !few.isEmpty, few.first.precedes(waiting) {
+                    event = few.first
+                    few.removeFirst()
                 } else {
                     event = waiting
                     lanes.removeFirst(of: lane)
                 }
+            } else if !near.isEmpty {
+                event = near.first
+                if event.milliseconds > horizon.milliseconds { return nil }
+                near.removeFirst()
+            } else if !few.isEmpty {
+                event = few.first
+                if event.milliseconds > horizon.milliseconds { return nil }
+                few.removeFirst()
+            } else {
+                if !refill(until: horizon) { return nil }
+                continue
             }
             if event.key.isCancelable, !claims.remove(event.key.sequence) {
                 deadCount &-= 1
@@ -49,8 +55,10 @@ extension EventQueue {
     /// Opens slots of the far future until there is an event to take; false if none starts by the horizon.
     @inlinable @inline(never)
     mutating func refill(until horizon: SimulationTime) -> Bool {
+        let stored = count &+ deadCount
+        if stored <= FewEvents<Payload>.capacity / 2 { return gatherFew() }
         // A near future much shorter than the queue, so that new events seldom fall into it.
-        let fill = max(NearFuture<Payload>.fill / 4, min(NearFuture<Payload>.fill, count >> 3))
+        let fill = max(NearFuture<Payload>.fill / 4, min(NearFuture<Payload>.fill, stored >> 3))
         while !far.isEmpty {
             let slot = far.earliestSlot()
             if far.start(of: slot) > max(0, horizon.milliseconds) { return false }
@@ -74,5 +82,17 @@ extension EventQueue {
             far.spread(events, of: wheel)
         }
         return false
+    }
+
+    /// Takes the events that are left out of the wheels, because they are few; false if there are none.
+    @inlinable
+    mutating func gatherFew() -> Bool {
+        while !far.isEmpty {
+            let events = far.open(far.earliestSlot())
+            fewMoves += events.count
+            far.empty(events, into: &few)
+        }
+        nearEnd = EventKey.timeLimit
+        return !few.isEmpty
     }
 }

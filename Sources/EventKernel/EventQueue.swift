@@ -3,10 +3,11 @@
 /// That order is total, so a run depends on nothing but the calls made. An event is a trivial value, 24 bytes with its
 /// key for payloads of up to 12 bytes, and is never boxed.
 ///
-/// What is due at this very instant waits in lanes, first in, first out; what comes next waits sorted in the near future;
-/// the rest waits in the far future, in timing wheels that adapt to any number of events and any mix of delays. Every
-/// operation takes constant time, amortized. All state is flat memory of trivial values, so that a snapshot can be a
-/// copy of memory; an empty queue takes about 55 kilobytes.
+/// What is due at this very instant waits in lanes, first in, first out. While few other events are pending they wait
+/// together, in no order. When they are many, what comes next waits sorted in the near future, and the rest waits in the
+/// far future, in timing wheels that adapt to any number of events and any mix of delays. Every operation takes constant
+/// time, amortized. All state is flat memory of trivial values, so that a snapshot can be a copy of memory; an empty
+/// queue takes about 55 kilobytes.
 ///
 /// The queue is not a sequence, and it lets nobody look at a pending event or change it: it can only be canceled.
 @frozen
@@ -15,10 +16,12 @@ public struct EventQueue<Payload: BitwiseCopyable>: ~Copyable {
 
     /// Events due at the instant of the clock, scheduled since the clock came there.
     @usableFromInline var lanes = SameInstantLanes<Payload>()
+    /// All other events while they are few; then the near and the far future are empty.
+    @usableFromInline var few = FewEvents<Payload>()
     /// All other events before `nearEnd`.
     @usableFromInline var near = NearFuture<Payload>()
-    /// The end of the near future in milliseconds, always after the clock.
-    @usableFromInline var nearEnd: Int64 = 1
+    /// The end of the near future in milliseconds, always after the clock; the end of all time while events are few.
+    @usableFromInline var nearEnd = EventKey.timeLimit
     /// The events from `nearEnd` on.
     @usableFromInline var far: FarFuture<Payload>
     /// The pending events that can be canceled; one that lies in the queue and is not among them is dead.
@@ -35,6 +38,8 @@ public struct EventQueue<Payload: BitwiseCopyable>: ~Copyable {
     @usableFromInline var deadCount = 0
     /// With more dead events than this they are swept out.
     @usableFromInline var deadLimit = 1024
+    /// How many times an event went from the few to the wheels or back.
+    @usableFromInline var fewMoves = 0
     @usableFromInline var laneEventCount = 0
     /// The instant at which an event was last scheduled for that same instant, and `laneEventCount` before it.
     @usableFromInline var crowdedInstant: Int64 = -1
@@ -69,7 +74,7 @@ public struct EventQueue<Payload: BitwiseCopyable>: ~Copyable {
             laneEvents: laneEventCount,
             canceled: canceledCount,
             largestCount: max(largestCount, count),
-            moves: far.moves + near.shifts)
+            moves: far.moves + near.shifts + fewMoves)
     }
 
     /// Schedules `payload` at `time`, which must not be in the past.
@@ -121,6 +126,19 @@ public struct EventQueue<Payload: BitwiseCopyable>: ~Copyable {
         precondition(time.milliseconds >= clock, "an event cannot be scheduled in the past")
         if time.milliseconds == clock {
             scheduleNow(event)
+        } else if nearEnd == EventKey.timeLimit && !few.isFull {
+            few.append(event)
+        } else {
+            insertNear(event, at: time)
+        }
+    }
+
+    /// Is kept apart because its way through the near future is long, and that of the few shall be short.
+    @inlinable @inline(never)
+    mutating func insertNear(_ event: Event, at time: SimulationTime) {
+        if nearEnd == EventKey.timeLimit {
+            spreadFew()
+            insert(event, at: time)
         } else if !near.insert(event) {
             spreadNear()
             insert(event, at: time)
@@ -138,6 +156,20 @@ public struct EventQueue<Payload: BitwiseCopyable>: ~Copyable {
             laneEventCount &- countBeforeInstant <= instantLimit,
             "more events were scheduled at one instant for that same instant than the limit of the queue")
         lanes.append(event)
+    }
+
+    /// Sends the events that were few to the near and far future, counted from now, because one more is too many.
+    @inlinable @inline(never)
+    mutating func spreadFew() {
+        far.moveReference(to: clock)
+        nearEnd = clock + 1
+        fewMoves += few.count
+        // In order, so that those of one millisecond are in the order of their sequences, as they must be.
+        while !few.isEmpty {
+            let event = few.first
+            few.removeFirst()
+            if event.milliseconds >= nearEnd { far.place(event) } else { _ = near.insert(event) }
+        }
     }
 
     /// Sends all but the events due now back to the far future, counted from now, because there are too many.

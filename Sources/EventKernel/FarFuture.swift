@@ -167,6 +167,12 @@ struct FarFuture<Payload: BitwiseCopyable>: ~Copyable {
         drain(events) { _, event in lanes.append(event) }
     }
 
+    /// Moves `events`, just taken from a slot, to the few that are left.
+    @inlinable
+    mutating func empty(_ events: Slot, into few: inout FewEvents<Payload>) {
+        drain(events) { _, event in few.append(event) }
+    }
+
     /// Moves the reference to `time`, so that every event from there on can be placed.
     ///
     /// When `time` lies after the reference, nothing may wait here that the way between them would pass.

@@ -1,0 +1,70 @@
+"""Measures pingji and its peers in turn, on the same work, and writes a table, a page and a chart of the ratios."""
+
+import argparse
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import chart
+import measuring
+import pages
+import peers
+from rows import write_csv
+from workloads import WORKLOADS, Bench
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def arguments():
+    parser = argparse.ArgumentParser(
+        prog="Benchmarks/run",
+        description=__doc__,
+        epilog="Exit codes: 0 all goals met or skipped, 1 a goal missed, 64 wrong use, 70 the work was not the same.",
+    )
+    parser.add_argument("workloads", nargs="*", metavar="WORKLOAD", help="all if none is named: " + ", ".join(WORKLOADS))
+    parser.add_argument("--quick", action="store_true", help="fewer repetitions, under a minute for each workload")
+    parser.add_argument("--out", type=Path, default=ROOT / "results" / "benchmarks.csv", metavar="FILE",
+                        help="the CSV; the page and the chart go beside it (results/benchmarks.csv)")
+    parser.add_argument("--binaries", type=Path, metavar="FOLDER", help="use the programs there instead of building")
+    parser.add_argument("--venv", type=Path, metavar="FOLDER", default=ROOT / ".build" / "peers",
+                        help="where the peers are kept (.build/peers)")
+    parser.error = lambda message: (print(f"Benchmarks/run: {message}", file=sys.stderr), sys.exit(64))
+    given = parser.parse_args()
+    unknown = [name for name in given.workloads if name not in WORKLOADS]
+    if unknown:
+        parser.error(f"unknown workload {', '.join(unknown)}; there are {', '.join(WORKLOADS)}")
+    return given
+
+
+def main():
+    given = arguments()
+    out = given.out.resolve()
+    os.chdir(ROOT)
+    if given.binaries is None:
+        subprocess.run(["swift", "build", "-c", "release"], check=True, stdout=sys.stderr)
+    names = given.workloads or list(WORKLOADS)
+    bench = Bench(
+        root=ROOT, binaries=(given.binaries or ROOT / ".build" / "release"), quick=given.quick,
+        peers=peers.Environment(given.venv, ROOT / "Benchmarks" / "peers"))
+    rows = []
+    try:
+        for name in names:
+            print(f"== {name}", file=sys.stderr, flush=True)
+            for row in WORKLOADS[name](bench):
+                print("   " + row.summary, file=sys.stderr, flush=True)
+                rows.append(row)
+    except measuring.NotTheSame as difference:
+        print(f"Benchmarks/run: the work was not the same: {difference}", file=sys.stderr)
+        return 70
+    write_csv(rows, out)
+    pages.write_page(rows, out.with_suffix(".md"), quick=given.quick)
+    chart.write(rows, out.with_suffix(".svg"))
+    # The README shows a whole run only, so that its figures always belong together.
+    if out == ROOT / "results" / "benchmarks.csv" and not given.workloads and not given.quick:
+        pages.update_readmes(rows, ROOT)
+    return 1 if any(row.met == "no" for row in rows) else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,59 @@
+"""A row of the table: what was measured, of whom, and whether the goal is met."""
+
+import csv
+from dataclasses import dataclass
+from typing import Optional
+
+COLUMNS = ["workload", "case", "build", "unit", "ours", "peer", "peer_value", "ratio", "goal", "met"]
+
+
+@dataclass
+class Row:
+    workload: str
+    case: str
+    #: Units that end in /s are better when larger, all others when smaller.
+    unit: str
+    ours: float
+    peer: str
+    #: None where the peer could not be measured.
+    peer_value: Optional[float]
+    goal: float
+    build: str = "release"
+
+    @property
+    def ratio(self):
+        """How many times better we are."""
+        if self.peer_value is None or not self.ours:
+            return None
+        return self.ours / self.peer_value if self.unit.endswith("/s") else self.peer_value / self.ours
+
+    @property
+    def met(self):
+        if self.ratio is None:
+            return "skipped"
+        return "yes" if self.ratio >= self.goal else "no"
+
+    @property
+    def cells(self):
+        return [self.workload, self.case, self.build, self.unit, plain(self.ours), self.peer, plain(self.peer_value),
+                plain(self.ratio), f"{self.goal:g}", self.met]
+
+    @property
+    def summary(self):
+        return f"{self.workload} {self.case}: {plain(self.ours)} {self.unit}, {self.peer} {plain(self.peer_value)}, " \
+               f"ratio {plain(self.ratio)} (goal {self.goal:g}): {self.met}"
+
+
+def plain(value):
+    """A figure with four digits that mean something, nothing for none."""
+    if value is None:
+        return ""
+    return f"{value:.0f}" if abs(value) >= 1000 else f"{value:.4g}"
+
+
+def write_csv(rows, path):
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with open(path, "w", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(COLUMNS)
+        writer.writerows(row.cells for row in rows)
