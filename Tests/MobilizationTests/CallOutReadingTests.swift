@@ -75,7 +75,7 @@ import Testing
     @Test func `without an order the times are never, without anybody to call there are none`() throws {
         var town = SmallTown()
         town.people(4)
-        town.team("t")
+        town.team("t") { $0.formedAt = .district }
         town.plan.command.detect = .fixed(.infinity)
         let outcome = try town.outcome()
         for name in ["reached_half_min", "checked_in_tenth_min", "ready_first_min", "ready_80_min"] {
