@@ -35,6 +35,7 @@ QUANTITIES = {
     "reached_half_min": MILLISECOND,
     "checked_in_tenth_min": MILLISECOND,
     "checked_in_quarter_min": MILLISECOND,
+    "checked_in_mean_min": MILLISECOND,
     "ready_first_min": MILLISECOND,
     "ready_half_min": MILLISECOND,
     "ready_80_min": MILLISECOND,
