@@ -46,7 +46,7 @@ import Testing
             (0..<world.people.count).contains { world.people.traits[PersonID($0)].contains(trait) }
         }
         #expect(has(.leader) && has(.onDuty) && has(.staleEntry))
-        #expect(world.callLists.lists.count == 13)
+        #expect(world.callLists.lists.count == 15)
         #expect(world.plan.callOut.channels == Set(CallOutPlan.Channel.allCases))
     }
 }

@@ -29,6 +29,10 @@ import Testing
             expect(outcome, "reached_half_min", minutes(reached, 50, of: called, order))
             expect(outcome, "checked_in_tenth_min", minutes(checkedIn, 10, of: called, order))
             expect(outcome, "checked_in_quarter_min", minutes(checkedIn, 25, of: called, order))
+            let mean = order.map { order in
+                Double(checkedIn.reduce(0) { $0 + $1 - order }) / 60_000 / Double(checkedIn.count)
+            }
+            expect(outcome, "checked_in_mean_min", checkedIn.isEmpty ? nil : mean)
             if outcome["reached_half_min"]?.isFinite == true { reachedHalf += 1 }
         }
         #expect(reachedHalf > 5)
@@ -66,6 +70,7 @@ import Testing
         // One of the three is a third of those called, two are more than half of them.
         expect(outcome, "reached_half_min", 0)
         expect(outcome, "checked_in_quarter_min", 2)
+        expect(outcome, "checked_in_mean_min", 4)
         expect(outcome, "ready_first_min", nil)
         // The third waits up to the horizon, when the run ends after three minutes: 0 + 2 + 3.
         town.horizon = at(3)
@@ -75,7 +80,7 @@ import Testing
     @Test func `without an order the times are never, without anybody to call there are none`() throws {
         var town = SmallTown()
         town.people(4)
-        town.team("t")
+        town.team("t") { $0.formedAt = .district }
         town.plan.command.detect = .fixed(.infinity)
         let outcome = try town.outcome()
         for name in ["reached_half_min", "checked_in_tenth_min", "ready_first_min", "ready_80_min"] {

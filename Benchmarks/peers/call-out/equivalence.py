@@ -35,6 +35,7 @@ QUANTITIES = {
     "reached_half_min": MILLISECOND,
     "checked_in_tenth_min": MILLISECOND,
     "checked_in_quarter_min": MILLISECOND,
+    "checked_in_mean_min": MILLISECOND,
     "ready_first_min": MILLISECOND,
     "ready_half_min": MILLISECOND,
     "ready_80_min": MILLISECOND,
@@ -97,7 +98,10 @@ class Sample:
 
     def mean(self):
         """Mean and its standard error."""
-        return statistics.fmean(self.sorted), statistics.stdev(self.sorted) / math.sqrt(self.n)
+        mean = math.fsum(self.sorted) / self.n
+        # By hand: the standard library's variance works in fractions and takes a hundred times as long.
+        variance = math.fsum((value - mean) ** 2 for value in self.sorted) / (self.n - 1)
+        return mean, math.sqrt(variance / self.n)
 
     def quantile(self, p):
         """The quantile of the values, each spread evenly over its step.

@@ -71,16 +71,16 @@ class EquivalenceTests(unittest.TestCase):
         self.assertFalse(any(few.values()))
 
     def test_a_difference_of_exactly_the_margin_passes_at_most_once_in_twenty(self):
-        for statistic in ("mean", "p90"):
-            passed = 0
-            trials = 400
-            source = random.Random(10)
-            for _ in range(trials):
-                ours = equivalence.statistics_of([source.gauss(100, 10) for _ in range(2_000)], equivalence.MILLISECOND)
-                twin = equivalence.statistics_of([source.gauss(101, 10.1) for _ in range(2_000)], equivalence.MILLISECOND)
-                passed += equivalence.compare(ours[statistic], twin[statistic], 0.01)[3]
+        passed = {"mean": 0, "p90": 0}
+        source = random.Random(10)
+        for _ in range(400):
+            ours = equivalence.statistics_of([source.gauss(100, 10) for _ in range(2_000)], equivalence.MILLISECOND)
+            twin = equivalence.statistics_of([source.gauss(101, 10.1) for _ in range(2_000)], equivalence.MILLISECOND)
+            for statistic in passed:
+                passed[statistic] += equivalence.compare(ours[statistic], twin[statistic], 0.01)[3]
+        for statistic, count in passed.items():
             # 5 % of 400 is 20, with a standard deviation of 4.4; four of them.
-            self.assertLessEqual(passed, 38, statistic)
+            self.assertLessEqual(count, 38, statistic)
 
     def test_the_standard_errors_are_those_of_repeated_samples(self):
         source = random.Random(11)
@@ -94,8 +94,8 @@ class EquivalenceTests(unittest.TestCase):
 
     def test_as_many_replications_as_planned_are_enough(self):
         need = max(equivalence.needed(self.ours, 0.01).values())
-        passed = sum(all(self.shown(sample(20 + k, need), sample(40 + k, need)).values()) for k in range(12))
-        self.assertGreaterEqual(passed, 10)
+        passed = sum(all(self.shown(sample(20 + k, need), sample(40 + k, need)).values()) for k in range(6))
+        self.assertGreaterEqual(passed, 5)
 
     def test_files_are_read_and_never_is_the_horizon(self):
         with tempfile.TemporaryDirectory() as folder:

@@ -33,6 +33,10 @@ extension MeasureReading {
             reached.append(times[1])
             if state.rawValue >= PersonState.waiting.rawValue { checkedIn.append(times[5]) }
         }
+        if let first, !checkedIn.isEmpty {
+            let waited = checkedIn.reduce(0) { $0 + $1 - first }
+            set("checked_in_mean_min", Self.minutes(waited) / Double(checkedIn.count))
+        }
         set("reached_half_min", Self.minutes(of: &reached, (called + 1) / 2, from: first))
         set("reached_last_min", Self.minutes(of: &reached, reached.count, from: first))
         set("checked_in_tenth_min", Self.minutes(of: &checkedIn, (called + 9) / 10, from: first))

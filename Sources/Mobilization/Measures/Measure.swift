@@ -153,6 +153,9 @@ public enum Measures {
             "checked_in_quarter_min", "从首个命令到被呼叫者有四分之一报到",
             "from the first order to a quarter of the people called being checked in"),
         time(
+            "checked_in_mean_min", "从首个命令到报到的平均时间(期限内报到者)",
+            "mean time from the first order to check-in, of the people checked in by the horizon"),
+        time(
             "desk_wait_mean_min", "到达集结点者排队等报到台的平均时间,未轮到者计至期限",
             "mean wait for a check-in desk of people who came; up to the horizon if their turn never came"),
         count("teams_ready", "teams", less: false, "组成并完成交底的队伍", "teams formed and briefed"),
