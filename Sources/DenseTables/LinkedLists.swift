@@ -2,12 +2,14 @@
 ///
 /// The links live in columns, so that queues of people, teams and tasks are flat memory like all other state: four bytes an
 /// item and eight a list, whatever the lengths.
+@frozen
 public struct LinkedLists<List: RowID, Item: RowID>: ~Copyable {
-    private var head: Column<List, Item>
-    private var tail: Column<List, Item>
-    private var link: Column<Item, Item>
+    @usableFromInline var head: Column<List, Item>
+    @usableFromInline var tail: Column<List, Item>
+    @usableFromInline var link: Column<Item, Item>
 
     /// Creates empty lists.
+    @inlinable
     public init(lists: Int, items: Int) {
         head = Column(repeating: .none, count: lists)
         tail = Column(repeating: .none, count: lists)
@@ -15,17 +17,21 @@ public struct LinkedLists<List: RowID, Item: RowID>: ~Copyable {
     }
 
     /// The first item of a list; none if it is empty.
+    @inlinable
     public func first(of list: List) -> Item { head[list] }
 
     /// The last item of a list; none if it is empty.
+    @inlinable
     public func last(of list: List) -> Item { tail[list] }
 
     /// The item after `item` in its list; none after the last.
+    @inlinable
     public func next(after item: Item) -> Item { link[item] }
 
     /// Appends an item that is in no list.
     ///
     /// - Complexity: O(1).
+    @inlinable
     public mutating func append(_ item: Item, to list: List) {
         if tail[list].exists { link[tail[list]] = item } else { head[list] = item }
         tail[list] = item
@@ -34,6 +40,7 @@ public struct LinkedLists<List: RowID, Item: RowID>: ~Copyable {
     /// Takes the first item out of a list; nil if it is empty.
     ///
     /// - Complexity: O(1).
+    @inlinable
     public mutating func removeFirst(of list: List) -> Item? {
         let item = head[list]
         guard item.exists else { return nil }
@@ -46,6 +53,7 @@ public struct LinkedLists<List: RowID, Item: RowID>: ~Copyable {
     /// Takes an item out of a list; returns whether it was there.
     ///
     /// - Complexity: O(length of the list).
+    @inlinable
     @discardableResult
     public mutating func remove(_ item: Item, from list: List) -> Bool {
         var previous = Item.none

@@ -1,10 +1,14 @@
 import DenseTables
+import RandomStreams
 
 /// The standing organization of a place: one tree, parents before children.
 public struct Organization: Sendable {
     /// The nodes; a node's parent always comes before it, and the first is the district.
     public let nodes: [OrganizationNode]
 
+    // Levels and keys are asked for at many events; a whole node, names and all, would be copied for one of them.
+    private let levels: [OrganizationLevel]
+    private let keys: [EntityKey]
     private let firstChild: [Int32]
     private let childList: [OrganizationNodeID]
 
@@ -13,6 +17,8 @@ public struct Organization: Sendable {
     /// - Complexity: O(n).
     public init(nodes: [OrganizationNode]) {
         self.nodes = nodes
+        levels = nodes.map(\.level)
+        keys = nodes.map(\.key)
         var counts = [Int32](repeating: 0, count: nodes.count + 1)
         for (index, node) in nodes.enumerated() where node.parent.exists {
             precondition(node.parent.index < index, "a node's parent must come before it")
@@ -31,6 +37,12 @@ public struct Organization: Sendable {
 
     /// The node named `id`.
     public subscript(id: OrganizationNodeID) -> OrganizationNode { nodes[id.index] }
+
+    /// The level of the node named `id`.
+    public func level(of id: OrganizationNodeID) -> OrganizationLevel { levels[id.index] }
+
+    /// The key the random numbers of the node named `id` hang on.
+    public func key(of id: OrganizationNodeID) -> EntityKey { keys[id.index] }
 
     /// The nodes directly below `id`, in order.
     public func children(of id: OrganizationNodeID) -> ArraySlice<OrganizationNodeID> {

@@ -60,7 +60,9 @@ import Testing
         var together = 0
     }
 
-    @Test func `of 2,000 small experiments 93 to 97 percent contain the truth, and 95 at once where they decide`() throws {
+    @Test func `of 2,000 small experiments 93 to 97 percent contain the truth, and 95 at once where they decide`()
+        throws
+    {
         let loader = ScenarioLoader(access: OneFile(text: Self.text))
         let scenario = try Scenario.load("coins.jsonc", loader: loader)
         let names = ["people_accepted", "people_arrived", "no_shows"]

@@ -49,7 +49,9 @@ import Testing
         for (name, world, seed) in Self.worlds {
             let outcome = Outcome(of: world, seed: seed, mutant: mutant)
             let law = outcome.record.breach?.law
-            #expect(law == (outcome.mutations > 0 ? mutant.law : nil), "\(name): \(String(describing: outcome.record.breach))")
+            #expect(
+                law == (outcome.mutations > 0 ? mutant.law : nil),
+                "\(name): \(String(describing: outcome.record.breach))")
             if law != nil { noticed[String(name.prefix { $0 != " " }), default: 0] += 1 }
         }
         switch mutant {

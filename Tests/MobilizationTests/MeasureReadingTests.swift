@@ -114,7 +114,9 @@ import Testing
         }
     }
 
-    @Test func `a post is required from the first order that asks for it, its own or a higher one that overtook it`() throws {
+    @Test func `a post is required from the first order that asks for it, its own or a higher one that overtook it`()
+        throws
+    {
         var town = SmallTown()
         let (_, community) = town.streetAndCommunity()
         town.people(2, community)

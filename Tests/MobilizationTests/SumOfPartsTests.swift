@@ -15,7 +15,8 @@ import Testing
 
         static let names = [
             "detect", "verify", "consult", "order", "street relay", "street decide", "community relay",
-            "community decide", "call", "answer", "prepare", "walk", "check-in", "form", "brief", "drive", "door", "leave",
+            "community decide", "call", "answer", "prepare", "walk", "check-in", "form", "brief", "drive", "door",
+            "leave",
         ]
 
         subscript(name: String) -> Int64 {
@@ -71,7 +72,7 @@ import Testing
             #expect(outcome["response_mean_min"] == Double(response) / 60_000)
 
             // A part made longer makes the whole longer by as much, whatever part it is.
-            let (name, more) = (dice.one(of: Parts.names), Int64(dice.number(1...100_000)) )
+            let (name, more) = (dice.one(of: Parts.names), Int64(dice.number(1...100_000)))
             parts[name] += more
             let spared = Parts.names[8...12].contains(name) ? min(more, wait) : 0
             let longer = try parts.town(converting: converting).outcome()

@@ -60,7 +60,9 @@ import Testing
         #expect(hits < 1870, "\(hits)")
     }
 
-    @Test(arguments: Shape.allCases) func `intervals of the mean of times that may never be reached`(shape: Shape) throws {
+    @Test(arguments: Shape.allCases) func `intervals of the mean of times that may never be reached`(shape: Shape)
+        throws
+    {
         // The horizon is what fifteen in a hundred exceed; the truth is the mean of two hundred thousand.
         var numbers = SampleNumbers(seed: 5)
         let many = (0..<200_000).map { _ in shape.draw(&numbers) }
@@ -137,7 +139,8 @@ import Testing
         #expect(allowed.contains(hits), "\(hits)")
     }
 
-    @Test(arguments: [10, 30, 100]) func `no true share is contained in fewer than nine cases of ten`(size: Int) throws {
+    @Test(arguments: [10, 30, 100]) func `no true share is contained in fewer than nine cases of ten`(size: Int) throws
+    {
         let intervals = try (0...size).map { try #require(WilsonInterval.interval(successes: $0, of: size)) }
         for step in 1..<1000 {
             let truth = Double(step) / 1000
@@ -153,7 +156,9 @@ import Testing
     }
 
     @Test(arguments: [(3, 10), (10, 10), (20, 5)], [0.0, 0.1, 0.3])
-    func `intervals of shares over blocks that share a place`(size: (blocks: Int, each: Int), correlation: Double) throws {
+    func `intervals of shares over blocks that share a place`(size: (blocks: Int, each: Int), correlation: Double)
+        throws
+    {
         let blocks = (0..<size.blocks * size.each).map { $0 / size.each }
         for truth in [0.3, 0.5, 0.7] {
             var plain = 0
@@ -188,7 +193,8 @@ import Testing
                     for measure in 0..<3 {
                         let own = numbers.normal()
                         samples[variant][measure].append(
-                            correlation.squareRoot() * together + (1 - correlation).squareRoot() * own + Double(variant))
+                            correlation.squareRoot() * together + (1 - correlation).squareRoot() * own + Double(variant)
+                        )
                     }
                 }
             }

@@ -69,6 +69,15 @@ struct Journeys: ~Copyable {
         }
     }
 
+    /// When somebody who has been reached was.
+    func reached(_ person: PersonID) -> Int64 { called[person] + Int64(notify[person]) }
+
+    /// When a checked-in person was checked in.
+    func checkedIn(_ person: PersonID) -> Int64 {
+        reached(person) + Int64(answer[person]) + Int64(prepare[person]) + Int64(travel[person])
+            + Int64(checkIn[person])
+    }
+
     /// The times at which a checked-in person was called, reached, had answered, was ready, arrived and was checked in.
     func times(_ person: PersonID) -> [Int64] {
         var time = called[person]

@@ -84,7 +84,9 @@ enum Audit {
             func breach(_ what: String) -> LawBreach {
                 LawBreach(law: .servedInTime, detail: "team \(party.team.raw) \(what) on its way to task \(task)")
             }
-            if at[party.team.index] != party.from, run.world.ground.travel(from: at[party.team.index], to: party.from) > 0 {
+            if at[party.team.index] != party.from,
+                run.world.ground.travel(from: at[party.team.index], to: party.from) > 0
+            {
                 return breach("set out from where it was not")
             }
             guard party.arrived >= 0 else { continue }
@@ -168,6 +170,7 @@ enum Audit {
         }
         guard let wrong = sums.firstIndex(where: { $0 != 0 }) else { return nil }
         return LawBreach(
-            law: .stagesAddUp, detail: "people's stage \(wrong) on the way to the muster point is off by \(sums[wrong]) ms")
+            law: .stagesAddUp,
+            detail: "people's stage \(wrong) on the way to the muster point is off by \(sums[wrong]) ms")
     }
 }

@@ -29,9 +29,10 @@ extension MeasureReading {
             if state == .standing { continue }
             called += 1
             if state == .called { continue }
-            let times = run.ledger.journeys.times(person)
-            reached.append(times[1])
-            if state.rawValue >= PersonState.waiting.rawValue { checkedIn.append(times[5]) }
+            reached.append(run.ledger.journeys.reached(person))
+            if state.rawValue >= PersonState.waiting.rawValue {
+                checkedIn.append(run.ledger.journeys.checkedIn(person))
+            }
         }
         if let first, !checkedIn.isEmpty {
             let waited = checkedIn.reduce(0) { $0 + $1 - first }

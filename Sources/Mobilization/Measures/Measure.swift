@@ -35,7 +35,9 @@ public enum Measures {
         command + mobilization + response + coverage + counts + roster + callOut + service + stages
 
     /// The number of the measure called `name`.
-    public static func index(of name: String) -> Int? { all.firstIndex { $0.name == name } }
+    public static func index(of name: String) -> Int? { numbers[name] }
+
+    private static let numbers = Dictionary(uniqueKeysWithValues: all.enumerated().map { ($1.name, $0) })
 
     private static func time(_ name: String, _ zh: String, _ en: String) -> Measure {
         Measure(

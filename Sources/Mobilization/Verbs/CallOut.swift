@@ -30,6 +30,7 @@ public struct CallOut: ~Copyable {
     private var callAnsweredByNight: Column<CallListID, Float>
     private var messageRead: Column<CallListID, Float>
     private var willingness: Column<CallListID, Float>
+    private var tonight: Tonight?
 
     /// Calls made, answered or not.
     private(set) var calls = 0
@@ -78,49 +79,74 @@ public struct CallOut: ~Copyable {
             // Whoever is on duty stands beside the phone.
             if world.people.traits[person].contains(.onDuty) { schedule.tell(.callOut(.read(person))) }
         }
-        let plan = world.plan.callOut
-        if plan.channels.contains(.groupMessage) {
+        if world.plan.callOut.channels.contains(.groupMessage) {
             for person in people where !world.people.traits[person].contains(.staleEntry) {
                 let bits = random.bits(world.people.key[person], .messageAnswer)
                 let soon = Double(messageRead[id])
                 // Of those who do not read it soon, some do on waking or after work.
                 let isLate = bits.uniform >= soon
-                if isLate, bits.uniform >= soon + (1 - soon) * plan.messageReadLate { continue }
-                let wait = isLate ? plan.messageLateDelay : plan.messageDelay
+                if isLate, bits.uniform >= soon + (1 - soon) * world.plan.callOut.messageReadLate { continue }
+                let wait = isLate ? world.plan.callOut.messageLateDelay : world.plan.callOut.messageDelay
                 guard let delay = wait.milliseconds(bits.secondUniform) else { continue }
                 schedule.schedule(.callOut(.read(person)), after: delay)
             }
         }
-        if plan.channels.contains(.phoneTree) { ringNext(office(of: id), at: 1, id, world, random, &schedule) }
+        if world.plan.callOut.channels.contains(.phoneTree) {
+            ringNext(office(of: id), at: 1, id, world, random, &schedule)
+        }
     }
 
-    /// The chances on a list: the plan's, moved by what is shared by everybody called through a channel and by the list.
+    /// What everybody in the place shares tonight, whatever the list.
+    private struct Tonight {
+        let callAnsweredByDay: Double
+        let callAnsweredByNight: Double
+        let messageReadByDay: Double
+        let messageReadByNight: Double
+        /// Half of the factor on everybody's willingness.
+        let mood: Double
+
+        init(_ world: World, _ random: RandomStream) {
+            let key = world.organization.key(of: OrganizationNodeID(0))
+            let correlation = world.plan.callOut.channelCorrelation
+            func shared(_ mean: Double, _ channel: UInt32) -> Double {
+                CorrelatedAnswers.effectiveChance(
+                    mean: mean, correlation: correlation, uniform: random.uniform(key, .channelEffect, channel))
+            }
+            callAnsweredByDay = shared(world.plan.callOut.callAnswered.day, 0)
+            callAnsweredByNight = shared(world.plan.callOut.callAnswered.night, 0)
+            messageReadByDay = shared(world.plan.callOut.messageRead.day, 1)
+            messageReadByNight = shared(world.plan.callOut.messageRead.night, 1)
+            mood = CorrelatedAnswers.effectiveChance(
+                mean: 0.5, correlation: world.plan.callOut.willingnessCorrelation,
+                uniform: random.uniform(key, .willingnessEffect))
+        }
+    }
+
+    /// The chances on a list: those everybody shares tonight, moved by what the list shares.
     private mutating func setChances(
         _ id: CallListID, _ list: CallLists.List, isNight: Bool, _ world: World, _ random: RandomStream
     ) {
-        let plan = world.plan.callOut
-        let district = world.organization.nodes[0].key
-        let node = world.organization[list.node].key
+        let tonight = self.tonight ?? Tonight(world, random)
+        self.tonight = tonight
+        let key = world.organization.key(of: list.node)
         let occasion = UInt32(list.level.rawValue)
-        func shared(_ mean: Double, _ channel: UInt32) -> Float {
-            let everywhere = CorrelatedAnswers.effectiveChance(
-                mean: mean, correlation: plan.channelCorrelation,
-                uniform: random.uniform(district, .channelEffect, channel))
-            return Float(
+        let correlation = world.plan.callOut.listCorrelation
+        func local(_ mean: Double, _ channel: UInt32) -> Float {
+            Float(
                 CorrelatedAnswers.effectiveChance(
-                    mean: everywhere, correlation: plan.listCorrelation,
-                    uniform: random.uniform(node, .nodeEffect, occasion << 8 | channel)))
+                    mean: mean, correlation: correlation,
+                    uniform: random.uniform(key, .nodeEffect, occasion << 8 | channel)))
         }
-        callAnsweredByDay[id] = shared(plan.callAnswered.day, 0)
-        callAnsweredByNight[id] = shared(plan.callAnswered.night, 0)
-        messageRead[id] = shared(isNight ? plan.messageRead.night : plan.messageRead.day, 1)
+        if world.plan.callOut.channels.contains(.phoneTree) {
+            callAnsweredByDay[id] = local(tonight.callAnsweredByDay, 0)
+            callAnsweredByNight[id] = local(tonight.callAnsweredByNight, 0)
+        }
+        messageRead[id] = local(isNight ? tonight.messageReadByNight : tonight.messageReadByDay, 1)
         // One mood for the incident and one for the list, as a factor on everybody's willingness; its mean is 1.
-        let incident = CorrelatedAnswers.effectiveChance(
-            mean: 0.5, correlation: plan.willingnessCorrelation, uniform: random.uniform(district, .willingnessEffect))
-        let local = CorrelatedAnswers.effectiveChance(
-            mean: 0.5, correlation: plan.willingnessCorrelation,
-            uniform: random.uniform(node, .willingnessEffect, occasion))
-        willingness[id] = Float(incident + local)
+        let mood = CorrelatedAnswers.effectiveChance(
+            mean: 0.5, correlation: world.plan.callOut.willingnessCorrelation,
+            uniform: random.uniform(key, .willingnessEffect, occasion))
+        willingness[id] = Float(tonight.mood + mood)
     }
 
     // MARK: The phone tree
@@ -224,15 +250,15 @@ public struct CallOut: ~Copyable {
         _ person: PersonID, _ world: World, _ random: RandomStream, _ ledger: inout Ledger, _ schedule: inout Schedule
     ) {
         let now = schedule.now.milliseconds
-        let plan = world.plan.callOut.answers[Int(world.people.role[person].rawValue)]
+        let role = Int(world.people.role[person].rawValue)
         let key = world.people.key[person]
         let band = Int(world.clock.band(at: now).rawValue)
         let isOnDuty = world.people.traits[person].contains(.onDuty)
-        guard isOnDuty || isWilling(person, plan, world, random) else {
+        guard isOnDuty || isWilling(person, world.plan.callOut.answers[role].willing, world, random) else {
             ledger.move(person, to: .declined, at: now)
             return
         }
-        if isOnDuty || random.uniform(key, .availability) < plan.available[band] {
+        if isOnDuty || random.uniform(key, .availability) < world.plan.callOut.answers[role].available[band] {
             return comes(person, &ledger, &schedule)
         }
         // "I cannot leave now, I will come when I can": some mean it.
@@ -254,11 +280,11 @@ public struct CallOut: ~Copyable {
     /// for somebody of average readiness on an average night. Over all people the share is lower, by some 8 % of p at the
     /// generator's spread of readiness, because the unready lose more than the ready gain.
     private func isWilling(
-        _ person: PersonID, _ plan: CallOutPlan.Answer, _ world: World, _ random: RandomStream
+        _ person: PersonID, _ willing: Double, _ world: World, _ random: RandomStream
     ) -> Bool {
-        if plan.willing >= 1 { return true }
+        if willing >= 1 { return true }
         let mood = Double(willingness[world.callLists.list(of: person, world.people)])
         let readiness = Double(world.people.propensity[person]) * mood
-        return random.uniform(world.people.key[person], .acceptance) < 1 - Elementary.power(1 - plan.willing, readiness)
+        return random.uniform(world.people.key[person], .acceptance) < 1 - Elementary.power(1 - willing, readiness)
     }
 }

@@ -75,9 +75,9 @@ public struct Command: ~Copyable {
         _ node: OrganizationNodeID, _ level: ResponseLevel, _ world: World, _ random: RandomStream,
         _ schedule: inout Schedule
     ) {
-        let record = world.organization[node]
-        let uniform = random.uniform(record.key, .hopDecide, UInt32(level.rawValue))
-        let hop = record.level == .district ? nil : hop(to: record.level, world.plan.command)
+        let uniform = random.uniform(world.organization.key(of: node), .hopDecide, UInt32(level.rawValue))
+        let own = world.organization.level(of: node)
+        let hop = own == .district ? nil : hop(to: own, world.plan.command)
         guard let delay = hop.map({ $0.decide.milliseconds(uniform) }) ?? 0 else { return }
         schedule.schedule(.command(.acts(node, level)), after: delay)
     }
@@ -103,7 +103,7 @@ public struct Command: ~Copyable {
         let organization = world.organization
         let children = Array(organization.children(of: node))
         guard world.plan.command.skipLevel else { return children }
-        switch organization[node].level {
+        switch organization.level(of: node) {
         case .district: return children + children.flatMap { Array(organization.children(of: $0)) }
         case .street: return []
         default: return children
@@ -116,13 +116,14 @@ public struct Command: ~Copyable {
         _ random: RandomStream, _ schedule: inout Schedule
     ) {
         let plan = world.plan.command
-        let below = world.organization[child]
-        let occasion = UInt32(level.rawValue) << 8 | UInt32(below.level.rawValue)
-        let call = random.uniform(world.organization[node].key, .hopRelay, occasion)
-        guard let delay = hop(to: below.level, plan).relay.milliseconds(call) else { return }
+        let below = world.organization.level(of: child)
+        let key = world.organization.key(of: child)
+        let occasion = UInt32(level.rawValue) << 8 | UInt32(below.rawValue)
+        let call = random.uniform(world.organization.key(of: node), .hopRelay, occasion)
+        guard let delay = hop(to: below, plan).relay.milliseconds(call) else { return }
         var total = delay
-        if random.uniform(below.key, .hopMiss, UInt32(level.rawValue)) < plan.missedOrder {
-            let search = random.uniform(below.key, .deputyDelay, UInt32(level.rawValue))
+        if random.uniform(key, .hopMiss, UInt32(level.rawValue)) < plan.missedOrder {
+            let search = random.uniform(key, .deputyDelay, UInt32(level.rawValue))
             guard let deputy = plan.deputy.milliseconds(search) else { return }
             total += deputy
         }

@@ -30,13 +30,12 @@ public struct Conversion: ~Copyable {
         case .ordered(let node, let level):
             ordered[node] = level
             if ledger.organizations[node] == .standing { ledger.move(node, to: .alerted, at: now) }
-            let record = world.organization[node]
-            let rule = world.plan.conversion[record.level]
+            let rule = world.plan.conversion[world.organization.level(of: node)]
             if rule.from == .none || level < rule.from || ledger.organizations[node] == .emergency {
                 announce(node, &schedule)
             } else if ledger.organizations[node] == .alerted {
                 ledger.move(node, to: .converting, at: now)
-                if let delay = rule.time.milliseconds(random.uniform(record.key, .convert)) {
+                if let delay = rule.time.milliseconds(random.uniform(world.organization.key(of: node), .convert)) {
                     schedule.schedule(.conversion(.converted(node)), after: delay)
                 }
             }

@@ -58,7 +58,8 @@ public struct Forming: ~Copyable {
         case .open(let node): open(node, level: readyFor[node], world, random, &ledger, &schedule)
         case .join(let person):
             let team =
-                ledger.mutant == .teamOverfull ? crowdedTeam(for: person, world, &ledger) : team(for: person, world, ledger)
+                ledger.mutant == .teamOverfull
+                ? crowdedTeam(for: person, world, &ledger) : team(for: person, world, ledger)
             if let team {
                 add(person, to: team, world, random, &ledger, &schedule)
             } else {
@@ -139,7 +140,9 @@ public struct Forming: ~Copyable {
         let role = world.people.role[person]
         for index in world.teamLayout.teams(of: world.people.callingNode[person]) {
             let (team, plan) = (TeamID(index), world.teams[index])
-            guard ledger.teams[team] == .gathering || ledger.teams[team] == .forming, plan.from.has(role) else { continue }
+            guard ledger.teams[team] == .gathering || ledger.teams[team] == .forming, plan.from.has(role) else {
+                continue
+            }
             if ledger.teamStory[team].strength >= plan.full { ledger.countMutation() }
             return team
         }
@@ -211,7 +214,7 @@ public struct Forming: ~Copyable {
         schedule.tell(.dispatching(.free(team)))
         guard Int(fullMembers[node]) >= world.plan.teams.branchMembers, !branchAsked[node] else { return }
         branchAsked[node] = true
-        let uniform = random.uniform(world.organization[node].key, .branchApproval)
+        let uniform = random.uniform(world.organization.key(of: node), .branchApproval)
         guard let approval = world.plan.teams.branchApproval.milliseconds(uniform) else { return }
         schedule.schedule(.forming(.branchApproved(node)), after: approval)
     }

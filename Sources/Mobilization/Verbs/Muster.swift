@@ -79,7 +79,7 @@ public struct Muster: ~Copyable {
     }
 
     private func desks(_ node: OrganizationNodeID, _ world: World) -> Int {
-        world.plan.muster.desks[Int(world.organization[node].level.rawValue)]
+        world.plan.muster.desks[Int(world.organization.level(of: node).rawValue)]
     }
 
     private mutating func join(

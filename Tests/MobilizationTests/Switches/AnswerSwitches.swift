@@ -28,7 +28,8 @@ import Testing
                 // Those who will not come are not asked whether they could.
                 "\(key).available.\(band)",
                 neutral: (
-                    ["\(key).willing": "0", "\(key).available.\(band)": "0"], ["\(key).willing": "0", "\(key).available.\(band)": "1"]
+                    ["\(key).willing": "0", "\(key).available.\(band)": "0"],
+                    ["\(key).willing": "0", "\(key).available.\(band)": "1"]
                 ), ["0", "1"], with: setting.merging(signal) { $1 },
                 byHand: "availability goes by the band of the week, and those who cannot come at once may come later"
             ) { $0.acceptedSet }
@@ -45,7 +46,6 @@ import Testing
         ) { $0.acceptedSet }
         return bands + [willing]
     }
-
 
     @Test func `at its neutral value each has exactly no effect`() throws {
         for one in Self.all { try one.checkNeutral(seeds: 1...2) }

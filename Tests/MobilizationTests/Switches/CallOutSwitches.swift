@@ -16,7 +16,8 @@ import Testing
     private static let message: Settings = ["plan.callOut.channels": #"["groupMessage"]"#]
     private static let answered: Settings = ["plan.callOut.callAnswered": #"{ "day": 1, "night": 1 }"#]
     private static let reachable: Settings = [
-        "plan.callOut.callAnswered": #"{ "day": 1, "night": 1 }"#, "plan.callOut.messageRead": #"{ "day": 1, "night": 1 }"#,
+        "plan.callOut.callAnswered": #"{ "day": 1, "night": 1 }"#,
+        "plan.callOut.messageRead": #"{ "day": 1, "night": 1 }"#,
     ]
     private static let byDay: Settings = ["incident.firstSignal": #""2024-06-16T08:30+08:00""#]
     private static let byNight: Settings = ["incident.firstSignal": #""2024-06-16T23:10+08:00""#]
@@ -25,7 +26,9 @@ import Testing
         settings.reduce([:]) { $0.merging($1) { $1 } }
     }
 
-    private static func shares(_ key: String, _ settings: Settings, neutral: (Settings, Settings)? = nil) -> (Settings, Settings) {
+    private static func shares(_ key: String, _ settings: Settings, neutral: (Settings, Settings)? = nil) -> (
+        Settings, Settings
+    ) {
         neutral ?? (both(settings, [key: "0"]), both(settings, [key: #""0%""#]))
     }
 
@@ -52,10 +55,12 @@ import Testing
             "plan.callOut.waves.[].level",
             neutral: (
                 ["plan.callOut.waves": waves(["communityWorker", "volunteer"])],
-                ["plan.callOut.waves": """
+                [
+                    "plan.callOut.waves": """
                     [{ "level": "IV", "roles": ["volunteer"] }, { "level": "IV", "roles": ["communityWorker"] },
                      { "level": "I", "roles": ["volunteer"] }]
-                    """]
+                    """
+                ]
             ), path: "plan.callOut.waves", ["IV", "III", "II", "I"].map(wave),
             byHand: "each wave is called when its level is acted on, and nobody twice"
         ) { $0.calledTimes },
@@ -77,25 +82,31 @@ import Testing
         Switch(
             "plan.callOut.retries",
             neutral: (
-                both(phone, answered, ["plan.callOut.retries": "0"]), both(phone, answered, ["plan.callOut.retries": "9"])
+                both(phone, answered, ["plan.callOut.retries": "0"]),
+                both(phone, answered, ["plan.callOut.retries": "9"])
             ), ["0", "1", "2", "5"], with: phone,
             byHand: "every person is called, comes and checks in at the minute worked out by hand"
         ) { $0.reachedSet },
         .delay(
             "plan.callOut.call", with: both(phone, answered),
-            neutral: (both(message, ["plan.callOut.call": #""0 min""#]), both(message, ["plan.callOut.call": #""9 min""#])),
+            neutral: (
+                both(message, ["plan.callOut.call": #""0 min""#]), both(message, ["plan.callOut.call": #""9 min""#])
+            ),
             byHand: "a cascade reaches place p at the time of its parent and so many calls more"
         ) { $0.reachedTimes },
         Switch(
             "plan.callOut.callAnswered.day",
             neutral: (
-                both(message, ["plan.callOut.callAnswered.day": "0"]), both(message, ["plan.callOut.callAnswered.day": "1"])
-            ), ["0", "0.3", "0.6", "1"], with: both(phone, byDay), byHand: "by night fewer answer, by the hour of the call or message"
+                both(message, ["plan.callOut.callAnswered.day": "0"]),
+                both(message, ["plan.callOut.callAnswered.day": "1"])
+            ), ["0", "0.3", "0.6", "1"], with: both(phone, byDay),
+            byHand: "by night fewer answer, by the hour of the call or message"
         ) { $0.reachedSet },
         Switch(
             "plan.callOut.callAnswered.night",
             neutral: (
-                both(message, ["plan.callOut.callAnswered.night": "0"]), both(message, ["plan.callOut.callAnswered.night": "1"])
+                both(message, ["plan.callOut.callAnswered.night": "0"]),
+                both(message, ["plan.callOut.callAnswered.night": "1"])
             ), ["0", "0.3", "0.6", "1"], with: both(phone, byNight),
             byHand: "by night fewer answer, by the hour of the call or message"
         ) { $0.reachedSet },
@@ -109,19 +120,24 @@ import Testing
         Switch(
             "plan.callOut.messageRead.night",
             neutral: (
-                both(phone, ["plan.callOut.messageRead.night": "0"]), both(phone, ["plan.callOut.messageRead.night": "1"])
+                both(phone, ["plan.callOut.messageRead.night": "0"]),
+                both(phone, ["plan.callOut.messageRead.night": "1"])
             ), ["0", "0.3", "0.6", "1"], with: both(message, byNight),
             byHand: "by night fewer answer, by the hour of the call or message"
         ) { $0.reachedSet },
         .delay(
             "plan.callOut.messageDelay", with: both(message, ["plan.callOut.messageReadLate": "0"]),
-            neutral: (both(phone, ["plan.callOut.messageDelay": #""0 min""#]), both(phone, ["plan.callOut.messageDelay": #""2 h""#])),
+            neutral: (
+                both(phone, ["plan.callOut.messageDelay": #""0 min""#]),
+                both(phone, ["plan.callOut.messageDelay": #""2 h""#])
+            ),
             byHand: "a group message reaches everybody on the list at once, except by a number out of date"
         ) { $0.reachedTimes },
         Switch(
             "plan.callOut.messageReadLate",
             neutral: (
-                both(reachable, ["plan.callOut.messageReadLate": "0"]), both(reachable, ["plan.callOut.messageReadLate": "1"])
+                both(reachable, ["plan.callOut.messageReadLate": "0"]),
+                both(reachable, ["plan.callOut.messageReadLate": "1"])
             ), ["0", "0.3", "0.6", "1"], with: both(message, ["plan.callOut.messageLateDelay": #""30 min""#]),
             byHand: "messages not read soon are read late, or never"
         ) { $0.reachedSet },
@@ -157,12 +173,16 @@ import Testing
         Switch(
             "plan.callOut.channelCorrelation",
             neutral: (
-                both(reachable, ["plan.callOut.channelCorrelation": "0"]), both(reachable, ["plan.callOut.channelCorrelation": "1"])
+                both(reachable, ["plan.callOut.channelCorrelation": "0"]),
+                both(reachable, ["plan.callOut.channelCorrelation": "1"])
             ), sweptBy: "the more people fare alike, the more their numbers vary, and never their mean",
             byHand: "two lists share the luck of their channel, but not each other's"),
         Switch(
             "plan.callOut.listCorrelation",
-            neutral: (both(reachable, ["plan.callOut.listCorrelation": "0"]), both(reachable, ["plan.callOut.listCorrelation": "1"])),
+            neutral: (
+                both(reachable, ["plan.callOut.listCorrelation": "0"]),
+                both(reachable, ["plan.callOut.listCorrelation": "1"])
+            ),
             sweptBy: "the more people fare alike, the more their numbers vary, and never their mean",
             byHand: "people of one list answer together as much as the plan says"),
         Switch(
@@ -183,7 +203,9 @@ import Testing
                 var town = SmallTown()
                 town.people(20)
                 town.plan.callOut.messageRead = .init(day: 0.5, night: 0.5)
-                for role in town.plan.callOut.answers.indices { town.plan.callOut.answers[role].willing = counted ? 0.5 : 1 }
+                for role in town.plan.callOut.answers.indices {
+                    town.plan.callOut.answers[role].willing = counted ? 0.5 : 1
+                }
                 if counted { town.plan.callOut.messageRead = .init(day: 1, night: 1) }
                 switch key {
                 case "channel": town.plan.callOut.channelCorrelation = correlation
@@ -206,10 +228,10 @@ import Testing
             }
             // Twenty independent answers vary by 20 · ½ · ½; with correlation ρ by (1 + 19 ρ) as much.
             #expect(spreads[0] > 3.8 && spreads[0] < 6.4, "\(key): \(spreads)")
-            #expect(spreads[1] > spreads[0] * (counted ? 1.1 : 1.8) && spreads[2] > spreads[1] * 1.5, "\(key): \(spreads)")
+            #expect(
+                spreads[1] > spreads[0] * (counted ? 1.1 : 1.8) && spreads[2] > spreads[1] * 1.5, "\(key): \(spreads)")
         }
     }
-
 
     @Test func `at its neutral value each has exactly no effect`() throws {
         for one in Self.all { try one.checkNeutral(seeds: 1...2) }

@@ -65,7 +65,11 @@ import Testing
                 with: oneDepartment.merging(["plan.command.unifiedCommand": "true"]) { $1 },
                 byHand: "only a department that was asked comes, or under one commander a stand-in"
             ) { outcome in
-                [Double(Set(outcome.joint.compactMap { $0.department.team.exists ? $0.department.team.raw : nil }).count)]
+                [
+                    Double(
+                        Set(outcome.joint.compactMap { $0.department.team.exists ? $0.department.team.raw : nil }).count
+                    )
+                ]
             },
             Switch(
                 "plan.command.preAuthorized",
@@ -88,7 +92,10 @@ import Testing
 
     /// With streets that take no time, skipping them saves none.
     private static let skipNeutral: (Settings, Settings) = (
-        ["plan.command.skipLevel": "false", "plan.command.hops": fixedHops(street: 0), "plan.command.missedOrder": "0"],
+        [
+            "plan.command.skipLevel": "false", "plan.command.hops": fixedHops(street: 0),
+            "plan.command.missedOrder": "0",
+        ],
         ["plan.command.skipLevel": "true", "plan.command.hops": fixedHops(street: 0), "plan.command.missedOrder": "0"]
     )
 
@@ -99,7 +106,6 @@ import Testing
           "grid": { "relay": "1 min", "decide": "2 min" }, "compound": { "relay": "1 min", "decide": "2 min" } }
         """
     }
-
 
     @Test func `at its neutral value each has exactly no effect`() throws {
         for one in Self.all { try one.checkNeutral(seeds: 1...2) }

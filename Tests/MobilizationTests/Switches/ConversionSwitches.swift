@@ -21,19 +21,20 @@ import Testing
             Switch(
                 "\(key).from",
                 neutral: (
-                    ["\(key).from": "\"I\"", "\(key).time": "\"0 min\""], ["\(key).from": "\"I\"", "\(key).time": "\"9 h\""]
+                    ["\(key).from": "\"I\"", "\(key).time": "\"0 min\""],
+                    ["\(key).from": "\"I\"", "\(key).time": "\"9 h\""]
                 ), ["\"IV\"", "\"III\"", "\"II\"", "\"I\""],
                 byHand: "an organization converts from its level on, and below it is only alerted"
             ) { $0.converted(level) },
             .delay(
                 "\(key).time", with: ["\(key).from": "\"IV\""],
                 neutral: (
-                    ["\(key).from": "\"I\"", "\(key).time": "\"1 min\""], ["\(key).from": "\"I\"", "\(key).time": "\"2 h\""]
+                    ["\(key).from": "\"I\"", "\(key).time": "\"1 min\""],
+                    ["\(key).from": "\"I\"", "\(key).time": "\"2 h\""]
                 ), byHand: "orders reach every organization at the minute worked out by hand"
             ) { $0.converted(level) },
         ]
     }
-
 
     @Test func `at its neutral value each has exactly no effect`() throws {
         for one in Self.all { try one.checkNeutral(seeds: 1...2) }

@@ -20,73 +20,79 @@ import Testing
         #"[{ "level": "IV", "at": "0 min" }, { "level": "\#(level)", "at": "\#(at)" }]"#
     }
 
-    private static let hazard: [Switch] = [
-        // A week later the same hour of the same day comes.
-        Switch(
-            "incident.firstSignal",
-            neutral: (
-                ["incident.firstSignal": #""2024-06-16T20:00+08:00""#], ["incident.firstSignal": #""2024-06-23T20:00+08:00""#]
-            ), sweptBy: "every hour of the week lies in its band, from its first millisecond to its last",
-            byHand: "getting ready takes longer when woken"),
-        Switch(
-            "incident.levels.[].level",
-            neutral: (
-                ["incident.levels": levels("II", at: "90 min")], ["incident.levels": levels("II", at: "1.5 h")]
-            ), path: "incident.levels", ["III", "II", "I"].map { levels($0) }, .falls,
-            byHand: "a level ordered at once calls all waves up to it"
-        ) { $0.calledTimes },
-        Switch(
-            "incident.levels.[].at",
-            neutral: (
-                ["incident.levels": levels("II", at: "20 h")], ["incident.levels": levels("II", at: "29 h")]
-            ), path: "incident.levels", ["1 min", "90 min", "200 min", "20 h"].map { levels("II", at: $0) },
-            byHand: "only the first signal has to be noticed, verified and consulted on at length"
-        ) { $0.ordered },
-        Switch(
-            "incident.river.[].height",
-            // A river that stays below the lowest homes is no river.
-            neutral: (["incident.river": "[]"], ["incident.river": river(top: "1 m")]), path: "incident.river",
-            ["1 m", "3 m", "5 m", "9 m"].map { river(top: $0) }, .falls,
-            byHand: "the river reaches a height on the straight line between two points"
-        ) { $0.deadlines },
-        Switch(
-            "incident.river.[].at",
-            neutral: (["incident.river": "[]"], ["incident.river": river(top: "1 m", at: "3 h")]),
-            path: "incident.river", ["2 h", "6 h", "14 h", "40 h"].map { river(top: "5 m", at: $0) },
-            byHand: "the river reaches a height on the straight line between two points"
-        ) { $0.deadlines },
-        Switch(
-            "incident.riverSpread",
-            neutral: (
-                ["incident.river": "[]", "incident.riverSpread": "0"], ["incident.river": "[]", "incident.riverSpread": "1"]
-            ), ["0", "0.1", "0.2", "0.3"], with: ["incident.river": river(top: "9 m")],
-            byHand: "one crest moves the water everywhere alike"
-        ) { outcome in
-            // At 8.5 m in 14 hours, from half a meter up, without any spread.
-            zip(outcome.deadlines, outcome.tasks.indices.filter { outcome.world.tasks[$0].kind == .warn }).map { time, task in
-                let height = outcome.world.ground.place.grids[outcome.world.tasks[task].grid.index].lowestHomes
-                let share: Double = (height - 0.5) / 8.5
-                let off: Double = time - share * Double(at(14 * 60))
-                return (off.magnitude / 10).rounded()
-            }
-        },
-        Switch(
-            "incident.responseTarget",
-            neutral: (["incident.responseTarget": #""2 h""#], ["incident.responseTarget": #""120 min""#]),
-            [#""1 min""#, #""150 min""#, #""300 min""#, #""14 h""#], with: comes,
-            byHand: "a task never begun is not within its target"
-        ) { $0.value("response_within_target") },
-    ] + ["walk", "eBike", "car"].enumerated().map { mode, name in
-        Switch(
-            "incident.weather.\(name)",
-            neutral: (["incident.weather.\(name)": "1"], ["incident.weather.\(name)": "1.0"]), ["1", "0.8", "0.5", "0.2"],
-            byHand: "travel is the length of the way at the speed of the mode, whatever the weather leaves of it"
-        ) { outcome in
-            zip(outcome.step(4), outcome.journeys.indices).map {
-                Int(outcome.world.people.travelMode[PersonID($1)]) == mode ? $0 : 0
+    private static let hazard: [Switch] =
+        [
+            // A week later the same hour of the same day comes.
+            Switch(
+                "incident.firstSignal",
+                neutral: (
+                    ["incident.firstSignal": #""2024-06-16T20:00+08:00""#],
+                    ["incident.firstSignal": #""2024-06-23T20:00+08:00""#]
+                ), sweptBy: "every hour of the week lies in its band, from its first millisecond to its last",
+                byHand: "getting ready takes longer when woken"),
+            Switch(
+                "incident.levels.[].level",
+                neutral: (
+                    ["incident.levels": levels("II", at: "90 min")], ["incident.levels": levels("II", at: "1.5 h")]
+                ), path: "incident.levels", ["III", "II", "I"].map { levels($0) }, .falls,
+                byHand: "a level ordered at once calls all waves up to it"
+            ) { $0.calledTimes },
+            Switch(
+                "incident.levels.[].at",
+                neutral: (
+                    ["incident.levels": levels("II", at: "20 h")], ["incident.levels": levels("II", at: "29 h")]
+                ), path: "incident.levels", ["1 min", "90 min", "200 min", "20 h"].map { levels("II", at: $0) },
+                byHand: "only the first signal has to be noticed, verified and consulted on at length"
+            ) { $0.ordered },
+            Switch(
+                "incident.river.[].height",
+                // A river that stays below the lowest homes is no river.
+                neutral: (["incident.river": "[]"], ["incident.river": river(top: "1 m")]), path: "incident.river",
+                ["1 m", "3 m", "5 m", "9 m"].map { river(top: $0) }, .falls,
+                byHand: "the river reaches a height on the straight line between two points"
+            ) { $0.deadlines },
+            Switch(
+                "incident.river.[].at",
+                neutral: (["incident.river": "[]"], ["incident.river": river(top: "1 m", at: "3 h")]),
+                path: "incident.river", ["2 h", "6 h", "14 h", "40 h"].map { river(top: "5 m", at: $0) },
+                byHand: "the river reaches a height on the straight line between two points"
+            ) { $0.deadlines },
+            Switch(
+                "incident.riverSpread",
+                neutral: (
+                    ["incident.river": "[]", "incident.riverSpread": "0"],
+                    ["incident.river": "[]", "incident.riverSpread": "1"]
+                ), ["0", "0.1", "0.2", "0.3"], with: ["incident.river": river(top: "9 m")],
+                byHand: "one crest moves the water everywhere alike"
+            ) { outcome in
+                // At 8.5 m in 14 hours, from half a meter up, without any spread.
+                zip(outcome.deadlines, outcome.tasks.indices.filter { outcome.world.tasks[$0].kind == .warn }).map {
+                    time, task in
+                    let height = outcome.world.ground.place.grids[outcome.world.tasks[task].grid.index].lowestHomes
+                    let share: Double = (height - 0.5) / 8.5
+                    let off: Double = time - share * Double(at(14 * 60))
+                    return (off.magnitude / 10).rounded()
+                }
+            },
+            Switch(
+                "incident.responseTarget",
+                neutral: (["incident.responseTarget": #""2 h""#], ["incident.responseTarget": #""120 min""#]),
+                [#""1 min""#, #""150 min""#, #""300 min""#, #""14 h""#], with: comes,
+                byHand: "a task never begun is not within its target"
+            ) { $0.value("response_within_target") },
+        ]
+        + ["walk", "eBike", "car"].enumerated().map { mode, name in
+            Switch(
+                "incident.weather.\(name)",
+                neutral: (["incident.weather.\(name)": "1"], ["incident.weather.\(name)": "1.0"]),
+                ["1", "0.8", "0.5", "0.2"],
+                byHand: "travel is the length of the way at the speed of the mode, whatever the weather leaves of it"
+            ) { outcome in
+                zip(outcome.step(4), outcome.journeys.indices).map {
+                    Int(outcome.world.people.travelMode[PersonID($1)]) == mode ? $0 : 0
+                }
             }
         }
-    }
 
     private static func demand(_ kind: TaskKind, batch: String, values: [String]) -> [Switch] {
         let key = "incident.tasks.\(kind.name)"
@@ -106,9 +112,12 @@ import Testing
             Switch(
                 "\(key).departments",
                 neutral: (
-                    ["\(key).level": "\"I\"", "\(key).departments": "[]"], ["\(key).level": "\"I\"", "\(key).departments": "[\"d0\"]"]
+                    ["\(key).level": "\"I\"", "\(key).departments": "[]"],
+                    ["\(key).level": "\"I\"", "\(key).departments": "[\"d0\"]"]
                 ), ["[]", #"["d0"]"#, #"["d0", "d1"]"#],
-                with: comes.merging([other: "null", "plan.command.handOff": #""1 h""#, "plan.teams.kinds.dike.level": #""I""#]) { $1 },
+                with: comes.merging([
+                    other: "null", "plan.command.handOff": #""1 h""#, "plan.teams.kinds.dike.level": #""I""#,
+                ]) { $1 },
                 byHand: "departments are asked one after the other, under one commander once"
             ) { outcome in
                 let begun = outcome.tasks(kind).map { $0.started < 0 ? .infinity : Double($0.started) }
@@ -134,7 +143,8 @@ import Testing
 
     private static let everyday: [Switch] = [
         Switch(
-            "incident.calls.*.station", neutral: (calls(#""between": "1 h", "work": "9 min""#), calls(#""between": "60 min", "work": "9 min""#)),
+            "incident.calls.*.station",
+            neutral: (calls(#""between": "1 h", "work": "9 min""#), calls(#""between": "60 min", "work": "9 min""#)),
             sweptBy: "calls at a desk come, wait and are served at the minute worked out by hand",
             byHand: "calls at a desk come, wait and are served at the minute worked out by hand"),
         // Calls that first come after the end are none.
@@ -142,7 +152,9 @@ import Testing
             "incident.calls.*.between",
             neutral: (calls(#""between": "15 h", "work": "9 min""#), calls(#""between": "90 h", "work": "9 min""#)),
             path: "incident.calls",
-            ["10 min", "30 min", "90 min"].map { #"{ "stream": { "station": "desk", "between": "\#($0)", "work": "5 min" } }"# },
+            ["10 min", "30 min", "90 min"].map {
+                #"{ "stream": { "station": "desk", "between": "\#($0)", "work": "5 min" } }"#
+            },
             .falls, byHand: "calls at a desk come, wait and are served at the minute worked out by hand"
         ) { $0.value("calls_arrived") },
         Switch(
@@ -157,7 +169,8 @@ import Testing
         Switch(
             "incident.calls.*.travel",
             neutral: (
-                calls(#""between": "20 min", "work": "30 min""#), calls(#""between": "20 min", "work": "30 min", "travel": "0 min""#)
+                calls(#""between": "20 min", "work": "30 min""#),
+                calls(#""between": "20 min", "work": "30 min", "travel": "0 min""#)
             ), path: "incident.calls",
             ["1 min", "20 min", "80 min"].map {
                 #"{ "stream": { "station": "desk", "between": { "exponential": "20 min" }, "work": "10 min", "travel": { "exponential": "\#($0)" } } }"#
@@ -185,7 +198,6 @@ import Testing
         #expect(outcome["everyday_wait_min"] == 1.6)
         #expect(outcome.record.breach == nil)
     }
-
 
     @Test func `at its neutral value each has exactly no effect`() throws {
         for one in Self.all { try one.checkNeutral(seeds: 1...2) }

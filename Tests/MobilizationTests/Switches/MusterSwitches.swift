@@ -17,7 +17,9 @@ import Testing
         // Where checking in takes no time, nobody needs a second desk; where it does, nobody comes earlier for having fewer.
         return Switch(
             key,
-            neutral: (["plan.muster.checkIn": "\"0 min\"", key: "1"], ["plan.muster.checkIn": "\"0 min\"", key: "60"]),
+            neutral: (
+                ["plan.muster.checkIn": "\"0 min\"", key: "1"], ["plan.muster.checkIn": "\"0 min\"", key: "60"]
+            ),
             ["1", "2", "4", "60"],
             with: SwitchTown.everybodyComes.merging(SwitchTown.oneWave) { $1 }
                 .merging(["plan.muster.checkIn": "\"40 min\"", "plan.muster.noShow": "0"]) { $1 },
@@ -49,19 +51,20 @@ import Testing
             ) { $0.step(5) },
             Switch(
                 "plan.muster.speedSpread",
-                neutral: (["plan.muster.speedSpread": "0"], ["plan.muster.speedSpread": "0.0"]), ["0", "0.1", "0.3", "0.6"],
+                neutral: (["plan.muster.speedSpread": "0"], ["plan.muster.speedSpread": "0.0"]),
+                ["0", "0.1", "0.3", "0.6"],
                 byHand: "every person is called, comes and checks in at the minute worked out by hand"
             ) { outcome in
                 // How far each pace is from the usual one, to the millisecond of a way of minutes.
                 zip(outcome.step(4), outcome.journeys.indices).map { time, person in
                     let usual = Double(outcome.world.ground.homeTravel[PersonID(person)])
-                    return time > 0 && time.isFinite && usual > 0 ? (Elementary.log(time / usual).magnitude * 1000).rounded() : 0
+                    return time > 0 && time.isFinite && usual > 0
+                        ? (Elementary.log(time / usual).magnitude * 1000).rounded() : 0
                 }
             },
         ]
 
     private static let noDesks = #"{ "district": 0, "street": 0, "community": 0, "grid": 0, "compound": 0, "unit": 0 }"#
-
 
     @Test func `at its neutral value each has exactly no effect`() throws {
         for one in Self.all { try one.checkNeutral(seeds: 1...2) }

@@ -32,7 +32,8 @@ struct Switch: Sendable {
 
     /// A switch swept here.
     init(
-        _ key: String, neutral: (Settings, Settings), path: String? = nil, _ values: [String], with setting: Settings = [:],
+        _ key: String, neutral: (Settings, Settings), path: String? = nil, _ values: [String],
+        with setting: Settings = [:],
         _ course: Course = .rises, byHand: String, _ observe: @escaping @Sendable (Outcome) -> [Double]
     ) {
         (self.key, self.neutral, self.path, self.values) = (key, neutral, path ?? key, values)
@@ -154,7 +155,9 @@ extension Outcome {
     func ready(_ code: String) -> [Double] { teams(code).map { time(teams[$0].ready) } }
 
     /// The tasks of a kind.
-    func tasks(_ kind: TaskKind) -> [TaskStory] { tasks.indices.filter { world.tasks[$0].kind == kind }.map { tasks[$0] } }
+    func tasks(_ kind: TaskKind) -> [TaskStory] {
+        tasks.indices.filter { world.tasks[$0].kind == kind }.map { tasks[$0] }
+    }
 
     /// The tasks and posts that need a department.
     var joint: [TaskStory] { tasks.indices.filter { world.tasks[$0].departments >= 0 }.map { tasks[$0] } }

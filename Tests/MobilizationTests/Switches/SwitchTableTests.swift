@@ -1,5 +1,5 @@
-import Foundation
 import DenseTables
+import Foundation
 import Organization
 import Testing
 

@@ -28,7 +28,8 @@ enum SwitchTown {
                 var traits: PersonTraits = number % 2 == 0 ? .fullMember : []
                 if number < leaders { traits.insert(.leader) }
                 town.person(
-                    node, as: role, home: homes[number % 3], traits: traits, department: department, mode: TravelMode.allCases[number % 3])
+                    node, as: role, home: homes[number % 3], traits: traits, department: department,
+                    mode: TravelMode.allCases[number % 3])
             }
         }
         people(2, SmallTown.district, .districtCadre)
@@ -119,13 +120,13 @@ enum SwitchTown {
         "plan.command.detect": #""0 min""#, "plan.command.verify": #""0 min""#, "plan.command.consult": #""0 min""#,
         "plan.command.raise": #""0 min""#, "plan.command.order": #""0 min""#, "plan.command.missedOrder": "0",
         "plan.command.hops": """
-            { \(["street", "community", "grid", "compound", "unit"].map {
+        { \(["street", "community", "grid", "compound", "unit"].map {
                 #""\#($0)": { "relay": "0 min", "decide": "0 min" }"# }.joined(separator: ", ")) }
-            """,
+        """,
         "plan.conversion": """
-            { \(["district", "street", "community", "grid", "compound", "unit"].map {
+        { \(["district", "street", "community", "grid", "compound", "unit"].map {
                 #""\#($0)": { "time": "0 min" }"# }.joined(separator: ", ")) }
-            """,
+        """,
     ]
 
     /// The names of the roles that are called.
@@ -140,8 +141,8 @@ enum SwitchTown {
     /// Everybody called at level IV.
     static let oneWave: Settings = [
         "plan.callOut.waves": """
-            [{ "level": "IV", "roles": [\(roles.map { "\"\($0)\"" }.joined(separator: ", "))] }]
-            """
+        [{ "level": "IV", "roles": [\(roles.map { "\"\($0)\"" }.joined(separator: ", "))] }]
+        """
     ]
 
     /// Everybody can come and says yes, whatever the hour.

@@ -54,7 +54,8 @@ import Testing
         ) { $0.value("temporary_branches") },
         .delay(
             "plan.teams.temporaryBranch.approval",
-            with: comes.merging(["plan.teams.temporaryBranch.handOffFactor": "0", "plan.command.handOff": #""90 min""#]) { $1 },
+            with: comes.merging(["plan.teams.temporaryBranch.handOffFactor": "0", "plan.command.handOff": #""90 min""#])
+            { $1 },
             neutral: (
                 noBranch.merging(["plan.teams.temporaryBranch.approval": #""0 min""#]) { $1 },
                 noBranch.merging(["plan.teams.temporaryBranch.approval": #""5 h""#]) { $1 }
@@ -66,7 +67,9 @@ import Testing
                 noBranch.merging(["plan.teams.temporaryBranch.handOffFactor": "0"]) { $1 },
                 noBranch.merging(["plan.teams.temporaryBranch.handOffFactor": "1"]) { $1 }
             ), ["0", "0.3", "0.6", "1"],
-            with: comes.merging(["plan.teams.temporaryBranch.approval": #""0 min""#, "plan.command.handOff": #""90 min""#]) { $1 },
+            with: comes.merging([
+                "plan.teams.temporaryBranch.approval": #""0 min""#, "plan.command.handOff": #""90 min""#,
+            ]) { $1 },
             byHand: "a branch shortens the hand-offs asked for after its approval"
         ) { $0.agreed },
     ]
@@ -74,29 +77,42 @@ import Testing
     private static let kinds: [Switch] = [
         Switch(
             "plan.teams.kinds.*.category",
-            neutral: (["\(force).category": #""crew""#], ["\(force).category": #""departmentTeam""#]), path: "\(force).category",
+            neutral: (["\(force).category": #""crew""#], ["\(force).category": #""departmentTeam""#]),
+            path: "\(force).category",
             [#""crew""#, #""taskForce""#], byHand: "counts of teams, turn-outs and people"
         ) { $0.value("task_forces") },
         Switch(
             "plan.teams.kinds.*.formedAt",
             // A team of people nobody has forms nowhere, wherever it would.
             neutral: (
-                ["\(force).from": "[\"districtCadre\"]", "\(force).formedAt": #""community""#, "incident.tasks": "{ \"warn\": null, \"transfer\": null }"],
-                ["\(force).from": "[\"districtCadre\"]", "\(force).formedAt": #""street""#, "incident.tasks": "{ \"warn\": null, \"transfer\": null }"]
+                [
+                    "\(force).from": "[\"districtCadre\"]", "\(force).formedAt": #""community""#,
+                    "incident.tasks": "{ \"warn\": null, \"transfer\": null }",
+                ],
+                [
+                    "\(force).from": "[\"districtCadre\"]", "\(force).formedAt": #""street""#,
+                    "incident.tasks": "{ \"warn\": null, \"transfer\": null }",
+                ]
             ), path: "\(force).formedAt", [#""grid""#, #""community""#], .falls,
             byHand: "as many teams are foreseen as the plan's number says"
         ) { [Double($0.teams("force").count)] },
         Switch(
             "plan.teams.kinds.*.from",
             neutral: (
-                ["\(force).from": #"["registeredMember"]"#], ["\(force).from": #"["registeredMember", "propertyStaff"]"#]
+                ["\(force).from": #"["registeredMember"]"#],
+                ["\(force).from": #"["registeredMember", "propertyStaff"]"#]
             ), path: "\(force).from", [#"["registeredMember"]"#, #"["registeredMember", "volunteer"]"#],
-            with: ["\(force).minimum": "9", "\(force).needsLeader": "false"], .falls, byHand: "teams are drawn from their roles only"
+            with: ["\(force).minimum": "9", "\(force).needsLeader": "false"], .falls,
+            byHand: "teams are drawn from their roles only"
         ) { $0.ready("force") },
         Switch(
             "plan.teams.kinds.*.minimum",
-            neutral: (["\(force).level": #""I""#, "\(force).minimum": "1"], ["\(force).level": #""I""#, "\(force).minimum": "9"]),
-            path: "\(force).minimum", ["1", "3", "5", "9"], byHand: "a team starts with its minimum and takes people until it is full"
+            neutral: (
+                ["\(force).level": #""I""#, "\(force).minimum": "1"],
+                ["\(force).level": #""I""#, "\(force).minimum": "9"]
+            ),
+            path: "\(force).minimum", ["1", "3", "5", "9"],
+            byHand: "a team starts with its minimum and takes people until it is full"
         ) { $0.ready("force") },
         Switch(
             "plan.teams.kinds.*.full",
@@ -116,7 +132,10 @@ import Testing
         ) { $0.ready("force") },
         Switch(
             "plan.teams.kinds.*.level",
-            neutral: (["\(force).level": #""III""#, "incident.levels": onlyThree], ["\(force).level": #""IV""#, "incident.levels": onlyThree]),
+            neutral: (
+                ["\(force).level": #""III""#, "incident.levels": onlyThree],
+                ["\(force).level": #""IV""#, "incident.levels": onlyThree]
+            ),
             path: "\(force).level", [#""IV""#, #""III""#, #""II""#, #""I""#], with: SwitchTown.oneWave,
             byHand: "those who wait are seated in the order of their coming when teams open"
         ) { $0.ready("force") },
@@ -171,10 +190,12 @@ import Testing
             ), path: "plan.teams.kinds.dike.departments", ["[]", #"["d0"]"#, #"["d0", "d1"]"#],
             with: comes.merging(["plan.command.handOff": #""1 h""#, "incident.tasks.transfer": "null"]) { $1 },
             byHand: "a crew keeps its post, the department's team leaves once it is open"
-        ) { outcome in outcome.teams("dike").map { team in
-            let story = outcome.tasks[outcome.world.teams[team].postTask.index]
-            return story.started < 0 ? .infinity : Double(story.started)
-        } },
+        ) { outcome in
+            outcome.teams("dike").map { team in
+                let story = outcome.tasks[outcome.world.teams[team].postTask.index]
+                return story.started < 0 ? .infinity : Double(story.started)
+            }
+        },
     ]
 
     static let all = group + kinds
@@ -188,7 +209,8 @@ import Testing
     private static func number(_ name: String, of all: String, _ values: [String]) -> Switch {
         Switch(
             "plan.teams.kinds.*.\(name)", neutral: ([:], [force: each("\"\(name)\": \(all)")]), path: force,
-            values.map { each("\"\(name)\": \($0)") }, .falls, byHand: "as many teams are foreseen as the plan's number says"
+            values.map { each("\"\(name)\": \($0)") }, .falls,
+            byHand: "as many teams are foreseen as the plan's number says"
         ) { [Double($0.teams("force").count)] }
     }
 
@@ -196,7 +218,6 @@ import Testing
     private static func forming(_ outcome: Outcome) -> [Double] {
         outcome.teams.map { $0.enough < 0 ? 0 : $0.ready < 0 ? .infinity : Double($0.ready - $0.enough) }
     }
-
 
     @Test func `at its neutral value each has exactly no effect`() throws {
         for one in Self.all { try one.checkNeutral(seeds: 1...2) }

@@ -13,10 +13,13 @@ import Testing
     private static let noDepartment: Settings = [
         "incident.tasks.transfer.departments": "[]", "plan.teams.kinds.dike.departments": "[]",
     ]
-    private static let warned = "warning takes the doors, the talks and the persuading, shared by the team, and the leaving"
+    private static let warned =
+        "warning takes the doors, the talks and the persuading, shared by the team, and the leaving"
 
     /// What is set leaves what `key` says without effect.
-    private static func silent(_ setting: Settings, _ key: String, _ one: String, _ other: String) -> (Settings, Settings) {
+    private static func silent(_ setting: Settings, _ key: String, _ one: String, _ other: String) -> (
+        Settings, Settings
+    ) {
         (setting.merging([key: one]) { $1 }, setting.merging([key: other]) { $1 })
     }
 
@@ -27,7 +30,8 @@ import Testing
             byHand: "a task gets the nearest free team, among equally near ones the one free longest"),
         // In a district of one street both areas are the same.
         Switch(
-            "plan.dispatch.area", neutral: (["plan.dispatch.area": #""street""#], ["plan.dispatch.area": #""district""#]),
+            "plan.dispatch.area",
+            neutral: (["plan.dispatch.area": #""street""#], ["plan.dispatch.area": #""district""#]),
             sweptBy: "a task gets the nearest free team, among equally near ones the one free longest",
             byHand: "a task gets the nearest free team, among equally near ones the one free longest"),
         Switch(
@@ -45,16 +49,19 @@ import Testing
         .delay("plan.fieldWork.door", with: comes, byHand: warned) { first($0) { Double($0.ended - $0.started) } },
         Switch(
             "plan.fieldWork.opened", neutral: (["plan.fieldWork.opened": "1"], ["plan.fieldWork.opened": #""100%""#]),
-            ["0", "0.3", "0.7", "1"], with: comes, byHand: "some doors open and some households refuse, with the plan's chances"
+            ["0", "0.3", "0.7", "1"], with: comes,
+            byHand: "some doors open and some households refuse, with the plan's chances"
         ) { first($0) { Double($0.opening) } },
         .delay(
             "plan.fieldWork.talk", with: comes,
-            neutral: silent(["plan.fieldWork.opened": "0"], "plan.fieldWork.talk", #""0 min""#, #""1 h""#), byHand: warned
+            neutral: silent(["plan.fieldWork.opened": "0"], "plan.fieldWork.talk", #""0 min""#, #""1 h""#),
+            byHand: warned
         ) { first($0) { Double($0.ended - $0.started) } },
         Switch(
             "plan.fieldWork.refuses",
             neutral: silent(["plan.fieldWork.persuade": #""0 min""#], "plan.fieldWork.refuses", "0", "1"),
-            ["0", "0.3", "0.7", "1"], with: comes, byHand: "some doors open and some households refuse, with the plan's chances"
+            ["0", "0.3", "0.7", "1"], with: comes,
+            byHand: "some doors open and some households refuse, with the plan's chances"
         ) { first($0) { Double($0.ended - $0.started) } },
         .delay(
             "plan.fieldWork.persuade", with: comes.merging(["plan.fieldWork.refuses": "0.5"]) { $1 },
@@ -71,7 +78,9 @@ import Testing
             // Of one resident there is one to help, however many would be needed for the next.
             neutral: (["plan.fieldWork.helpers": "1"], ["plan.fieldWork.helpers": "50"]), ["1", "3", "5", "9"],
             with: comes.merging(noDepartment) { $1 }
-                .merging(["incident.tasks.transfer.residentsPerTask": "9", "plan.fieldWork.transfer": #""20 min""#]) { $1 },
+                .merging(["incident.tasks.transfer.residentsPerTask": "9", "plan.fieldWork.transfer": #""20 min""#]) {
+                    $1
+                },
             byHand: "residents are moved as many at once as there are helpers for"
         ) { $0.work(.transfer).prefix(1).map { $0 } },
         .delay(
@@ -96,7 +105,6 @@ import Testing
         guard let first = begun.min(by: { $0.started < $1.started }), first.ended >= 0 else { return [.infinity] }
         return [read(first)]
     }
-
 
     @Test func `at its neutral value each has exactly no effect`() throws {
         for one in Self.all { try one.checkNeutral(seeds: 1...2) }
