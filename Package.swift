@@ -53,6 +53,9 @@ let package = Package(
                 "BenchmarkSupport", "DenseTables", "Mobilization", "Organization", "Places", "RandomStreams", "RoadNetwork",
             ],
             path: "Benchmarks/growth"),
+        .executableTarget(
+            name: "callout", dependencies: ["BenchmarkSupport", "Experiments", "Mobilization", "ScenarioFiles"],
+            path: "Benchmarks/callout"),
 
         .testTarget(name: "RandomStreamsTests", dependencies: ["RandomStreams"]),
         .testTarget(name: "DenseTablesTests", dependencies: ["DenseTables"]),

@@ -79,6 +79,19 @@ def check_mean(who, measured, key, theory, variance, customers):
         raise NotTheSame(f"{who}: {key} {mean:.4f} where theory says {theory:.4f} ± {tolerance:.4f}")
 
 
+def check_same_mean(figure, deviation, measured):
+    """The means of all sides lie within five standard errors of ours; `deviation` is that of one replication."""
+    def mean(some):
+        return sum(run[figure] * run["work"] for run in some) / sum(run["work"] for run in some)
+    for who, some in measured.items():
+        if not some:
+            continue
+        pairs = [some, measured["ours"]]
+        tolerance = 5 * deviation * math.sqrt(sum(1 / sum(run["work"] for run in side) for side in pairs))
+        if abs(mean(some) - mean(measured["ours"])) > tolerance:
+            raise NotTheSame(f"{who}: {figure} {mean(some):.2f} where ours is {mean(measured['ours']):.2f} ± {tolerance:.2f}")
+
+
 def erlang_c_wait(servers, rate):
     """The mean wait at the queue M/M/c with a mean service of 1 (Erlang 1917)."""
     term = total = 1.0
