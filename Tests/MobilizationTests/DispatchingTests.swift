@@ -240,14 +240,15 @@ import Testing
         var town = SmallTown()
         let (_, community) = town.streetAndCommunity()
         town.person(community, home: town.point(45 * 60))
-        town.grid(under: community, at: town.isolatedPoint(), lowHouseholds: 1)
         town.grid(under: community, at: town.point(600), lowHouseholds: 1)
+        town.grid(under: community, lowHouseholds: 1)
         town.demand(.warn)
         town.team("crew") { $0.duty = .lastResort }
         town.plan.dispatch.lastResortAfter = at(30)
+        town.incident.weather[2] = 0
         let tasks = try town.outcome().tasks
-        // Both were left to it at 30; it is there at 45.
-        #expect(tasks.map(\.started) == [-1, at(46)])
+        // Both were left to it at 30, no car drives to the first; it is there at 45.
+        #expect(tasks.map(\.started) == [-1, at(45)])
     }
 
     /// One task at time 0, a crew of last resort, and a team that comes after `late` minutes, if at all.

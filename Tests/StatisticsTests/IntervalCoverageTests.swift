@@ -174,7 +174,9 @@ import Testing
                 if alone?.contains(truth) == true { plain += 1 }
                 return try #require(WilsonInterval.interval(of: outcomes, blocks: blocks)).contains(truth)
             }
-            #expect(Self.allowed.contains(hits), "\(truth): \(hits)")
+            // Three blocks may agree by chance, and then count as ten independent replications each: rather too wide.
+            let allowed = size.blocks == 3 ? 1860...1970 : Self.allowed
+            #expect(allowed.contains(hits), "\(truth): \(hits)")
             // As if every replication stood for itself, the interval would be far too narrow.
             if correlation == 0.3 { #expect(plain < 1700, "\(plain)") }
         }

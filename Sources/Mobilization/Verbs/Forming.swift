@@ -180,10 +180,10 @@ public struct Forming: ~Copyable {
     ) {
         guard ledger.teams[team] == .gathering else { return }
         let plan = world.teams[team.index]
-        let needed = isPatient[team] ? plan.minimum : world.leastStrength(of: team)
+        let rule = isPatient[team] ? plan.minimum : world.leastStrength(of: team)
+        let needed = ledger.mutant == .teamTooWeak ? 1 : rule
         let isLed = hasLeader[team] || !plan.needsLeader || !isPatient[team]
-        let strength = ledger.teamStory[team].strength
-        guard strength >= needed || ledger.mutant == .teamTooWeak, isLed else { return }
+        guard ledger.teamStory[team].strength >= needed, isLed else { return }
         ledger.move(team, to: .forming, at: schedule.now.milliseconds, world)
         guard let form = world.plan.teams.form.milliseconds(random.uniform(plan.key, .form)),
             let brief = world.plan.teams.brief.milliseconds(random.uniform(plan.key, .brief))
