@@ -8,9 +8,11 @@ struct FewEventsTests {
         var draws = TestDraws(seed: times)
         var few = FewEvents<Int32>()
         var expected: [EventKey] = []
-        var filled = 0
-        for step in 0..<5000 {
-            if few.isEmpty || !few.isFull && draws.below(33) > 2 * few.count {
+        var (filled, isGrowing) = (0, true)
+        for step in 0..<3000 {
+            if few.isFull { (filled, isGrowing) = (filled + 1, false) }
+            if few.isEmpty { isGrowing = true }
+            if few.isEmpty || !few.isFull && draws.below(10) < (isGrowing ? 8 : 2) {
                 // Sequences that pass 2^31 reach into the upper part of a key.
                 let key = EventKey(
                     time: SimulationTime(milliseconds: Int64(draws.below(times))),
@@ -24,7 +26,6 @@ struct FewEventsTests {
             expected.sort { $0.precedes($1) }
             #expect(few.count == expected.count)
             if let first = expected.first { #expect(few.first.key == first) }
-            filled += few.isFull ? 1 : 0
         }
         #expect(filled > 10)
     }
@@ -63,10 +64,11 @@ struct FewEventsTests {
         var reference = ReferenceQueue()
         var tokens: [(EventToken, ReferenceQueue.Entry)] = []
         let scale = [2, 30, 100_000, 1 << 38][seed % 4]
-        var (crossings, wasFew) = (0, true)
-        for step in 0..<4000 {
-            let isGrowing = step / 40 % 2 == 0
-            if draws.below(10) < (isGrowing ? 6 : 4) {
+        var (crossings, wasFew, isGrowing) = (0, true, true)
+        for step in 0..<2500 {
+            if queue.count > 30 { isGrowing = false }
+            if queue.count < 3 { isGrowing = true }
+            if draws.below(10) < (isGrowing ? 7 : 2) {
                 let time = queue.now.milliseconds + Int64(draws.below(scale))
                 let priority = EventPriority.allCases[draws.below(5)]
                 let moment = SimulationTime(milliseconds: time)
@@ -87,7 +89,7 @@ struct FewEventsTests {
             let isFew = queue.nearEnd == EventKey.timeLimit
             if isFew != wasFew { crossings += 1 }
             wasFew = isFew
-            if step % 7 == 0 { queue.checkInvariants() }
+            if step % 23 == 0 { queue.checkInvariants() }
         }
         while let expected = reference.next(until: .max) { #expect(queue.next() == expected) }
         #expect(queue.next() == nil)
