@@ -9,8 +9,9 @@ import Testing
 
 /// Through the whole program: scenarios whose answers are known exactly, run in thousands of small experiments.
 @Suite struct KnownTruthTests {
-    /// Twelve volunteers who are all reached at once and say yes, each for himself, with a chance of 40 %; of those who do, one
-    /// in four does not come after all. One variant is more willing, one more faithful.
+    /// Twelve volunteers who are all reached at once and say yes, each for himself, with a chance of 40 %.
+    ///
+    /// Of those who do, one in four does not come after all. One variant is more willing, one more faithful.
     private static let text = """
         {
           "title": "coins", "question": "How many come?",
