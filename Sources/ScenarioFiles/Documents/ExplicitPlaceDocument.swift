@@ -30,16 +30,19 @@ struct ExplicitPlaceDocument {
         let nodeNames = NameTable(.init(zh: "组织名", en: "the name of an organization"), tree.names)
         var ordinals = [UInt32](repeating: 0, count: tree.nodes.count)
         var total = 0.0
-        var people: [PersonRecord] = []
+        var counted: [(common: PersonRecord, ordinals: Range<UInt32>)] = []
         var scattered: [ScatteredPeople] = []
         _ = reader.list(
             "people", help: .init(zh: "人员", en: "people; `count` repeats an entry, `scattered` draws their homes")
         ) {
             switch Self.people(&$0, nodeNames, pointNames, departmentNames, tree.nodes, &ordinals, &total) {
-            case .counted(let records): people += records
+            case .counted(let common, let ordinals): counted.append((common, ordinals))
             case .scattered(let group): scattered.append(group)
             }
         }
+        // Nobody is written out until it is known that there are not too many.
+        let people =
+            total > Double(Self.mostPeople) ? [] : counted.flatMap { Self.records($0.common, $0.ordinals, tree.nodes) }
         let grids = reader.list("grids", default: "[]") { Self.grid(&$0, nodeNames, pointNames) }
         let facilities = reader.list("facilities", default: "[]") { inner in
             Facility(
@@ -160,7 +163,7 @@ struct ExplicitPlaceDocument {
 
     /// An entry of the list of people.
     private enum Entry {
-        case counted([PersonRecord])
+        case counted(PersonRecord, Range<UInt32>)
         case scattered(ScatteredPeople)
     }
 
@@ -191,20 +194,22 @@ struct ExplicitPlaceDocument {
         let spread = reader.optionalObject("scattered", help: .init(zh: "住处散布在 home 周围", en: "homes around `home`")) {
             Scatter(&$0)
         }
-        guard tree.indices.contains(node) else { return .counted([]) }
-        func record() -> PersonRecord {
-            ordinals[node] += 1
-            return PersonRecord(
-                key: tree[node].key.child(ordinals[node]), home: LocationID(home), work: LocationID(work),
-                callingNode: OrganizationNodeID(node), listings: UInt8(listings), role: role, traits: traits,
-                department: UInt8(department ?? 0), travelMode: mode.rawValue, propensity: Float(propensity))
-        }
+        var common = PersonRecord(
+            key: EntityKey(path: ""), home: LocationID(home), work: LocationID(work),
+            callingNode: OrganizationNodeID(node), listings: UInt8(listings), role: role, traits: traits,
+            department: UInt8(department ?? 0), travelMode: mode.rawValue, propensity: Float(propensity))
+        guard tree.indices.contains(node) else { return .counted(common, 0..<0) }
+        let first = ordinals[node] + 1
         guard let spread else {
             total += Double(count)
-            return .counted(isTooMany(total, "count", reader) ? [] : (0..<count).map { _ in record() })
+            if isTooMany(total, "count", reader) { return .counted(common, 0..<0) }
+            ordinals[node] += UInt32(count)
+            return .counted(common, first..<first + UInt32(count))
         }
+        ordinals[node] = first
+        common.key = tree[node].key.child(first)
         let group = ScatteredPeople(
-            common: record(), radius: spread.radius, perSquareKilometer: spread.perSquareKilometer)
+            common: common, radius: spread.radius, perSquareKilometer: spread.perSquareKilometer)
         if group.mean > 1_000_000 {
             reader.fault(
                 .init(
@@ -214,6 +219,17 @@ struct ExplicitPlaceDocument {
         total += group.mean
         _ = isTooMany(total, "scattered", reader)
         return .scattered(group)
+    }
+
+    /// So many people who differ in nothing but their key.
+    private static func records(
+        _ common: PersonRecord, _ ordinals: Range<UInt32>, _ tree: [OrganizationNode]
+    ) -> [PersonRecord] {
+        ordinals.map { ordinal in
+            var record = common
+            record.key = tree[common.callingNode.index].key.child(ordinal)
+            return record
+        }
     }
 
     /// Whether there are more people than a place may have, which is reported.
