@@ -50,7 +50,8 @@ let package = Package(
         .executableTarget(
             name: "growth",
             dependencies: [
-                "BenchmarkSupport", "DenseTables", "Mobilization", "Organization", "Places", "RandomStreams", "RoadNetwork",
+                "BenchmarkSupport", "DenseTables", "Mobilization", "Organization", "Places", "RandomStreams",
+                "RoadNetwork",
             ],
             path: "Benchmarks/growth"),
 

@@ -14,7 +14,9 @@ public struct MeasuredRun {
         self.figures = figures
     }
 
-    /// The line, without its end. Figures must be finite.
+    /// The line, without its end.
+    ///
+    /// Figures must be finite.
     public var json: String {
         let others = figures.map { ", \"\($0.key)\": \($0.value)" }.joined()
         return "{\"work\": \(work), \"cpu_seconds\": \(seconds)\(others)}"

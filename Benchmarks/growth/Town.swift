@@ -22,7 +22,8 @@ struct Town {
         let communities = (people + Self.peoplePerCommunity - 1) / Self.peoplePerCommunity
         let nodes = Self.organization(communities: communities)
         place = try ExplicitPlace(
-            name: LocalizedText("town"), points: Self.points, roads: Self.roads, organization: nodes, people: Self.people(of: nodes)
+            name: LocalizedText("town"), points: Self.points, roads: Self.roads, organization: nodes,
+            people: Self.people(of: nodes)
         ).place()
     }
 
@@ -34,7 +35,9 @@ struct Town {
 
     private static var roads: [RoadArc] {
         (0..<(side * side)).flatMap { point -> [RoadArc] in
-            let neighbors = [point % side < side - 1 ? point + 1 : nil, point + side < side * side ? point + side : nil]
+            let neighbors = [
+                point % side < side - 1 ? point + 1 : nil, point + side < side * side ? point + side : nil,
+            ]
             return neighbors.compactMap { $0 }.flatMap { neighbor in
                 let road = RoadArc(
                     from: RoadNodeID(point), to: RoadNodeID(neighbor), length: 300, roadClass: .street)
@@ -45,7 +48,8 @@ struct Town {
 
     private static func organization(communities: Int) -> [OrganizationNode] {
         var nodes = [
-            OrganizationNode(parent: .none, level: .district, name: LocalizedText("district"), path: "town", seat: LocationID(0))
+            OrganizationNode(
+                parent: .none, level: .district, name: LocalizedText("district"), path: "town", seat: LocationID(0))
         ]
         var street = OrganizationNodeID.none
         for community in 0..<communities {
@@ -55,11 +59,13 @@ struct Town {
                 let path = "town/\(community / communitiesPerStreet)"
                 nodes.append(
                     OrganizationNode(
-                        parent: OrganizationNodeID(0), level: .street, name: LocalizedText("street"), path: path, seat: seat))
+                        parent: OrganizationNodeID(0), level: .street, name: LocalizedText("street"), path: path,
+                        seat: seat))
             }
             let path = nodes[street.index].path + "/\(community % communitiesPerStreet)"
             nodes.append(
-                OrganizationNode(parent: street, level: .community, name: LocalizedText("community"), path: path, seat: seat))
+                OrganizationNode(
+                    parent: street, level: .community, name: LocalizedText("community"), path: path, seat: seat))
         }
         return nodes
     }

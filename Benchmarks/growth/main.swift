@@ -2,8 +2,8 @@ import BenchmarkSupport
 import Foundation
 import Mobilization
 import Organization
-import RandomStreams
 import Places
+import RandomStreams
 import RoadNetwork
 
 /// Measures how the time for a person changes with the number of people in one queue: one run of the call-out.

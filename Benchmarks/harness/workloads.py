@@ -113,16 +113,15 @@ def mm1(bench):
 
 
 def call_out(bench):
-    """The call-out against its twin, which prints a line of JSON for its replications as every peer does."""
-    scenario = bench.root / "Benchmarks" / "peers" / "call-out" / "call-out.jsonc"
-    twin = Path("call-out") / "twin_benchmark.py"
-    if not scenario.exists() or not (bench.peers.scripts / twin).exists():
-        print(f"   skipped call-out: there is no {twin} to measure against", file=sys.stderr)
-        return
-    replications = 200 if bench.quick else 1000
-    measured = in_turn(bench.sides(
-        lambda seed: [run_scenario(bench, scenario, "--workers", 1, "--replications", replications)],
-        {"simpy": (str(twin), "--replications", replications // 100)}), 3)
+    """The call-out against its twin, which takes --replications N and prints a line of JSON with N as its work."""
+    folder = bench.root / "Benchmarks" / "peers" / "call-out"
+    replications, theirs = (200, 1) if bench.quick else (1000, 10)
+    peers = {"simpy": ("call-out/twin_benchmark.py", "--replications", theirs)}
+    if not (folder / "twin_benchmark.py").exists():
+        print("   skipped SimPy: there is no Benchmarks/peers/call-out/twin_benchmark.py", file=sys.stderr, flush=True)
+        peers = {}
+    measured = in_turn(bench.sides(lambda seed: [run_scenario(
+        bench, folder / "call-out.jsonc", "--workers", 1, "--seed", seed, "--replications", replications)], peers), 3)
     yield from bench.rows("call-out", "twin", "replications/s", measured, {"simpy": 100})
 
 
