@@ -55,7 +55,8 @@ let package = Package(
             ],
             path: "Benchmarks/growth"),
         .executableTarget(
-            name: "callout", dependencies: ["BenchmarkSupport", "Experiments", "Mobilization", "ScenarioFiles"],
+            name: "callout",
+            dependencies: ["BenchmarkSupport", "Experiments", "Mobilization", "Organization", "ScenarioFiles"],
             path: "Benchmarks/callout"),
 
         .testTarget(name: "RandomStreamsTests", dependencies: ["RandomStreams"]),

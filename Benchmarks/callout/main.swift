@@ -2,6 +2,7 @@ import BenchmarkSupport
 import Experiments
 import Foundation
 import Mobilization
+import Organization
 import ScenarioFiles
 
 /// Measures the call-out that the SimPy twin repeats: replications of one scenario on one worker, without reading the files.

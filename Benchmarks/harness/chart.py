@@ -6,7 +6,7 @@ Plain SVG with a style sheet for light and dark pages; no script, nothing to loa
 import math
 from html import escape
 
-LEFT, WIDTH, RIGHT, ROW, TOP = 250, 440, 90, 22, 46
+LEFT, WIDTH, RIGHT, ROW, TOP = 290, 440, 90, 22, 46
 STYLE = """
   text { font: 12px system-ui, sans-serif; fill: #1f2328 }
   .head { font-weight: 600 } .small { font-size: 11px; fill: #59636e }
