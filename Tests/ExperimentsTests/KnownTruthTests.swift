@@ -9,9 +9,9 @@ import Testing
 
 /// Through the whole program: scenarios whose answers are known exactly, run in thousands of small experiments.
 @Suite struct KnownTruthTests {
-    /// Twelve volunteers who are all reached at once and say yes, each for himself, with a chance of 40 %.
+    /// Twelve volunteers, all reached at once, who say yes with a chance of 40 %, each for himself.
     ///
-    /// Of those who do, one in four does not come after all. One variant is more willing, one more faithful.
+    /// Of those who do one in four does not come after all. One variant is more willing, one more faithful.
     private static let text = """
         {
           "title": "coins", "question": "How many come?",
@@ -61,9 +61,7 @@ import Testing
         var together = 0
     }
 
-    @Test func `of 2,000 small experiments 93 to 97 percent contain the truth, and 95 at once where they decide`()
-        throws
-    {
+    @Test func `93 to 97 percent of 2,000 experiments contain the truth, and 95 at once where they decide`() throws {
         let loader = ScenarioLoader(access: OneFile(text: Self.text))
         let scenario = try Scenario.load("coins.jsonc", loader: loader)
         let names = ["people_accepted", "people_arrived", "no_shows"]

@@ -14,9 +14,8 @@ struct ServiceBook: ~Copyable {
         var turnedAway: Int64 = 0
         var begun: Int64 = 0
         var ended: Int64 = 0
-        /// The milliseconds all begun calls had waited, and the sum of the times at which those now waiting came.
+        /// The milliseconds all begun calls had waited.
         var waited: Int64 = 0
-        var arrivalsWaiting: Int128 = 0
         var waiting = TimeWeighted()
         var busy = TimeWeighted()
 
@@ -58,7 +57,6 @@ struct ServiceBook: ~Copyable {
         warm(now)
         stations[station.index].arrived += 1
         if isWarm { stations[station.index].counted.arrived += 1 }
-        stations[station.index].arrivalsWaiting += Int128(now)
         setWaiting(station, by: 1, now)
     }
 
@@ -66,7 +64,6 @@ struct ServiceBook: ~Copyable {
     mutating func turnAway(at station: StationID, _ now: Int64) {
         stations[station.index].turnedAway += 1
         if isWarm { stations[station.index].counted.turnedAway += 1 }
-        stations[station.index].arrivalsWaiting -= Int128(now)
         setWaiting(station, by: -1, now)
     }
 
@@ -76,7 +73,6 @@ struct ServiceBook: ~Copyable {
         let wait = now - since
         stations[station.index].begun += 1
         stations[station.index].waited += wait
-        stations[station.index].arrivalsWaiting -= Int128(since)
         setWaiting(station, by: -1, now)
         stations[station.index].busy.record(stations[station.index].busy.level + 1, at: now)
         guard since >= warmUp else { return }
@@ -111,22 +107,22 @@ struct ServiceBook: ~Copyable {
     /// Books everything up to the end of a run.
     mutating func close(at horizon: Int64) { warm(horizon) }
 
-    /// The first thing wrong with the books, if any.
+    /// The first thing wrong with the books, if any; `lines` says how many wait at each station, and when they came, added up.
     ///
     /// - Complexity: O(stations).
-    func breach(horizon: Int64, units: [Int]) -> LawBreach? {
+    func breach(horizon: Int64, units: [Int], lines: [(count: Int, since: Int128)]) -> LawBreach? {
         for (index, station) in stations.enumerated() {
             let (waiting, busy) = (station.waiting.level, station.busy.level)
             let isBalanced =
                 station.arrived == station.turnedAway + station.begun + waiting
-                && station.begun == station.ended + busy
+                && station.begun == station.ended + busy && lines[index].count == waiting
             if !isBalanced || waiting < 0 || busy < 0 || station.busy.maximum > units[index] {
                 return LawBreach(
                     law: .oneState,
                     detail: "station \(index): \(station.arrived) calls came, \(station.turnedAway) were turned away, "
                         + "\(station.begun) begun, \(station.ended) ended, \(waiting) wait, \(busy) are served")
             }
-            let byCall = Int128(station.waited) + Int128(waiting) * Int128(horizon) - station.arrivalsWaiting
+            let byCall = Int128(station.waited) + Int128(waiting) * Int128(horizon) - lines[index].since
             let byCount = station.waiting.integral(through: horizon)
             if byCall == byCount { continue }
             return LawBreach(

@@ -20,7 +20,8 @@ enum Audit {
         if let breach = run.ledger.tasks.breach(elapsed: run.world.horizon) { return breach }
         if let breach = run.ledger.organizations.breach(elapsed: run.world.horizon) { return breach }
         let units = run.world.ground.place.stations.map(\.units)
-        if let breach = run.ledger.service.breach(horizon: run.world.horizon, units: units) { return breach }
+        let service = run.ledger.service.breach(horizon: run.world.horizon, units: units, lines: run.service.waiting)
+        if let service { return service }
         if let breach = stagesAddUp(run) { return breach }
         if let breach = stagesAreTheHours(run) { return breach }
         if !run.ledger.coverage.isRight(run.ledger.coveringSites(run.world), run.world) {
@@ -84,9 +85,8 @@ enum Audit {
             func breach(_ what: String) -> LawBreach {
                 LawBreach(law: .servedInTime, detail: "team \(party.team.raw) \(what) on its way to task \(task)")
             }
-            if at[party.team.index] != party.from,
-                run.world.ground.travel(from: at[party.team.index], to: party.from) > 0
-            {
+            let place = at[party.team.index]
+            if place != party.from, run.world.ground.travel(from: place, to: party.from) > 0 {
                 return breach("set out from where it was not")
             }
             guard party.arrived >= 0 else { continue }

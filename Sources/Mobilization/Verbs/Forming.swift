@@ -57,9 +57,9 @@ public struct Forming: ~Copyable {
         switch event {
         case .open(let node): open(node, level: readyFor[node], world, random, &ledger, &schedule)
         case .join(let person):
+            let isCrowded = ledger.mutant == .teamOverfull
             let team =
-                ledger.mutant == .teamOverfull
-                ? crowdedTeam(for: person, world, &ledger) : team(for: person, world, ledger)
+                isCrowded ? crowdedTeam(for: person, world, &ledger) : team(for: person, world, ledger)
             if let team {
                 add(person, to: team, world, random, &ledger, &schedule)
             } else {
@@ -214,7 +214,7 @@ public struct Forming: ~Copyable {
         schedule.tell(.dispatching(.free(team)))
         guard Int(fullMembers[node]) >= world.plan.teams.branchMembers, !branchAsked[node] else { return }
         branchAsked[node] = true
-        let uniform = random.uniform(world.organization.key(of: node), .branchApproval)
+        let uniform = random.uniform(world.organization[node].key, .branchApproval)
         guard let approval = world.plan.teams.branchApproval.milliseconds(uniform) else { return }
         schedule.schedule(.forming(.branchApproved(node)), after: approval)
     }

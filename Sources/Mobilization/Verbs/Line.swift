@@ -8,6 +8,9 @@ struct Line<Element: BitwiseCopyable> {
     /// How many are waiting.
     var count: Int { elements.count - head }
 
+    /// Those who wait, first to last.
+    var waiting: ArraySlice<Element> { ArraySlice(elements[head...]) }
+
     mutating func append(_ element: Element) { elements.append(element) }
 
     /// Takes the first one, or nil if nobody waits.

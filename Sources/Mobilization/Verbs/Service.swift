@@ -51,6 +51,13 @@ public struct Service: ~Copyable {
         }
     }
 
+    /// How many wait at each station, and the times at which they came, added up; for the audit.
+    ///
+    /// - Complexity: O(stations + calls that wait).
+    var waiting: [(count: Int, since: Int128)] {
+        lines.map { line in (line.count, line.waiting.reduce(0) { $0 + Int128($1.since) }) }
+    }
+
     private mutating func takeCall(
         _ stream: CallStreamID, _ world: World, _ random: RandomStream, _ ledger: inout Ledger,
         _ schedule: inout Schedule

@@ -34,9 +34,9 @@ import Testing
                 "incident.levels.[].level",
                 neutral: (
                     ["incident.levels": levels("II", at: "90 min")], ["incident.levels": levels("II", at: "1.5 h")]
-                ), path: "incident.levels", ["III", "II", "I"].map { levels($0) }, .falls,
+                ), path: "incident.levels", ["III", "II", "I"].map { levels($0) },
                 byHand: "a level ordered at once calls all waves up to it"
-            ) { $0.calledTimes },
+            ) { $0.journeys.map { $0.isEmpty ? 0 : 1 } },
             Switch(
                 "incident.levels.[].at",
                 neutral: (

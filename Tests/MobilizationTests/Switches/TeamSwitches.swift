@@ -17,8 +17,9 @@ import Testing
     private static let anybody: Settings = ["\(force).needsLeader": "false", "plan.teams.underStrength": "1"]
     private static let noBranch: Settings = ["plan.teams.temporaryBranch.members": "50"]
 
-    private static func each(_ number: String) -> String {
-        #"{ "each": null, "perListed": null, "perLowHouseholds": null, "perLowResidentsNeedingHelp": null, \#(number) }"#
+    /// A number of teams stated in one way and in no other.
+    private static func number(_ name: String, _ value: String) -> String {
+        #"{ "each": null, "\#(name)": \#(value) }"#
     }
 
     /// A kind with one duty in place of its own, and so many of it.
@@ -52,14 +53,16 @@ import Testing
             neutral: (["plan.teams.temporaryBranch.members": "40"], noBranch), ["3", "4", "50"], with: comes, .falls,
             byHand: "the third full member in a team makes a branch, once approved, and no more makes another"
         ) { $0.value("temporary_branches") },
-        .delay(
+        Switch(
             "plan.teams.temporaryBranch.approval",
-            with: comes.merging(["plan.teams.temporaryBranch.handOffFactor": "0", "plan.command.handOff": #""90 min""#])
-            { $1 },
             neutral: (
                 noBranch.merging(["plan.teams.temporaryBranch.approval": #""0 min""#]) { $1 },
                 noBranch.merging(["plan.teams.temporaryBranch.approval": #""5 h""#]) { $1 }
-            ), byHand: "a branch shortens the hand-offs asked for after its approval"
+            ), [#""0 min""#, #""60 min""#, #""150 min""#, #""5 h""#],
+            with: comes.merging(["plan.teams.temporaryBranch.handOffFactor": "0", "plan.command.handOff": #""3 h""#]) {
+                $1
+            },
+            byHand: "a branch shortens the hand-offs asked for after its approval"
         ) { $0.agreed },
         Switch(
             "plan.teams.temporaryBranch.handOffFactor",
@@ -102,7 +105,7 @@ import Testing
                 ["\(force).from": #"["registeredMember"]"#],
                 ["\(force).from": #"["registeredMember", "propertyStaff"]"#]
             ), path: "\(force).from", [#"["registeredMember"]"#, #"["registeredMember", "volunteer"]"#],
-            with: ["\(force).minimum": "9", "\(force).needsLeader": "false"], .falls,
+            with: comes.merging(["\(force).minimum": "9", "\(force).needsLeader": "false"]) { $1 }, .falls,
             byHand: "teams are drawn from their roles only"
         ) { $0.ready("force") },
         Switch(
@@ -208,9 +211,8 @@ import Testing
     /// One team for so many; as many as there are give one team, as one for each organization does.
     private static func number(_ name: String, of all: String, _ values: [String]) -> Switch {
         Switch(
-            "plan.teams.kinds.*.\(name)", neutral: ([:], [force: each("\"\(name)\": \(all)")]), path: force,
-            values.map { each("\"\(name)\": \($0)") }, .falls,
-            byHand: "as many teams are foreseen as the plan's number says"
+            "plan.teams.kinds.*.\(name)", neutral: ([:], [force: number(name, all)]), path: force,
+            values.map { number(name, $0) }, .falls, byHand: "as many teams are foreseen as the plan's number says"
         ) { [Double($0.teams("force").count)] }
     }
 
