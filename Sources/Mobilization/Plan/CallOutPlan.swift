@@ -62,7 +62,7 @@ public struct CallOutPlan: Sendable {
     public var call = Distribution.fixed(0)
     /// The chance that one ring is answered.
     public var callAnswered = ByHour(day: 1, night: 1)
-    /// The chance that a group message is read at all.
+    /// The chance that a group message is read soon.
     public var messageRead = ByHour(day: 1, night: 1)
     /// How long a message waits to be read, if it is.
     public var messageDelay = Distribution.fixed(0)
@@ -82,7 +82,8 @@ public struct CallOutPlan: Sendable {
     public var channelCorrelation = 0.0
     /// The same within one list, on top.
     public var listCorrelation = 0.0
-    /// The correlation between two people's saying yes in one incident.
+    /// The correlation of the mood that people share in one incident, and again in one list; answers correlate by less than half
+    /// of it, see `docs/call-out.md`.
     public var willingnessCorrelation = 0.0
 
     /// Creates a plan that calls nobody.

@@ -46,7 +46,7 @@ extension CallOutPlan {
             night: (
                 "28%", ("15%", "39%"),
                 "Homier et al. 2018, recall trial at 04:00: 25 % had answered a message after 45 min"
-            ), .init(zh: "群消息被读到的概率", en: "the chance that a group message is read at all"))
+            ), .init(zh: "群消息很快被读到的概率", en: "the chance that a group message is read soon"))
         messageDelay = reader.value(
             "messageDelay", .durationDistribution,
             default: #"{ "value": { "exponential": "20 min" }, "range": ["8 min", "30 min"] }"#,
@@ -81,7 +81,7 @@ extension CallOutPlan {
             .init(zh: "同一名单内接通的相关", en: "how alike people on one list fare, on top"))
         willingnessCorrelation = Self.correlation(
             &reader, "willingnessCorrelation", "4%", "12%",
-            .init(zh: "同一事件中应召意愿的相关", en: "how alike people's willingness is in one incident"))
+            .init(zh: "同一事件中众人情绪的共同程度", en: "how much people share one mood in an incident, which moves their willingness"))
     }
 
     private static let defaultWaves = """
