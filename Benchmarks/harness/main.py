@@ -20,7 +20,7 @@ def arguments():
     parser = argparse.ArgumentParser(
         prog="Benchmarks/run",
         description=__doc__,
-        epilog="Exit codes: 0 all goals met or skipped, 1 a goal missed, 64 wrong use, 70 the work was not the same.",
+        epilog="Exit codes: 0 all goals met or skipped, 1 a goal missed, 64 wrong use, 70 a program of ours failed or the work was not the same.",
     )
     parser.add_argument("workloads", nargs="*", metavar="WORKLOAD", help="all if none is named: " + ", ".join(WORKLOADS))
     parser.add_argument("--quick", action="store_true", help="fewer repetitions, under a minute for each workload")
@@ -56,6 +56,9 @@ def main():
                 rows.append(row)
     except measuring.NotTheSame as difference:
         print(f"Benchmarks/run: the work was not the same: {difference}", file=sys.stderr)
+        return 70
+    except measuring.Failed as reason:
+        print(f"Benchmarks/run: {reason}", file=sys.stderr)
         return 70
     write_csv(rows, out)
     pages.write_page(rows, out.with_suffix(".md"), quick=given.quick)
