@@ -58,6 +58,7 @@ import Testing
         // Needs one level ordered before the next is warranted, a team that could be too large or too weak, a second party.
         case .servedBeforeItAppears: #expect((noticed["town"] ?? 0) >= 3)
         case .teamOverfull, .teamTooWeak, .taskServedEarly: #expect(noticed.values.reduce(0, +) >= 5)
+        case .taskSkipsStep: #expect(noticed["reference"] == 2 && noticed["small"] == 3)
         case .organizationSkipsStep, .departureUntold, .personInTwoTeams:
             #expect(noticed["reference"] == 2 && noticed["small"] == 3 && (noticed["town"] ?? 0) >= 3)
         default: #expect(noticed["reference"] == 2 && noticed["small"] == 3 && (noticed["town"] ?? 0) >= 3)

@@ -105,7 +105,9 @@ import Testing
                 ["\(force).from": #"["registeredMember"]"#],
                 ["\(force).from": #"["registeredMember", "propertyStaff"]"#]
             ), path: "\(force).from", [#"["registeredMember"]"#, #"["registeredMember", "volunteer"]"#],
-            with: comes.merging(["\(force).minimum": "9", "\(force).needsLeader": "false"]) { $1 }, .falls,
+            with: comes.merging([
+                "\(force).needsLeader": "false", "plan.callOut.answers.registeredMember.willing": "0",
+            ]) { $1 }, .falls,
             byHand: "teams are drawn from their roles only"
         ) { $0.ready("force") },
         Switch(
