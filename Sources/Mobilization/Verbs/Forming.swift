@@ -152,8 +152,7 @@ public struct Forming: ~Copyable {
     /// Puts the last of a team down for the next team as well, for the audit to find.
     private mutating func doubleLast(of team: TeamID, _ world: World, _ ledger: inout Ledger) {
         let other = TeamID((team.index + 1) % world.teams.count)
-        guard other != team, members.last(of: team).exists, members.last(of: other) != members.last(of: team)
-        else { return }
+        guard other != team, members.last(of: team).exists else { return }
         members.append(members.last(of: team), to: other)
         ledger.setStrength(Int(ledger.teamStory[other].strength) + 1, of: other)
         ledger.countMutation()
@@ -205,7 +204,8 @@ public struct Forming: ~Copyable {
             person = members.next(after: person)
         }
         switch ledger.mutant {
-        case .personInTwoTeams: doubleLast(of: team, world, &ledger)
+        // Once is enough: an item in many lists would tie them into a ring.
+        case .personInTwoTeams where ledger.mutations == 0: doubleLast(of: team, world, &ledger)
         case .teamTooWeak where ledger.teamStory[team].strength < Audit.neededStrength(of: team, world, ledger):
             ledger.countMutation()
         default: break

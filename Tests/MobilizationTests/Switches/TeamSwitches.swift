@@ -105,10 +105,10 @@ import Testing
                 ["\(force).from": #"["registeredMember"]"#],
                 ["\(force).from": #"["registeredMember", "propertyStaff"]"#]
             ), path: "\(force).from", [#"["registeredMember"]"#, #"["registeredMember", "volunteer"]"#],
-            with: comes.merging(["\(force).minimum": "12", "\(force).full": "14", "\(force).needsLeader": "false"]) {
-                $1
-            },
-            .falls, byHand: "teams are drawn from their roles only"
+            with: comes.merging([
+                "\(force).needsLeader": "false", "plan.callOut.answers.registeredMember.willing": "0",
+            ]) { $1 }, .falls,
+            byHand: "teams are drawn from their roles only"
         ) { $0.ready("force") },
         Switch(
             "plan.teams.kinds.*.minimum",
