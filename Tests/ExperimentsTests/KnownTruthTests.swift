@@ -1,3 +1,4 @@
+import Dispatch
 import Mobilization
 import Results
 import ScenarioFiles
@@ -11,7 +12,7 @@ import Testing
 @Suite struct KnownTruthTests {
     /// Twelve volunteers, all reached at once, who say yes with a chance of 40 %, each for himself.
     ///
-    /// Of those who do one in four does not come after all. One variant is more willing, one more faithful.
+    /// Of those who do every other one does not come after all. In the other variant they are more willing, and more faithful.
     private static let text = """
         {
           "title": "coins", "question": "How many come?",
@@ -30,71 +31,96 @@ import Testing
                 "night": 1, "morning": 1, "workday": 1, "weekend": 1, "evening": 1 } } },
               "channelCorrelation": 0, "listCorrelation": 0, "willingnessCorrelation": 0,
             },
-            "muster": { "prepareDay": "0 min", "prepareNight": "0 min", "noShow": "25%" },
+            "muster": { "prepareDay": "0 min", "prepareNight": "0 min", "noShow": "50%" },
             "teams": { "kinds": {} },
           },
           "experiment": {
-            "replications": 30, "horizon": "5 min", "uncertainty": "monteCarlo", "baseline": "asIs",
+            "replications": 8, "horizon": "5 min", "uncertainty": "monteCarlo", "baseline": "asIs",
             "decideOn": ["people_accepted", "people_arrived", "no_shows"],
             "variants": {
               "asIs": {},
-              "willing": { "plan": { "callOut": { "answers": { "volunteer": { "willing": "60%" } } } } },
-              "faithful": { "plan": { "muster": { "noShow": "10%" } } },
+              "better": { "plan": {
+                "callOut": { "answers": { "volunteer": { "willing": "60%" } } }, "muster": { "noShow": "25%" } } },
             },
           },
         }
         """
 
     /// People who accept, who arrive, and who do not come after all, by variant.
-    private static let truth: [[Double]] = [expected(0.4, 0.25), expected(0.6, 0.25), expected(0.4, 0.1)]
+    private static let truth: [[Double]] = [expected(0.4, 0.5), expected(0.6, 0.25)]
 
     private static func expected(_ willing: Double, _ noShow: Double) -> [Double] {
         let accepted = 12 * willing
         return [accepted, accepted * (1 - noShow), accepted * noShow]
     }
 
-    /// What became of many small experiments.
+    private static let names = ["people_accepted", "people_arrived", "no_shows"]
+
+    private static func scenario() throws -> Scenario {
+        try Scenario.load("coins.jsonc", loader: ScenarioLoader(access: OneFile(text: text)))
+    }
+
+    /// What one experiment contained: the mean of each variant and measure, and all differences at once.
     private struct Hits {
-        /// Means contained, by variant and measure.
-        var means = [[Int]](repeating: [0, 0, 0], count: 3)
-        /// Differences contained of each measure alone, at the confidence they have together.
-        var together = 0
+        var means: [[Bool]]
+        var together: Bool
+    }
+
+    private func trial(_ scenario: Scenario, seed: UInt64, _ measures: [Int]) throws -> Hits {
+        var experiment = scenario
+        experiment.experiment.seed = seed
+        let record = try Experiment(experiment, options: ExperimentOptions(workers: 1)).run()
+        var hits = Hits(means: Array(repeating: [false, false, false], count: 2), together: true)
+        for (number, measure) in measures.enumerated() {
+            let samples = record.observations.map { MeasureSample(measure, of: $0, horizon: 5) }
+            for variant in 0..<2 {
+                let row = try #require(MeasureSummary(samples[variant], variant: "")).row
+                let (lower, upper) = (try #require(row.lower), try #require(row.upper))
+                let truth = Self.truth[variant][number]
+                hits.means[variant][number] = lower <= truth && truth <= upper
+                guard variant > 0 else { continue }
+                // Three measures decide.
+                let comparison = try #require(MeasureComparison(samples[variant], with: samples[0], simultaneous: 3))
+                let (low, high) = (try #require(comparison.lower), try #require(comparison.upper))
+                let difference = truth - Self.truth[0][number]
+                if difference < low || difference > high { hits.together = false }
+            }
+        }
+        return hits
     }
 
     @Test func `93 to 97 percent of 2,000 experiments contain the truth, and 95 at once where they decide`() throws {
-        let loader = ScenarioLoader(access: OneFile(text: Self.text))
-        let scenario = try Scenario.load("coins.jsonc", loader: loader)
-        let names = ["people_accepted", "people_arrived", "no_shows"]
-        let measures = try names.map { try #require(Measures.index(of: $0)) }
-        var hits = Hits()
-        for seed in 0..<2000 as Range<UInt64> {
-            var experiment = scenario
-            experiment.experiment.seed = seed
-            let record = try Experiment(experiment, options: ExperimentOptions(workers: 2)).run()
-            let analysis = ExperimentAnalysis(record, of: experiment)
-            var isTogether = true
-            for (number, measure) in measures.enumerated() {
-                for variant in 0..<3 {
-                    let row = try #require(analysis.summaries[variant][measure]).row
-                    let (lower, upper) = (try #require(row.lower), try #require(row.upper))
-                    let truth = Self.truth[variant][number]
-                    if lower <= truth, truth <= upper { hits.means[variant][number] += 1 }
-                    guard variant > 0 else { continue }
-                    let comparison = try #require(analysis.comparisons[variant][measure])
-                    let difference = truth - Self.truth[0][number]
-                    // Zero where a variant changes nothing, and then exactly.
-                    let (low, high) = (try #require(comparison.lower), try #require(comparison.upper))
-                    if difference < low - 1e-12 || difference > high + 1e-12 { isTogether = false }
-                }
+        let scenario = try Self.scenario()
+        let measures = try Self.names.map { try #require(Measures.index(of: $0)) }
+        let all = Mutex<[Hits]>([])
+        DispatchQueue.concurrentPerform(iterations: 40) { part in
+            for seed in UInt64(part * 50)..<UInt64(part * 50 + 50) {
+                guard let hits = try? trial(scenario, seed: seed, measures) else { continue }
+                all.withLock { $0.append(hits) }
             }
-            if isTogether { hits.together += 1 }
         }
-        for variant in 0..<3 {
+        let hits = all.withLock { $0 }
+        #expect(hits.count == 2000)
+        for variant in 0..<2 {
             for number in 0..<3 {
-                let count = hits.means[variant][number]
-                #expect((1860...1940).contains(count), "variant \(variant), \(names[number]): \(count)")
+                let count = hits.count { $0.means[variant][number] }
+                #expect((1860...1940).contains(count), "variant \(variant), \(Self.names[number]): \(count)")
             }
         }
-        #expect((1890...1990).contains(hits.together), "\(hits.together)")
+        let together = hits.count(where: \.together)
+        #expect((1900...1998).contains(together), "\(together)")
+    }
+
+    @Test func `a scenario that decides on three measures asks for three intervals at once`() throws {
+        let scenario = try Self.scenario()
+        let record = try Experiment(scenario, options: ExperimentOptions(workers: 2)).run()
+        let analysis = ExperimentAnalysis(record, of: scenario)
+        for name in Self.names {
+            let measure = try #require(Measures.index(of: name))
+            let samples = record.observations.map { MeasureSample(measure, of: $0, horizon: 5) }
+            let whole = try #require(analysis.comparisons[1][measure])
+            let part = try #require(MeasureComparison(samples[1], with: samples[0], simultaneous: 3))
+            #expect(whole.lower == part.lower && whole.upper == part.upper && whole.decides)
+        }
     }
 }

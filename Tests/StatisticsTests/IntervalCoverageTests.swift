@@ -209,6 +209,6 @@ import Testing
             }
             return true
         }
-        #expect(hits >= 1900 - 20 && hits <= 1998, "\(hits)")
+        #expect((1900...1998).contains(hits), "\(hits)")
     }
 }
