@@ -81,7 +81,7 @@ extension CallOutPlan {
             .init(zh: "同一名单内接通的相关", en: "how alike people on one list fare, on top"))
         willingnessCorrelation = Self.correlation(
             &reader, "willingnessCorrelation", "4%", "12%",
-            .init(zh: "同一事件中众人情绪的共同程度", en: "how much people share one mood in an incident, which moves their willingness"))
+            .init(zh: "同一事件中众人情绪的共同程度", en: "how much people share one mood, which moves willingness"))
     }
 
     private static let defaultWaves = """
