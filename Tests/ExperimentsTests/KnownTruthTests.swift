@@ -35,7 +35,7 @@ import Testing
             "teams": { "kinds": {} },
           },
           "experiment": {
-            "replications": 8, "horizon": "5 min", "uncertainty": "monteCarlo", "baseline": "asIs",
+            "replications": 15, "horizon": "5 min", "uncertainty": "monteCarlo", "baseline": "asIs",
             "decideOn": ["people_accepted", "people_arrived", "no_shows"],
             "variants": {
               "asIs": {},
@@ -108,7 +108,8 @@ import Testing
             }
         }
         let together = hits.count(where: \.together)
-        #expect((1900...1998).contains(together), "\(together)")
+        // 95 % at least, give or take two standard errors of 2,000 trials; hardly ever missing would be too wide.
+        #expect((1880...1998).contains(together), "\(together)")
     }
 
     @Test func `a scenario that decides on three measures asks for three intervals at once`() throws {
