@@ -1,4 +1,4 @@
-"""Hand-computed cases for twin.py. Run: /tmp/venv/bin/python -m unittest test_twin -v"""
+"""Hand-computed cases for twin.py, from the page alone. Run: python -m unittest test_twin -v"""
 import copy
 import json
 import os
