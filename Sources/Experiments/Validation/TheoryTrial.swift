@@ -19,13 +19,14 @@ struct TheoryTrial {
 
     /// The plan and the incident of a variant, as written.
     func conditions(of variant: Int) -> Scenario.Conditions {
-        scenario.conditions(of: variant, names: scenario.place(of: variant, block: 0).names, replication: 0)
+        TheoryCheck.Variant(scenario, variant).conditions
     }
 
     /// The one station of a variant and the one stream of calls that comes to it.
     func service(of variant: Int) -> (station: ServiceStation, calls: CallStream) {
-        let calls = conditions(of: variant).incident.calls[0]
-        return (scenario.place(of: variant, block: 0).stations[calls.station], calls)
+        let written = TheoryCheck.Variant(scenario, variant)
+        let calls = written.conditions.incident.calls[0]
+        return (written.place.stations[calls.station], calls)
     }
 
     /// The organizations of a variant that form a team, one each.
