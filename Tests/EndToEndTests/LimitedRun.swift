@@ -43,12 +43,7 @@ extension Pingji {
         process.arguments = ["-c", "\(limits); exec \"$@\"", "sh", try #require(path)] + arguments
         process.currentDirectoryURL = URL(filePath: folder.path)
         process.environment = ["PATH": "/usr/bin:/bin"]
-        let number = "\(UInt32.random(in: 0 ... .max))"
-        let (out, err) = (folder.path + "/.out-\(number)", folder.path + "/.err-\(number)")
-        for file in [out, err] { _ = FileManager.default.createFile(atPath: file, contents: nil) }
-        process.standardOutput = FileHandle(forWritingAtPath: out)
-        process.standardError = FileHandle(forWritingAtPath: err)
-        process.standardInput = FileHandle.nullDevice
+        let (out, err) = capture(process, in: folder)
         let start = Date()
         try process.run()
         while process.isRunning {

@@ -21,6 +21,19 @@ enum Pingji {
         var error: String
     }
 
+    /// Lets `process` write to two files in `folder` and read nothing; returns the paths of what it says and complains.
+    ///
+    /// Files take any amount of text; a pipe that nobody reads meanwhile would fill up.
+    static func capture(_ process: Process, in folder: Folder) -> (out: String, err: String) {
+        let number = "\(UInt32.random(in: 0 ... .max))"
+        let (out, err) = (folder.path + "/.out-\(number)", folder.path + "/.err-\(number)")
+        for file in [out, err] { _ = FileManager.default.createFile(atPath: file, contents: nil) }
+        process.standardOutput = FileHandle(forWritingAtPath: out)
+        process.standardError = FileHandle(forWritingAtPath: err)
+        process.standardInput = FileHandle.nullDevice
+        return (out, err)
+    }
+
     /// Runs the program in `folder` and waits; `during` may do something to it meanwhile.
     static func run(
         _ arguments: [String], in folder: Folder, environment: [String: String] = [:],
@@ -31,13 +44,7 @@ enum Pingji {
         process.arguments = arguments
         process.currentDirectoryURL = URL(filePath: folder.path)
         process.environment = ["PATH": "/usr/bin:/bin"].merging(environment) { $1 }
-        // Files take any amount of text; a pipe that nobody reads meanwhile would fill up.
-        let number = "\(UInt32.random(in: 0 ... .max))"
-        let (out, err) = (folder.path + "/.out-\(number)", folder.path + "/.err-\(number)")
-        for file in [out, err] { _ = FileManager.default.createFile(atPath: file, contents: nil) }
-        process.standardOutput = FileHandle(forWritingAtPath: out)
-        process.standardError = FileHandle(forWritingAtPath: err)
-        process.standardInput = FileHandle.nullDevice
+        let (out, err) = capture(process, in: folder)
         try process.run()
         try during(process)
         process.waitUntilExit()

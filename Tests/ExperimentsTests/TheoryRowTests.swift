@@ -1,3 +1,4 @@
+import Results
 import Testing
 
 @testable import Experiments
@@ -23,6 +24,14 @@ import Testing
     @Test func `a single replication proves nothing`() {
         #expect(!row([2], theory: 2, .interval(largestWidth: 100)).agrees)
         #expect(!row([], theory: 2, .interval(largestWidth: 100)).agrees)
+    }
+
+    @Test func `a time that was never reached agrees with nothing, and leaves its cells empty`() {
+        for values in [[1, .infinity], []] as [[Double]] {
+            let never = row(values, theory: 1, .interval(largestWidth: .infinity))
+            #expect(!never.agrees)
+            #expect(never.cells[3] == .missing && never.cells[6] == .string("no"))
+        }
     }
 
     @Test func `what does not vary must be right to the last digit`() {

@@ -73,7 +73,7 @@ public struct Service: ~Copyable {
         expect(stream, world, random, &schedule)
         ledger.service.arrive(at: station, now)
         let units = world.ground.place.stations[station.index].units
-        // What never ends is never begun: the caller hangs up, and the call counts as turned away.
+        // Files cannot ask for it, but what never ends is never begun: the call counts as turned away.
         guard let work, let travel else { return ledger.service.turnAway(at: station, now) }
         let call = Waiting(since: now, travel: travel, work: work)
         if ledger.service.busy(station) < units {

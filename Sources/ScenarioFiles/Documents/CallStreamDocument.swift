@@ -17,6 +17,12 @@ extension CallStream {
         travel = reader.value(
             "travel", .durationDistribution, default: #""0 min""#,
             help: .init(zh: "人员赶到所需时间", en: "from a unit's being free to its being with the caller"))
+        for (key, duration) in [("work", work), ("travel", travel)] where duration.mean == .infinity {
+            reader.fault(
+                .init(
+                    .inconsistent, .init(zh: "可能永不结束", en: "a unit might never come free again"),
+                    expected: .init(zh: "必然结束的时长", en: "a duration that ends for certain, without chance")), at: key)
+        }
         // Calls without a gap would never let the clock move on.
         if between.quantile(0.5) < 1 {
             reader.fault(
