@@ -1,18 +1,3 @@
-/// What kind of road an arc is; it decides the speed of each travel mode.
-public enum RoadClass: UInt8, Sendable, CaseIterable {
-    /// A main road between towns or through the core, 主干道.
-    case arterial
-
-    /// A street that connects neighborhoods, 街道, and the road into a village.
-    case street
-
-    /// A lane between houses, 巷.
-    case lane
-
-    /// A winding road through the hills, 山路.
-    case mountainRoad
-}
-
 /// One direction of a stretch of road.
 public struct RoadArc: Sendable, Equatable {
     /// Where it starts.
@@ -33,10 +18,16 @@ public struct RoadArc: Sendable, Equatable {
     /// The number of its name in the network's list, or nil.
     public var name: Int32?
 
+    /// Who may use it in this direction; a one-way street is still walked both ways.
+    public var access: TravelModeSet
+
+    /// How fast it is, where more is known than its class.
+    public var pace: RoadPace
+
     /// Creates an arc.
     public init(
         from: RoadNodeID, to: RoadNodeID, length: Double, roadClass: RoadClass, isBridge: Bool = false,
-        name: Int32? = nil
+        name: Int32? = nil, access: TravelModeSet = .all, pace: RoadPace = .byClass
     ) {
         self.from = from
         self.to = to
@@ -44,10 +35,14 @@ public struct RoadArc: Sendable, Equatable {
         self.roadClass = roadClass
         self.isBridge = isBridge
         self.name = name
+        self.access = access
+        self.pace = pace
     }
 
     /// The other direction of the same stretch.
     public var reversed: RoadArc {
-        RoadArc(from: to, to: from, length: length, roadClass: roadClass, isBridge: isBridge, name: name)
+        var other = self
+        (other.from, other.to) = (to, from)
+        return other
     }
 }

@@ -10,15 +10,30 @@ public struct RoadMetric: Sendable, Equatable {
 
     /// Works out the times of a mode at the speeds of a table, to the nearest millisecond.
     ///
+    /// Weather slows whatever speed an arc has; a speed limit stays what it is.
+    ///
     /// - Complexity: O(arcs).
     public init(network: RoadNetwork, speeds: SpeedTable, mode: TravelMode) {
-        let kilometersPerHour = RoadClass.allCases.map { speeds[mode, $0] * speeds[weather: mode] }
+        let ofClass = RoadClass.allCases.map { speeds[mode, $0] }
+        let weather = speeds[weather: mode]
         milliseconds = network.arcs.map { arc in
-            let speed = kilometersPerHour[Int(arc.roadClass.rawValue)]
-            guard speed > 0 else { return Self.unreachable }
-            let time = (arc.length * 3600 / speed).rounded()
-            return time < Double(Self.unreachable) ? UInt32(time) : Self.unreachable
+            guard arc.access.contains(mode), weather > 0 else { return Self.unreachable }
+            let usual = ofClass[Int(arc.roadClass.rawValue)] * weather
+            let speed: Double
+            switch arc.pace {
+            case .byClass: speed = usual
+            case .limit(let most): speed = min(usual, Double(most))
+            case .driven(let driven): speed = mode == .car ? Double(driven) * weather : min(usual, Double(driven))
+            case .fixed(let time): return Self.rounded(Double(time) / weather)
+            }
+            return speed > 0 ? Self.rounded(arc.length * 3600 / speed) : Self.unreachable
         }
+    }
+
+    /// Milliseconds as a whole number; what is too long to count is unreachable.
+    private static func rounded(_ time: Double) -> UInt32 {
+        let whole = time.rounded()
+        return whole < Double(unreachable) ? UInt32(whole) : unreachable
     }
 
     /// Creates a metric from the milliseconds of each arc, in the order of the network's arcs.

@@ -30,12 +30,14 @@ public struct SpeedTable: Sendable, Equatable {
     /// Speeds a planner would expect: on foot 1.2 m/s, e-bikes around 16 km/h, cars slower the smaller the road.
     ///
     /// Assumed: e-bikes stay well under their legal limit of 25 km/h (GB 17761), cars make 22 to 32 km/h over a whole
-    /// way through town. Boats go nowhere until a scenario says where.
+    /// way through town. Nobody walks or cycles on a motorway, no car drives on a path. Boats go nowhere until a scenario
+    /// says where.
     public static let usual: SpeedTable = {
         var table = SpeedTable()
-        for roadClass in RoadClass.allCases { table[.walk, roadClass] = 4.32 }
+        for roadClass in RoadClass.allCases where roadClass != .motorway { table[.walk, roadClass] = 4.32 }
         let wheels: [(RoadClass, eBike: Double, car: Double)] = [
-            (.arterial, 18, 42), (.street, 16, 28), (.lane, 12, 15), (.mountainRoad, 14, 26),
+            (.arterial, 18, 42), (.street, 16, 28), (.lane, 12, 15), (.mountainRoad, 14, 26), (.motorway, 0, 80),
+            (.path, 8, 0),
         ]
         for (roadClass, eBike, car) in wheels {
             table[.eBike, roadClass] = eBike

@@ -14,7 +14,7 @@ import Testing
         let statistics = RoadStatistics(roads)
         #expect(statistics.meanDegree == 1.5)
         #expect(statistics.deadEndShare == 0.25)
-        #expect(statistics.kilometers == [0.25, 0.5, 1, 0.25])
+        #expect(statistics.kilometers == [0.25, 0.5, 1, 0.25, 0, 0])
     }
 
     private func arc(_ from: Int, _ to: Int, _ length: Double, _ roadClass: RoadClass) -> RoadArc {

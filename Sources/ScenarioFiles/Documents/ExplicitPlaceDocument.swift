@@ -321,7 +321,7 @@ private enum WrittenFacility: String, CaseIterable {
 
 /// A class of road as scenario files write it.
 private enum WrittenRoadClass: String, CaseIterable {
-    case arterial, street, lane, mountainRoad
+    case arterial, street, lane, mountainRoad, motorway, path
 
     /// The class meant.
     var roadClass: RoadClass {
@@ -330,6 +330,8 @@ private enum WrittenRoadClass: String, CaseIterable {
         case .street: .street
         case .lane: .lane
         case .mountainRoad: .mountainRoad
+        case .motorway: .motorway
+        case .path: .path
         }
     }
 }

@@ -36,10 +36,12 @@ public struct PlaceDocument: Sendable {
                 let byClass = inner.object(written.rawValue, default: "{}") { roads in
                     RoadClass.allCases.map { roadClass in
                         let speed = usual[written.mode, roadClass]
+                        // That a mode cannot go somewhere is a definition, not an assumption with a range.
+                        let usually = #""value": "\#(speed) km/h""#
+                        let range = #""range": ["\#(speed * 0.75) km/h", "\#(speed * 1.25) km/h"]"#
                         return roads.value(
                             "\(roadClass)", .speed(to: "150 km/h"),
-                            default:
-                                #"{ "value": "\#(speed) km/h", "range": ["\#(speed * 0.75) km/h", "\#(speed * 1.25) km/h"] }"#,
+                            default: speed == 0 ? #""0 km/h""# : "{ \(usually), \(range) }",
                             help: .init(zh: "速度", en: "speed in good weather"))
                     }
                 }
