@@ -30,7 +30,7 @@ import Testing
         #expect(metric[RoadArcID(1)] == RoadMetric.unreachable)
     }
 
-    @Test func `everybody but boats can use every road in the usual table, save motorways on foot and paths by car`() {
+    @Test func `everybody but boats can use every road in the usual table that is made for them`() {
         for mode in TravelMode.allCases where mode != .boat {
             for roadClass in RoadClass.allCases {
                 let isBarred = roadClass == .motorway && mode != .car || roadClass == .path && mode == .car
@@ -41,7 +41,8 @@ import Testing
 
     @Test func `only those with access may use an arc`() {
         let arc = RoadArc(
-            from: RoadNodeID(0), to: RoadNodeID(1), length: 100, roadClass: .street, access: [.init(.walk), .init(.eBike)])
+            from: RoadNodeID(0), to: RoadNodeID(1), length: 100, roadClass: .street,
+            access: [.init(.walk), .init(.eBike)])
         let roads = RoadNetwork(nodes: network(2, []).nodes, arcs: [arc])
         let times = TravelMode.allCases.map { RoadMetric(network: roads, speeds: .usual, mode: $0)[RoadArcID(0)] }
         #expect(times.map { $0 == .max } == [false, false, true, true])
@@ -59,7 +60,8 @@ import Testing
         #expect(times(.byClass) == [900_000, 90_000])
         #expect(times(.limit(20)) == [900_000, 180_000])
         #expect(times(.limit(60)) == [900_000, 90_000])
-        #expect(times(.limit(20), rain: 0.5) == [1_800_000, 180_000], "at half speed cars keep within the limit anyway")
+        #expect(
+            times(.limit(20), rain: 0.5) == [1_800_000, 180_000], "at half speed cars keep within the limit anyway")
         #expect(times(.driven(80)) == [900_000, 45_000])
         #expect(times(.driven(2)) == [1_800_000, 1_800_000])
         #expect(times(.fixed(7)) == [7, 7])
