@@ -290,7 +290,7 @@ struct TrunkRoads {
     private func winding(_ roadClass: RoadClass, _ cell: Int) -> Double {
         switch roadClass {
         case .arterial: 1.02
-        case .street, .lane: 1.04
+        case .street, .lane, .motorway, .path: 1.04
         case .mountainRoad: 1.15 + min(terrain.hills[cell] / 1000, 0.35)
         }
     }
