@@ -22,7 +22,9 @@ struct InertialFlow {
 
     private var flow = UnitFlow()
 
-    /// Splits a connected graph; `points` say where its nodes are. A part may be empty only if the other is.
+    /// Splits a connected graph, whose nodes are at `points`.
+    ///
+    /// Where nothing can be held apart, as in a clique, a part is empty.
     ///
     /// - Complexity: O(n log n + edges · size of the cut).
     mutating func part(_ graph: NeighborGraph, points: [SIMD2<Float>]) -> Parting {

@@ -28,6 +28,14 @@ struct HierarchyTimes: Sendable {
         customize(hierarchy, metric)
     }
 
+    /// Hands `body` the times in one direction, 0 or 1: that of an arc stands at twice its number.
+    func withColumn<Result>(_ column: Int, _ body: (UnsafePointer<Int32>) -> Result) -> Result {
+        pairs.withUnsafeBytes { bytes in
+            guard let base = bytes.baseAddress else { return withUnsafePointer(to: 0) { body($0) } }
+            return body(base.assumingMemoryBound(to: Int32.self) + column)
+        }
+    }
+
     /// Works out all times anew, in the memory of the old ones.
     mutating func customize(_ hierarchy: RoadHierarchy, _ metric: RoadMetric) {
         precondition(

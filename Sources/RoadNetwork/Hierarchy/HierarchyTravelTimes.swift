@@ -77,7 +77,7 @@ public struct HierarchyTravelTimes: TravelTimes {
         lanes starts: [RoadNodeID], across selection: HierarchySelection, _ direction: HierarchyTimes.Direction,
         rowStride: Int, columnStride: Int, rows: Int, columns: Int
     ) -> TravelTimeTable {
-        let down = selection.arcs.map { times.pairs[Int($0)][1 - direction.rawValue] }
+        let down = times.withColumn(1 - direction.rawValue) { times in selection.arcs.map { times[2 * Int($0)] } }
         let batches = (starts.count + LaneSweep.width - 1) / LaneSweep.width
         let threads = max(1, min(workers, batches))
         let milliseconds = [UInt32](unsafeUninitializedCapacity: rows * columns) { cells, count in
@@ -109,15 +109,10 @@ public struct HierarchyTravelTimes: TravelTimes {
                         }
                     }
                     let corner = cells + some.startIndex * rowStride
-                    for (column, target) in selection.targets.enumerated() {
-                        let times = lanes[Int(target)]
-                        let isReached = times .< LaneSweep.none
-                        let shown = Lanes(repeating: -1).replacing(with: times, where: isReached)
-                        var cell = corner + column * columnStride
-                        for lane in 0..<some.count {
-                            cell.pointee = UInt32(bitPattern: shown[lane])
-                            cell += rowStride
-                        }
+                    selection.targets.withUnsafeBufferPointer { targets in
+                        LaneSweep.write(
+                            lanes, of: targets, lanes: some.count, to: corner, laneStride: rowStride,
+                            stride: columnStride)
                     }
                 }
             }

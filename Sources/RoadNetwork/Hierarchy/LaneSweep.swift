@@ -32,11 +32,12 @@ struct LaneSweep: ~Copyable {
         settle: (_ rank: Int, _ times: Lanes) -> Void
     ) {
         mark(sources)
-        let (up, column) = (up, direction.rawValue)
+        let up = up
         let hierarchy = hierarchy
-        times.pairs.withUnsafeBufferPointer { pairs in
+        times.withColumn(direction.rawValue) { times in
             hierarchy.firstUp.withUnsafeBufferPointer { first in
                 hierarchy.upper.withUnsafeBufferPointer { upper in
+                    guard let first = first.baseAddress, let upper = upper.baseAddress else { return }
                     for word in isAncestor.indices where isAncestor[word] != 0 {
                         var bits = isAncestor[word]
                         isAncestor[word] = 0
@@ -44,10 +45,13 @@ struct LaneSweep: ~Copyable {
                             let low = word << 6 | bits.trailingZeroBitCount
                             bits &= bits - 1
                             let here = up[low]
-                            for arc in Int(first[low])..<Int(first[low + 1]) {
-                                let offered = here &+ Lanes(repeating: pairs[arc][column])
+                            let end = Int(first[low + 1])
+                            var arc = Int(first[low])
+                            while arc < end {
+                                let offered = here &+ Lanes(repeating: times[2 * arc])
                                 let high = Int(upper[arc])
                                 up[high].replace(with: offered, where: offered .< up[high])
+                                arc += 1
                             }
                             settle(low, here)
                         }
@@ -90,6 +94,27 @@ struct LaneSweep: ~Copyable {
                 arc += 1
             }
             lanes[row] = best
+        }
+    }
+
+    /// Writes the times of some rows as a table shows them: those of one lane `laneStride` cells from those of the next.
+    static func write(
+        _ lanes: UnsafeMutablePointer<Lanes>, of rows: UnsafeBufferPointer<Int32>, lanes count: Int,
+        to corner: UnsafeMutablePointer<UInt32>, laneStride: Int, stride: Int
+    ) {
+        var column = corner
+        for row in rows {
+            let times = lanes[Int(row)]
+            // All ones where there is no way, as tables have it; the sign of a difference tells, without a branch.
+            lanes[Int(row)] = times | ~((times &- none) &>> 31)
+            UnsafeMutableRawPointer(lanes + Int(row)).withMemoryRebound(to: UInt32.self, capacity: width) { shown in
+                var cell = column
+                for lane in 0..<count {
+                    cell.pointee = shown[lane]
+                    cell += laneStride
+                }
+            }
+            column += stride
         }
     }
 }
