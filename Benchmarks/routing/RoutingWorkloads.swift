@@ -118,8 +118,19 @@ struct RoutingWorkloads {
             let start = clock.now
             let seconds = ProcessorClock.seconds { table = times.table(from: sources, to: selection) }
             let wall = (clock.now - start) / .seconds(1)
-            print(work: 1, seconds: seconds, ["wall_seconds": wall, "checksum": Checksum.of(table)])
+            print(
+                work: 1, seconds: seconds,
+                [
+                    "wall_seconds": wall, "checksum": Checksum.of(table),
+                    "mean_seconds_of_ten_rows": mean(table, rows: 10),
+                ])
         }
+    }
+
+    /// The mean of what can be reached in the first rows, in seconds, for peers that round.
+    private func mean(_ table: TravelTimeTable, rows: Int) -> Double {
+        let times = table.milliseconds.prefix(rows * table.columns).filter { $0 != TravelTimeTable.unreachable }
+        return times.reduce(0) { $0 + Double($1) } / Double(max(times.count, 1)) / 1000
     }
 
     /// Everything once in one process, for the most memory that takes.
