@@ -6,11 +6,15 @@ overflow, minutes do not, and what comes back is rounded. The mean is reported i
 
 import os
 import sys
+import warnings
 
 os.environ["OMP_NUM_THREADS"] = "1"
 # Pandana's library tells its progress on standard output, past Python; what we report goes to a copy of it.
 sys.stdout = os.fdopen(os.dup(1), "w")
 os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+
+# It lists every pair without a way between.
+warnings.simplefilter("ignore")
 
 import numpy
 import pandana

@@ -107,8 +107,8 @@ enum RegionGenerator {
                 let place = streets.points[Int(points[index])]
                 let near = towns.min {
                     StreetBuilder.distance($0.center, place) < StreetBuilder.distance($1.center, place)
-                }!
-                if StreetBuilder.distance(near.center, place) < near.radius + 3000 {
+                }
+                if let near, StreetBuilder.distance(near.center, place) < near.radius + 3000 {
                     streets.link(points[index], near.gate(toward: place, streets), speed: 60)
                 }
             }
@@ -127,10 +127,10 @@ enum RegionGenerator {
         let parts = hubs.map { hub in
             zip(reached(from: hub, onward, count: count), reached(from: hub, back, count: count)).map { $0 && $1 }
         }
-        let largest = parts.max { $0.count { $0 } < $1.count { $0 } }!
+        let largest = parts.max { $0.count { $0 } < $1.count { $0 } } ?? []
         var number = [Int32](repeating: -1, count: count)
         var kept: [SIMD2<Double>] = []
-        for node in 0..<count where largest[node] {
+        for node in largest.indices where largest[node] {
             number[node] = Int32(kept.count)
             kept.append(streets.points[node])
         }

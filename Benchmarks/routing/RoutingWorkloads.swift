@@ -35,7 +35,9 @@ struct RoutingWorkloads {
         Swift.print(MeasuredRun(work: work, seconds: seconds, figures: figures).json)
     }
 
-    /// Every weight given anew. The table of the customized hierarchy, outside the clock, shows that it is right.
+    /// Every weight given anew.
+    ///
+    /// The table of the customized hierarchy, outside the clock, shows that it is right.
     func customize() throws {
         var times = times(try hierarchy())
         times.customize(metric)

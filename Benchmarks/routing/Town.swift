@@ -77,6 +77,6 @@ struct Town {
         gates.min {
             StreetBuilder.distance(streets.points[Int($0)], point)
                 < StreetBuilder.distance(streets.points[Int($1)], point)
-        }!
+        } ?? gates[0]
     }
 }
