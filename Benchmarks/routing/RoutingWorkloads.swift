@@ -11,7 +11,9 @@ struct RoutingWorkloads {
 
     init(_ options: RoutingOptions) throws {
         self.options = options
-        folder = try NetworkFolder(reading: options.folder)
+        var folder = try NetworkFolder(reading: options.folder)
+        if folder.sources.isEmpty || folder.targets.isEmpty || folder.closures.isEmpty { folder.drawTasks(seed: 1) }
+        self.folder = folder
         network = folder.network()
         metric = RoadMetric(milliseconds: folder.travelTime)
     }

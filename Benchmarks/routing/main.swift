@@ -31,6 +31,9 @@ do {
         }
         print("\(options.folder): all \(right) reference queries match")
     }
+} catch let fault as NetworkFolder.BadNetwork {
+    FileHandle.standardError.write(Data("routing: \(fault)\n".utf8))
+    exit(65)
 } catch {
     FileHandle.standardError.write(Data("routing: \(error)\n".utf8))
     exit(66)
