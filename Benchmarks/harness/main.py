@@ -48,10 +48,11 @@ def builds(given, names):
     if "release" not in found:
         subprocess.run(["swift", "build", "-c", "release"], check=True, stdout=sys.stderr)
         found["release"] = ROOT / ".build" / "release"
-    if "v3" in found or "release" in given or not any(name in ROAD_WORKLOADS for name in names):
+    if "v3" in found or not any(name in ROAD_WORKLOADS for name in names):
         return found
-    if not has_v3():
-        print("   skipped build v3: this processor has no AVX2", file=sys.stderr, flush=True)
+    if "release" in given or not has_v3():
+        reason = "--binaries-v3 was not given" if "release" in given else "this processor has no AVX2"
+        print(f"   skipped build v3: {reason}", file=sys.stderr, flush=True)
         return found
     for product in ["routing", "covering"]:
         subprocess.run(["swift", "build", "-c", "release", "-Xcc", "-march=x86-64-v3", "--scratch-path", ".build/v3",

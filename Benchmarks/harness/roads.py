@@ -109,7 +109,7 @@ def order(bench):
                                     "--repetitions", 1, "--order", kept)}
         measured = measure(bench, "routing", ["order", folder, "--repetitions", 2], peers, 2 if bench.quick else 5,
                            check=lambda measured: None)
-        yield from compared(bench, "order", case, measured, {"routingkit-cch": both(1 / 1.2)})
+        yield from compared(bench, "order", case, measured, {"routingkit-cch": both(round(1 / 1.2, 3))})
         ours = measured["ours"][0]["hierarchy_arcs"]
         theirs = bench.ours("routing", "order", folder, "--order", kept)[0]["hierarchy_arcs"] if kept.exists() else None
         yield Row("order", case + " hierarchy", "arcs", ours, bench.peers.name("routingkit-cch"), theirs, 1)
