@@ -5,6 +5,10 @@ cell, and the residents summed where it is at least one and two; `move-dot` sums
 goes through the cells the team reaches and books only what changes.
 """
 
+import os
+
+os.environ["OPENBLAS_NUM_THREADS"] = os.environ["OMP_NUM_THREADS"] = "1"
+
 import numpy
 from support import Stopwatch, options, report
 
