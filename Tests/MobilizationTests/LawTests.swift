@@ -9,7 +9,7 @@ import Testing
 
 /// Every law of the model, broken on purpose.
 ///
-/// Closed roads and donors' floors bind nothing that is built so far; their mutants come with closures and reinforcement. That
+/// Donors' floors bind nothing that is built so far; their mutant comes with reinforcement. That
 /// identical scenarios and seeds give identical bytes is tested in `RunTests` and by comparing files over workers and
 /// processes, that identical variants differ by exactly zero in `IdenticalVariantsTests`.
 @Suite struct LawTests {
@@ -31,6 +31,7 @@ import Testing
             }
             for number in 0..<12 as Range<UInt64> {
                 worlds.append(("town \(number)", try RandomTown.make(number).world(), number))
+                worlds.append(("flooded \(number)", try RandomTown.makeWithClosures(number).world(), number))
             }
             return worlds
         } catch { fatalError("\(error)") }
@@ -54,6 +55,7 @@ import Testing
             if law != nil { noticed[String(name.prefix { $0 != " " }), default: 0] += 1 }
         }
         switch mutant {
+        case .closureUnheard: #expect(noticed.keys.elementsEqual(["flooded"]) && (noticed["flooded"] ?? 0) >= 6)
         case .unitServesTwo, .waitUnbooked: #expect(noticed == ["stations": 3])
         // Needs one level ordered before the next is warranted, a team that could be too large or too weak, a second party.
         case .servedBeforeItAppears: #expect((noticed["town"] ?? 0) >= 3)
