@@ -34,7 +34,7 @@ public struct MapFit: Sendable {
         public let medianMeters: Double
         /// The share of points with a node within 2 km.
         public let shareNear: Double
-        /// Whether the bounding boxes of points and network overlap.
+        /// Whether the bounding boxes of points and network come within 2 km.
         public let overlaps: Bool
     }
 
@@ -66,7 +66,7 @@ public struct MapFit: Sendable {
             return Score(
                 reading: reading, medianMeters: distances[distances.count / 2],
                 shareNear: Double(near) / Double(distances.count),
-                overlaps: BoundingBox(points.lazy.map(place)).map(box.overlaps) ?? false)
+                overlaps: BoundingBox(points.lazy.map(place)).map(box.grown(meters: RoadSnap.farthest).overlaps) ?? false)
         }
         // What the file says, before the declared datum was taken off.
         guard let declared = score(.datum(datum), { $0 }) else { return nil }

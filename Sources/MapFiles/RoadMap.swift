@@ -91,6 +91,15 @@ public struct BoundingBox: Sendable, Equatable {
         low.x <= other.high.x && other.low.x <= high.x && low.y <= other.high.y && other.low.y <= high.y
     }
 
+    /// The box with a margin in meters, as wide as it must be at the equator.
+    func grown(meters: Double) -> BoundingBox {
+        var box = self
+        let margin = SIMD2(repeating: meters / LocalProjection.metersPerDegree)
+        box.low -= margin
+        box.high += margin
+        return box
+    }
+
     /// Whether a point lies in it.
     public func contains(_ point: SIMD2<Double>) -> Bool {
         low.x <= point.x && point.x <= high.x && low.y <= point.y && point.y <= high.y
