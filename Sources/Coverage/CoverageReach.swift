@@ -10,6 +10,16 @@ public struct SiteID: RowID {
     @inlinable public init(raw: Int32) { self.raw = raw }
 }
 
+/// Names one cell: an area whose residents are counted together.
+@frozen
+public struct CellID: RowID {
+    /// The row number.
+    public let raw: Int32
+
+    /// Creates the name of row `raw`.
+    @inlinable public init(raw: Int32) { self.raw = raw }
+}
+
 /// Which cells each site reaches within a number of minutes, and how many residents each cell has.
 ///
 /// Built once for a place and read by every run.
@@ -23,8 +33,25 @@ public struct CoverageReach: Sendable {
     /// The residents of all cells.
     public let total: Int
 
+    /// The same in half the memory, for the loops; all of them together fit into 32 bits.
+    private let packedWeights: [UInt32]
     private let first: [Int32]
     private let cells: [Int32]
+
+    /// Creates the lists as they are, one for each site: cells by number.
+    ///
+    /// - Complexity: O(entries).
+    public init(minutes: Int, weights: [Int], cells: [[Int32]]) {
+        precondition(
+            cells.allSatisfy { $0.allSatisfy { weights.indices.contains(Int($0)) } }, "a cell must have its residents")
+        self.minutes = minutes
+        self.weights = weights
+        total = weights.reduce(0, +)
+        precondition(total <= UInt32.max, "more residents than a tally can count")
+        packedWeights = weights.map { UInt32($0) }
+        first = cells.reduce(into: [0]) { $0.append(($0.last ?? 0) + Int32($1.count)) }
+        self.cells = cells.flatMap { $0 }
+    }
 
     /// Creates the lists from a travel time in milliseconds for every pair of site and cell.
     ///
@@ -33,6 +60,8 @@ public struct CoverageReach: Sendable {
         self.minutes = minutes
         self.weights = weights
         total = weights.reduce(0, +)
+        precondition(total <= UInt32.max, "more residents than a tally can count")
+        packedWeights = weights.map { UInt32($0) }
         var first: [Int32] = [0]
         var cells: [Int32] = []
         for site in 0..<sites {
@@ -48,6 +77,16 @@ public struct CoverageReach: Sendable {
     /// The cells within reach of `site`.
     public func cells(of site: SiteID) -> ArraySlice<Int32> {
         cells[Int(first[site.index])..<Int(first[site.index + 1])]
+    }
+
+    /// Hands over the cells within reach of `site`, and the residents of all cells.
+    @inline(__always)
+    func withCells(of site: SiteID, _ body: (UnsafeBufferPointer<Int32>, UnsafePointer<UInt32>) -> Void) {
+        packedWeights.withUnsafeBufferPointer { weights in
+            cells(of: site).withUnsafeBufferPointer { cells in
+                if let weights = weights.baseAddress { body(cells, weights) }
+            }
+        }
     }
 
     /// The share of residents within reach of at least one of `sites`, 0 where nobody lives.

@@ -2,59 +2,71 @@ import DenseTables
 
 /// Who is within reach of how many teams, kept up to date as teams come and go.
 ///
-/// A counter per cell and a running total for one and for two teams: adding or removing a team touches only the cells it
+/// A counter per cell and a running total for one, two and three teams: adding or removing a team touches only the cells it
 /// reaches. The totals are whole residents, so the order of changes cannot matter.
 public struct CoverageTally: ~Copyable {
-    private var counts: [Int32]
+    /// The largest number of teams told apart.
+    public static let mostTeams = 3
 
-    /// Residents within reach of at least one team.
-    public private(set) var once = 0
+    /// Sixteen bits a cell, so that a city stays near the processor.
+    private var counts: Column<CellID, UInt16>
 
-    /// Residents within reach of at least two teams.
-    public private(set) var twice = 0
+    /// Residents within reach of at least one team, at least two, and at least three; the fourth is not used.
+    public private(set) var residents = SIMD4<Int64>()
 
     /// Creates a tally without teams.
-    public init(_ reach: CoverageReach) { counts = Array(repeating: 0, count: reach.weights.count) }
+    public init(_ reach: CoverageReach) { counts = Column(repeating: 0, count: reach.weights.count) }
 
     /// Adds a team at `site`.
     ///
     /// - Complexity: O(cells of the site).
     public mutating func add(_ site: SiteID, _ reach: CoverageReach) {
-        for cell in reach.cells(of: site) {
-            counts[Int(cell)] += 1
-            if counts[Int(cell)] == 1 { once += reach.weights[Int(cell)] }
-            if counts[Int(cell)] == 2 { twice += reach.weights[Int(cell)] }
-        }
+        residents &+= count(by: 1, site, reach)
     }
 
     /// Takes a team away from `site`, where one must be.
     ///
     /// - Complexity: O(cells of the site).
     public mutating func remove(_ site: SiteID, _ reach: CoverageReach) {
-        for cell in reach.cells(of: site) {
-            precondition(counts[Int(cell)] > 0, "a team was taken away that was never added")
-            if counts[Int(cell)] == 1 { once -= reach.weights[Int(cell)] }
-            if counts[Int(cell)] == 2 { twice -= reach.weights[Int(cell)] }
-            counts[Int(cell)] -= 1
-        }
+        residents &-= count(by: -1, site, reach)
     }
 
-    /// Whether every cell is counted as often as teams at `sites` reach it, for the audit.
+    /// Counts a team in or out, and tells whose residents it makes the difference for: those it is the first, the second and
+    /// the third team for.
     ///
-    /// - Complexity: O(cells of the sites + cells).
+    /// Which of them it is nobody can guess, so there is no branch on it: the sign of a difference becomes a mask.
+    @inline(__always)
+    private mutating func count(by step: Int32, _ site: SiteID, _ reach: CoverageReach) -> SIMD4<Int64> {
+        var (first, second, third) = (UInt32(), UInt32(), UInt32())
+        var beyond: Int32 = 0
+        precondition(counts.count == reach.weights.count, "a tally counts the cells it was made for")
+        counts.withUnsafeMutablePointer { counts in
+            reach.withCells(of: site) { cells, weights in
+                for cell in cells {
+                    let before = Int32(counts[Int(cell)])
+                    let after = before &+ step
+                    counts[Int(cell)] = UInt16(truncatingIfNeeded: after)
+                    beyond |= after
+                    let without = step > 0 ? before : after
+                    let weight = weights[Int(cell)]
+                    first &+= weight & Self.mask(without)
+                    second &+= weight & Self.mask(without ^ 1)
+                    third &+= weight & Self.mask(without ^ 2)
+                }
+            }
+        }
+        precondition(beyond >> 16 == 0, "a team was taken away that was never added, or there are 65,536 teams")
+        return SIMD4(Int64(first), Int64(second), Int64(third), 0)
+    }
+
+    /// All ones for zero, and nothing for what is greater.
+    @inline(__always)
+    private static func mask(_ number: Int32) -> UInt32 { UInt32(bitPattern: (number &- 1) &>> 31) }
+
+    /// Counts all totals anew from where teams stand, bit by bit, for the audit: whether they are these.
+    ///
+    /// - Complexity: O(teams · cells / 512).
     public func isThat(of sites: [SiteID], _ reach: CoverageReach) -> Bool {
-        var left = counts
-        for site in sites { for cell in reach.cells(of: site) { left[Int(cell)] -= 1 } }
-        return left.allSatisfy { $0 == 0 }
-    }
-
-    /// Counts both totals anew, for the audit.
-    ///
-    /// - Complexity: O(cells).
-    public func recount(_ reach: CoverageReach) -> (once: Int, twice: Int) {
-        counts.indices.reduce(into: (once: 0, twice: 0)) { totals, cell in
-            if counts[cell] >= 1 { totals.once += reach.weights[cell] }
-            if counts[cell] >= 2 { totals.twice += reach.weights[cell] }
-        }
+        CoverageBits(reach, sites: sites).residents(reach.weights) == residents
     }
 }

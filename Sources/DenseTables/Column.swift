@@ -48,6 +48,12 @@ public struct Column<Row: RowID, Element: BitwiseCopyable>: ~Copyable {
         }
     }
 
+    /// Hands over the elements as memory, for loops that have checked their rows; nothing of it may be kept.
+    @inlinable
+    public mutating func withUnsafeMutablePointer<Result>(_ body: (UnsafeMutablePointer<Element>) -> Result) -> Result {
+        body(base)
+    }
+
     /// The memory the elements take, in bytes.
     @inlinable public var bytes: Int { count * MemoryLayout<Element>.stride }
 

@@ -18,13 +18,16 @@ import Testing
                     tally.add(SiteID(site), reach)
                 }
                 let near = weights.indices.map { cell in teams.count { travel[$0][cell] <= 600_000 } }
-                let once = weights.indices.reduce(0) { $0 + (near[$1] >= 1 ? weights[$1] : 0) }
-                let twice = weights.indices.reduce(0) { $0 + (near[$1] >= 2 ? weights[$1] : 0) }
-                #expect(tally.once == once && tally.twice == twice)
-                #expect(tally.recount(reach) == (once, twice))
+                for number in 1...CoverageTally.mostTeams {
+                    let covered = weights.indices.reduce(0) { $0 + (near[$1] >= number ? weights[$1] : 0) }
+                    #expect(tally.residents[number - 1] == covered)
+                }
+                let (isRight, isWrong) = (tally.isThat(of: teams.map { SiteID($0) }, reach), tally.isThat(of: [], reach))
+                #expect(isRight)
+                #expect(isWrong == (tally.residents[0] == 0), "a recount of no teams finds nobody")
             }
             for site in teams { tally.remove(SiteID(site), reach) }
-            #expect(tally.once == 0 && tally.twice == 0)
+            #expect(tally.residents == SIMD4())
         }
     }
 

@@ -33,3 +33,40 @@ func randomNetwork(seed: UInt64) -> RoadNetwork {
     }
     return network(count, arcs)
 }
+
+/// A town of `side` by `side` crossings with missing streets, one-ways, dead ends, bends and two fast roads.
+func town(side: Int, seed: UInt64) -> RoadNetwork {
+    var shuffler = Shuffler(state: seed)
+    var nodes: [RoadNode] = []
+    for row in 0..<side {
+        for column in 0..<side {
+            let jitter = Double.random(in: -0.3...0.3, using: &shuffler)
+            nodes.append(
+                RoadNode(
+                    longitude: 116 + (Double(column) + jitter) * 0.001,
+                    latitude: 24 + (Double(row) - jitter) * 0.001))
+        }
+    }
+    var arcs: [RoadArc] = []
+    func join(_ one: Int, _ other: Int) {
+        let isFast = one / side == side / 2 && other / side == side / 2
+        let way = RoadArc(
+            from: RoadNodeID(one), to: RoadNodeID(other), length: Double(Int.random(in: 0...200, using: &shuffler)),
+            roadClass: isFast ? .arterial : .lane)
+        arcs.append(way)
+        if Int.random(in: 0..<6, using: &shuffler) > 0 { arcs.append(way.reversed) }
+    }
+    for row in 0..<side {
+        for column in 0..<side {
+            let here = row * side + column
+            if column + 1 < side, Int.random(in: 0..<5, using: &shuffler) > 0 { join(here, here + 1) }
+            if row + 1 < side, Int.random(in: 0..<5, using: &shuffler) > 0 { join(here, here + side) }
+        }
+    }
+    // Bends and dead ends.
+    for end in 0..<(side * 2) {
+        nodes.append(RoadNode(longitude: 116 + Double(end) * 0.0007, latitude: 24.0005))
+        join(nodes.count - 1, Int.random(in: 0..<(nodes.count - 1), using: &shuffler))
+    }
+    return RoadNetwork(nodes: nodes, arcs: arcs)
+}

@@ -32,4 +32,17 @@ extension TravelTimes {
         fill(&times, to: target)
         return times
     }
+
+    /// The `count` of `candidates` from which `target` is reached soonest, with their times; fewer if fewer can reach it.
+    ///
+    /// Of equally near ones the first in the list comes first. The numbers are places in `candidates`.
+    public func nearest(
+        _ count: Int, of candidates: [RoadNodeID], to target: RoadNodeID
+    ) -> [(candidate: Int, milliseconds: UInt32)] {
+        let table = table(from: candidates, to: [target])
+        return candidates.indices.map { (candidate: $0, milliseconds: table[$0, 0]) }
+            .filter { $0.milliseconds != TravelTimeTable.unreachable }
+            .sorted { ($0.milliseconds, $0.candidate) < ($1.milliseconds, $1.candidate) }
+            .prefix(count).map { $0 }
+    }
 }

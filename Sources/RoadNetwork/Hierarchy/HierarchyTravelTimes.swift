@@ -1,0 +1,160 @@
+import DenseTables
+import Dispatch
+
+/// Travel times by a contraction hierarchy, customized to one metric; a closed road costs one pass over the triangles.
+///
+/// The hierarchy belongs to a place and is shared; the times belong to a run, a mode and a moment.
+public struct HierarchyTravelTimes: TravelTimes {
+    let network: RoadNetwork
+    let hierarchy: RoadHierarchy
+    private(set) var metric: RoadMetric
+    private(set) var times: HierarchyTimes
+    private let workers: Int
+
+    /// Lays `metric` over the hierarchy of a network.
+    ///
+    /// `workers` is how many threads a table may use; the numbers are the same on any.
+    ///
+    /// - Complexity: O(roads + triangles).
+    public init(network: RoadNetwork, hierarchy: RoadHierarchy, metric: RoadMetric, workers: Int = 1) {
+        precondition(hierarchy.nodeCount == network.nodeCount, "a hierarchy belongs to the network it was made of")
+        precondition(workers >= 1, "travel times need at least one worker")
+        self.network = network
+        self.hierarchy = hierarchy
+        self.metric = metric
+        self.workers = workers
+        times = HierarchyTimes(hierarchy, metric)
+    }
+
+    /// Makes the hierarchy of a network and lays `metric` over it, for whoever asks once.
+    public init(network: RoadNetwork, metric: RoadMetric, workers: Int = 1) {
+        self.init(network: network, hierarchy: RoadHierarchy(network: network), metric: metric, workers: workers)
+    }
+
+    /// Lays another metric over the hierarchy: roads have closed or reopened, or the weather has turned.
+    ///
+    /// - Complexity: O(roads + triangles).
+    public mutating func customize(_ metric: RoadMetric) {
+        self.metric = metric
+        times.customize(hierarchy, metric)
+    }
+
+    // MARK: Tables
+
+    /// The times from each of `sources` to each of `targets`.
+    ///
+    /// Sixteen of the shorter list at a time, over the part of the hierarchy that the longer list needs.
+    ///
+    /// - Complexity: O(shorter / 16 · arcs of the selection).
+    public func table(from sources: [RoadNodeID], to targets: [RoadNodeID]) -> TravelTimeTable {
+        if sources.count <= targets.count { return table(from: sources, to: hierarchy.selection(of: targets)) }
+        return table(
+            lanes: targets, across: hierarchy.selection(of: sources), .backward, rowStride: 1,
+            columnStride: targets.count, rows: sources.count, columns: targets.count)
+    }
+
+    /// The times from each of `sources` to each of the nodes selected.
+    ///
+    /// - Complexity: O(sources / 16 · arcs of the selection), shared among the workers.
+    public func table(from sources: [RoadNodeID], to selection: HierarchySelection) -> TravelTimeTable {
+        let columns = selection.targets.count
+        return table(
+            lanes: sources, across: selection, .forward, rowStride: columns, columnStride: 1, rows: sources.count,
+            columns: columns)
+    }
+
+    /// The times from each of `sources` to every node of the network, a row a source.
+    ///
+    /// - Complexity: O(sources / 16 · arcs of the hierarchy), shared among the workers.
+    public func trees(from sources: [RoadNodeID]) -> TravelTimeTable {
+        table(from: sources, to: (0..<network.nodeCount).map { RoadNodeID($0) })
+    }
+
+    /// Fills a table whose one side is `starts`, sixteen at a time, and whose other side is `selection`.
+    ///
+    /// The cell of the start s and the target t is `s * rowStride + t * columnStride`.
+    private func table(
+        lanes starts: [RoadNodeID], across selection: HierarchySelection, _ direction: HierarchyTimes.Direction,
+        rowStride: Int, columnStride: Int, rows: Int, columns: Int
+    ) -> TravelTimeTable {
+        let down = times.withColumn(1 - direction.rawValue) { times in selection.arcs.map { times[2 * Int($0)] } }
+        let batches = (starts.count + LaneSweep.width - 1) / LaneSweep.width
+        let threads = max(1, min(workers, batches))
+        let milliseconds = [UInt32](unsafeUninitializedCapacity: rows * columns) { cells, count in
+            count = rows * columns
+            guard count > 0, let base = cells.baseAddress else { return }
+            nonisolated(unsafe) let cells = base
+            // Each worker writes the cells of its own starts and nothing else.
+            @Sendable func work(_ worker: Int) {
+                var sweep = LaneSweep(hierarchy)
+                let lanes = UnsafeMutablePointer<Lanes>.allocate(capacity: selection.count)
+                defer { lanes.deallocate() }
+                for batch in stride(from: worker, to: batches, by: threads) {
+                    let some = starts[(batch * LaneSweep.width)..<min((batch + 1) * LaneSweep.width, starts.count)]
+                    lanes.initialize(repeating: LaneSweep.none, count: selection.count)
+                    selection.place.withUnsafeBufferPointer { place in
+                        sweep.climb(from: some, times, direction) { rank, times in
+                            if place[rank] >= 0 { lanes[Int(place[rank])] = times }
+                        }
+                    }
+                    selection.first.withUnsafeBufferPointer { first in
+                        selection.upper.withUnsafeBufferPointer { upper in
+                            down.withUnsafeBufferPointer { down in
+                                guard let first = first.baseAddress, let upper = upper.baseAddress,
+                                    let down = down.baseAddress
+                                else { return }
+                                LaneSweep.descend(
+                                    lanes, count: selection.count, first: first, upper: upper, times: down)
+                            }
+                        }
+                    }
+                    let corner = cells + some.startIndex * rowStride
+                    selection.targets.withUnsafeBufferPointer { targets in
+                        LaneSweep.write(
+                            lanes, of: targets, lanes: some.count, to: corner, laneStride: rowStride,
+                            stride: columnStride)
+                    }
+                }
+            }
+            if threads == 1 { work(0) } else { DispatchQueue.concurrentPerform(iterations: threads, execute: work) }
+        }
+        return TravelTimeTable(rows: rows, columns: columns, milliseconds: milliseconds)
+    }
+
+    // MARK: One source
+
+    /// Fills `times` with the times from `source` to all nodes.
+    ///
+    /// - Complexity: O(arcs of the hierarchy).
+    public func fill(_ times: inout [UInt32], from source: RoadNodeID) { fill(&times, source, .forward) }
+
+    /// Fills `times` with the times from all nodes to `target`.
+    ///
+    /// - Complexity: O(arcs of the hierarchy).
+    public func fill(_ times: inout [UInt32], to target: RoadNodeID) { fill(&times, target, .backward) }
+
+    private func fill(_ result: inout [UInt32], _ start: RoadNodeID, _ direction: HierarchyTimes.Direction) {
+        precondition(start.exists && start.index < network.nodeCount, "a search must start at a node of the network")
+        let (up, down) = (direction.rawValue, 1 - direction.rawValue)
+        var best = [Int32](repeating: HierarchyTimes.unreachable, count: hierarchy.nodeCount)
+        var low = Int(hierarchy.rank[start.index])
+        best[low] = 0
+        while hierarchy.firstUp[low] < hierarchy.firstUp[low + 1] {
+            let row = Int(hierarchy.firstUp[low])..<Int(hierarchy.firstUp[low + 1])
+            for arc in row {
+                let high = Int(hierarchy.upper[arc])
+                best[high] = min(best[high], best[low] + times.pairs[arc][up])
+            }
+            low = Int(hierarchy.upper[row.lowerBound])
+        }
+        for low in stride(from: hierarchy.nodeCount - 1, through: 0, by: -1) {
+            for arc in Int(hierarchy.firstUp[low])..<Int(hierarchy.firstUp[low + 1]) {
+                best[low] = min(best[low], best[Int(hierarchy.upper[arc])] + times.pairs[arc][down])
+            }
+        }
+        result = hierarchy.rank.map { rank in
+            let time = best[Int(rank)]
+            return time < HierarchyTimes.unreachable ? UInt32(time) : TravelTimeTable.unreachable
+        }
+    }
+}
