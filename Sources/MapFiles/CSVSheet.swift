@@ -173,8 +173,8 @@ extension String {
 }
 
 extension FaultList {
-    /// Adds the faults of another list.
-    mutating func join(_ other: FaultList) {
+    /// Adds the faults of another list, each with its place.
+    public mutating func join(_ other: FaultList) {
         for fault in other.faults {
             add(fault.problem, file: fault.file, line: fault.line, column: fault.column, path: fault.path)
         }

@@ -226,3 +226,14 @@ enum JEMSSReader {
         }
     }
 }
+
+extension JEMSSData {
+    /// Stations and hospitals as CSV `id,lon,lat,weight,name`.
+    public func facilityTable() -> [UInt8] {
+        let lines = facilities.map { facility in
+            "\(facility.id),\(NumberFormat.shortest(facility.longitude)),\(NumberFormat.shortest(facility.latitude)),1,"
+                + CSVField.quoted(facility.name) + "\n"
+        }
+        return Array(("id,lon,lat,weight,name\n" + lines.joined()).utf8)
+    }
+}

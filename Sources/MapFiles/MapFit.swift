@@ -115,3 +115,16 @@ public struct MapFit: Sendable {
         )
     }
 }
+
+extension MapFeatures {
+    /// Checks that the features, read under `datum`, lie where a network is.
+    ///
+    /// - Returns: A warning if another reading fits clearly better.
+    /// - Throws: A fault if they lie elsewhere.
+    public func checkFit(to map: RoadMap, read datum: Datum) throws(FaultList) -> LocalizedText? {
+        // A boundary runs through fields; what counts is whether the roads lie within.
+        guard let fit = MapFit(positions, read: datum, network: map.network) else { return nil }
+        if let problem = fit.problem { throw FaultList(problem, file: file.path) }
+        return fit.warning
+    }
+}
