@@ -39,7 +39,8 @@ let package = Package(
         .target(
             name: "CommandLineTool",
             dependencies: [
-                "DenseTables", "Experiments", "MapFiles", "Mobilization", "Organization", "Places", "Reports", "Results",
+                "DenseTables", "Experiments", "MapFiles", "Mobilization", "Organization", "Places", "Reports",
+                "Results",
                 "RoadNetwork", "ScenarioFiles", "Statistics",
             ]),
         .executableTarget(name: "pingji", dependencies: ["CommandLineTool"]),

@@ -67,7 +67,8 @@ struct CSVSheet {
             }
             guard positions.updateValue(index, forKey: name) == nil else {
                 report(
-                    .map(.duplicateKey, "列 \(quoted(name)) 出现了两次", "the column \(quoted(name)) stands twice"), at: place)
+                    .map(.duplicateKey, "列 \(quoted(name)) 出现了两次", "the column \(quoted(name)) stands twice"), at: place
+                )
                 continue
             }
         }

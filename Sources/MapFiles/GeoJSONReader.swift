@@ -62,7 +62,11 @@ struct GeoJSONReader {
             for (index, element) in elements.enumerated() where !faults.isFull {
                 let path = path.key("features").index(index)
                 guard let type = type(of: element, path) else { continue }
-                if type == "Feature" { takeFeature(element, path) } else { reportType(type, element, path, ["Feature"]) }
+                if type == "Feature" {
+                    takeFeature(element, path)
+                } else {
+                    reportType(type, element, path, ["Feature"])
+                }
             }
         case "Feature": takeFeature(node, path)
         default: takeGeometry(node, path, of: nil)
@@ -145,7 +149,9 @@ struct GeoJSONReader {
         _ node: JSONNode, _ path: DocumentPath, _ part: (inout Self, JSONNode, DocumentPath) -> Part?
     ) -> [Part]? {
         guard case .array(let elements) = node.value else {
-            report(.map(.wrongType, "不是列表", "this is no list", expected: .init(zh: "坐标列表", en: "a list of positions")), node, path)
+            report(
+                .map(.wrongType, "不是列表", "this is no list", expected: .init(zh: "坐标列表", en: "a list of positions")),
+                node, path)
             return nil
         }
         var parts: [Part] = []
@@ -168,7 +174,8 @@ struct GeoJSONReader {
             report(
                 .map(
                     .outOfRange, "坐标 [\(longitude.text), \(latitude.text)] 超出范围",
-                    "the position [\(longitude.text), \(latitude.text)] is not on Earth", expected: expected), node, path)
+                    "the position [\(longitude.text), \(latitude.text)] is not on Earth", expected: expected), node,
+                path)
             return nil
         }
         return datum.toWGS84(SIMD2(longitude.value, latitude.value))

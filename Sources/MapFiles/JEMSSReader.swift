@@ -178,7 +178,8 @@ enum JEMSSReader {
                 miscColumns.faults.add(
                     .map(
                         .unknownName, "arcForm \(quoted(form)) 不认识", "arcForm has no value \(quoted(form))",
-                        expected: LocalizedText("directed, undirected")), file: arcPath, line: facts.lines[0], column: 1)
+                        expected: LocalizedText("directed, undirected")), file: arcPath, line: facts.lines[0], column: 1
+                )
             }
             modeCount = miscColumns.whole("numModes", facts) ?? 0
             faults.join(miscColumns.faults)

@@ -58,7 +58,7 @@ public struct MapFit: Sendable {
         func score(_ reading: Reading, _ place: (SIMD2<Double>) -> SIMD2<Double>) -> Score? {
             let placed = sample.map(place)
             guard placed.allSatisfy({ abs($0.x) <= 180 && abs($0.y) <= 90 }) else { return nil }
-            let distances = placed.map { point in
+            let distances = placed.map { point -> Double in
                 let node = network[network.nearestNode(longitude: point.x, latitude: point.y)]
                 return LocalProjection.distance(point, SIMD2(node.longitude, node.latitude))
             }.sorted()
@@ -66,7 +66,8 @@ public struct MapFit: Sendable {
             return Score(
                 reading: reading, medianMeters: distances[distances.count / 2],
                 shareNear: Double(near) / Double(distances.count),
-                overlaps: BoundingBox(points.lazy.map(place)).map(box.grown(meters: RoadSnap.farthest).overlaps) ?? false)
+                overlaps: BoundingBox(points.lazy.map(place)).map(box.grown(meters: RoadSnap.farthest).overlaps)
+                    ?? false)
         }
         // What the file says, before the declared datum was taken off.
         guard let declared = score(.datum(datum), { $0 }) else { return nil }
@@ -119,12 +120,43 @@ public struct MapFit: Sendable {
 extension MapFeatures {
     /// Checks that the features, read under `datum`, lie where a network is.
     ///
+    /// Points and corners of polygons are held against the nodes, unless there are nodes within the polygons: a boundary
+    /// runs through fields, and what counts there is how many nodes it encloses.
+    ///
     /// - Returns: A warning if another reading fits clearly better.
     /// - Throws: A fault if they lie elsewhere.
+    /// - Complexity: O(nodes + positions · 2000) at most.
     public func checkFit(to map: RoadMap, read datum: Datum) throws(FaultList) -> LocalizedText? {
-        // A boundary runs through fields; what counts is whether the roads lie within.
         guard let fit = MapFit(positions, read: datum, network: map.network) else { return nil }
-        if let problem = fit.problem { throw FaultList(problem, file: file.path) }
-        return fit.warning
+        let enclosed = shareEnclosed(of: map.network) { $0 }
+        guard enclosed > 0 else {
+            if let problem = fit.problem { throw FaultList(problem, file: file.path) }
+            return fit.warning
+        }
+        for other in Datum.allCases where other != datum {
+            let share = shareEnclosed(of: map.network) { other.toWGS84(datum.fromWGS84($0)) }
+            guard share > enclosed + 0.02 else { continue }
+            let name = MapFit.Reading.datum(other).name
+            func percent(_ share: Double) -> String { NumberFormat.fixed(share * 100, decimals: 0) }
+            return LocalizedText(
+                zh: "按\(name.zh)读取，界内有 \(percent(share)) % 的节点，现为 \(percent(enclosed)) %",
+                en: "read as \(name.en) it encloses \(percent(share)) % of the nodes, now \(percent(enclosed)) %")
+        }
+        return nil
+    }
+
+    /// The share of the network's nodes, of 2000 evenly spread ones, within any polygon moved by `place`.
+    private func shareEnclosed(of network: RoadNetwork, _ place: (SIMD2<Double>) -> SIMD2<Double>) -> Double {
+        let polygons = features.flatMap { feature -> [MapPolygon] in
+            guard case .polygons(let polygons) = feature.shape else { return [] }
+            return polygons.map { polygon in MapPolygon(rings: polygon.rings.map { $0.map(place) }) }
+        }
+        guard !polygons.isEmpty, network.nodeCount > 0 else { return 0 }
+        let sample = Array(stride(from: 0, to: network.nodeCount, by: max(network.nodeCount / 2000, 1)))
+        let inside = sample.count { index in
+            let point = SIMD2(network.nodes[index].longitude, network.nodes[index].latitude)
+            return polygons.contains { $0.contains(point) }
+        }
+        return Double(inside) / Double(sample.count)
     }
 }

@@ -91,7 +91,8 @@ struct PointReader {
             return .map(
                 .inconsistent, "离最近的道路 \(kilometers) km", "the nearest road is \(kilometers) km away",
                 expected: .init(
-                    zh: "至多 2 km；坐标系或经纬度顺序也许不对", en: "at most 2 km; perhaps another datum, or latitude before longitude"))
+                    zh: "至多 2 km；坐标系或经纬度顺序也许不对", en: "at most 2 km; perhaps another datum, or latitude before longitude"
+                ))
         }
         points.append(
             MapPoint(

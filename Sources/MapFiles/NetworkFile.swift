@@ -153,7 +153,8 @@ public enum NetworkFile {
 
         func fault(_ zh: String, _ en: String, field: Int = 0) -> ScanFault {
             let column = fields.indices.contains(field) ? fields[field].lowerBound - (fields.first?.lowerBound ?? 0) : 0
-            return ScanFault(problem: .map(.syntax, "网络文件已损坏：\(zh)", "the network file is damaged: \(en)"),
+            return ScanFault(
+                problem: .map(.syntax, "网络文件已损坏：\(zh)", "the network file is damaged: \(en)"),
                 line: line, column: column + 1)
         }
 

@@ -60,7 +60,8 @@ enum NumberText {
     static func double(_ text: String) -> Double? { double(Array(text.utf8)) }
 
     private static func isWhole(_ bytes: some Collection<UInt8>) -> Bool {
-        let digits = bytes.first == UInt8(ascii: "-") || bytes.first == UInt8(ascii: "+") ? bytes.dropFirst() : bytes[...]
+        let digits =
+            bytes.first == UInt8(ascii: "-") || bytes.first == UInt8(ascii: "+") ? bytes.dropFirst() : bytes[...]
         return !digits.isEmpty && digits.allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
     }
 }

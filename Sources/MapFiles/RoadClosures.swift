@@ -42,8 +42,9 @@ public struct RoadClosures: Sendable, Equatable {
         return nil
     }
 
-    /// The arcs that are closed at an instant, in the order of the network, each once; without an instant every arc that is
-    /// ever closed. The instant must be on the clock of the closures.
+    /// The arcs that are closed at an instant, in the order of the network, each once.
+    ///
+    /// Without an instant it is every arc that is ever closed. An instant must be on the clock of the closures.
     ///
     /// - Complexity: O(n log n).
     public func closedArcs(at time: ClosureTime? = nil) -> [RoadArcID] {
@@ -82,7 +83,8 @@ enum ClosureReader {
                 guard let name = sheet.filled(column, row) else { return nil }
                 if let node = nodes[name] { return node }
                 sheet.report(
-                    .map(.unknownName, "路网中没有节点 \(quoted(name))", "the network has no node \(quoted(name))"), row, column)
+                    .map(.unknownName, "路网中没有节点 \(quoted(name))", "the network has no node \(quoted(name))"), row,
+                    column)
                 return nil
             }
             let times = ["from_time", "until_time"].map { column -> ClosureTime? in
@@ -100,8 +102,10 @@ enum ClosureReader {
             if arcs.isEmpty {
                 sheet.report(
                     .map(
-                        .unknownName, "没有从 \(quoted(map.nodeNames[from.index])) 到 \(quoted(map.nodeNames[to.index])) 的路段",
-                        "no arc leads from \(quoted(map.nodeNames[from.index])) to \(quoted(map.nodeNames[to.index]))"), row,
+                        .unknownName,
+                        "没有从 \(quoted(map.nodeNames[from.index])) 到 \(quoted(map.nodeNames[to.index])) 的路段",
+                        "no arc leads from \(quoted(map.nodeNames[from.index])) to \(quoted(map.nodeNames[to.index]))"),
+                    row,
                     "to")
             }
             windows += arcs.map { .init(arc: RoadArcID($0), from: times[0], until: times[1]) }

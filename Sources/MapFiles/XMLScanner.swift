@@ -142,7 +142,9 @@ struct XMLScanner {
 
     // MARK: Bytes
 
-    /// Reads on; false at the end. What lies before the cursor is let go.
+    /// Reads on, or answers false at the end.
+    ///
+    /// What lies before the cursor is let go.
     private mutating func refill() throws(ScanFault) -> Bool {
         guard !isAtEnd else { return false }
         buffer.removeSubrange(..<cursor)
@@ -172,7 +174,8 @@ struct XMLScanner {
         let head = buffer.prefix(64)
         if head.isEmpty { throw fault(.map(.syntax, "文件是空的", "the file is empty")) }
         let packed: (zh: String, en: String)? =
-            head.starts(with: [0x1F, 0x8B]) || head.starts(with: Array("BZh".utf8)) || head.starts(with: Array("PK".utf8))
+            head.starts(with: [0x1F, 0x8B]) || head.starts(with: Array("BZh".utf8))
+                || head.starts(with: Array("PK".utf8))
             ? ("文件是压缩的，请先解压", "the file is compressed; unpack it first")
             : head.starts(with: [0, 0]) && head.contains(UInt8(ascii: "O"))
                 ? ("文件像是 PBF，请先转换为 OSM XML", "the file looks like PBF; convert it to OSM XML first")
@@ -207,7 +210,8 @@ struct XMLScanner {
             throw fault(
                 .map(
                     .syntax, "文件到此中断，\(innermost.line):\(innermost.column) 处的 <\(visible(innermost.name))> 没有结束",
-                    "the file ends inside <\(visible(innermost.name))>, opened at \(innermost.line):\(innermost.column)"))
+                    "the file ends inside <\(visible(innermost.name))>, opened at \(innermost.line):\(innermost.column)"
+                ))
         }
         guard hasRoot else { throw fault(.map(.syntax, "文件中没有元素", "the file has no element")) }
         return false

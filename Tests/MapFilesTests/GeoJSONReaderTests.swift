@@ -69,7 +69,10 @@ import Testing
         ("{\"type\":\"Point\",\"coordinates\":[\"0\",0]}", "1:31: coordinates: this is no position"),
         ("{\"type\":\"Point\",\"coordinates\":{}}", "1:31: coordinates: this is no position"),
         ("{\"type\":\"Point\",\"coordinates\":[NaN,0]}", "1:32: coordinates[0]: NaN is no number"),
-        ("{\"type\":\"Polygon\",\"coordinates\":[[[0,0],[1,0],[1,1]]]}", "1:34: coordinates[0]: the ring is not closed"),
+        (
+            "{\"type\":\"Polygon\",\"coordinates\":[[[0,0],[1,0],[1,1]]]}",
+            "1:34: coordinates[0]: the ring is not closed"
+        ),
         ("{\"type\":\"Polygon\",\"coordinates\":[[[0,0]", "1:40: coordinates[0]: the file ends"),
         ("{\"type\":\"FeatureCollection\"}", "1:1: there is no list of features"),
         ("{\"type\":\"FeatureCollection\",\"features\":[1]}", "1:41: features[0]: this is no GeoJSON object"),

@@ -9,7 +9,8 @@ import Testing
 @Suite struct JEMSSReaderTests {
     private func folder(arcs: String = "", form: String = "directed", blank: String = ",") throws -> TestFolder {
         let folder = try TestFolder()
-        try folder.write("nodes,,,\nindex,x,y,offRoadAccess,\n1.0,174.7,-36.8,0.0,\n2.0,174.8,-36.7,1.0,\n", to: "nodes.csv")
+        try folder.write(
+            "nodes,,,\nindex,x,y,offRoadAccess,\n1.0,174.7,-36.8,0.0,\n2.0,174.8,-36.7,1.0,\n", to: "nodes.csv")
         let row = arcs.isEmpty ? "1.0,1.0,2.0,0.5,0.001,0.002," : arcs
         try folder.write(
             "miscData,,,\narcForm,numModes,\n\(form),2,\n\(blank)\narcs,,,\nindex,fromNode,toNode,distance,mode_1,mode_2,\n\(row)\n",

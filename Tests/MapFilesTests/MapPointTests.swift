@@ -39,9 +39,10 @@ import Testing
 
     @Test func `points may name nodes`() throws {
         let points = try read("id,node\nx,e\n")
-        #expect(points == [
-            MapPoint(id: "x", longitude: 116.1394, latitude: 24.3, weight: 1, node: RoadNodeID(4), distance: 0)
-        ])
+        #expect(
+            points == [
+                MapPoint(id: "x", longitude: 116.1394, latitude: 24.3, weight: 1, node: RoadNodeID(4), distance: 0)
+            ])
     }
 
     @Test func `points may be features, polygons by their middle`() throws {
@@ -51,7 +52,9 @@ import Testing
     }
 
     @Test func `faults are all listed`() {
-        let said = faults { _ = try read("id,lon,lat,weight\nx,116.1,24.3,1\nx,116.1,24.3,-1\nz,24.3,116.1,1\nw,116.5,24.3,1\n") }
+        let said = faults {
+            _ = try read("id,lon,lat,weight\nx,116.1,24.3,1\nx,116.1,24.3,-1\nz,24.3,116.1,1\nw,116.5,24.3,1\n")
+        }
         for text in [
             "p:3:1: the id \"x\" stands twice", "p:3:14: weight \"-1\"", "p:4:8: lat \"116.1\"",
             "p:5:3: the nearest road is 36.", "expected at most 2 km; perhaps another datum",
@@ -81,5 +84,25 @@ import Testing
         let monaco = RoadNetwork(nodes: [RoadNode(longitude: 7.42, latitude: 43.73)], arcs: [])
         let fit = try #require(MapFit([SIMD2(43.73, 7.42)], read: .wgs84, network: monaco))
         #expect(fit.problem?.expected?.en == "perhaps latitude before longitude")
+    }
+
+    @Test func `a boundary is held against the roads it encloses`() throws {
+        func boundary(_ shift: (SIMD2<Double>) -> SIMD2<Double>) throws -> MapFeatures {
+            let corners = [
+                (116.098, 24.299), (116.142, 24.299), (116.142, 24.3015), (116.098, 24.3015), (116.098, 24.299),
+            ]
+            let ring = corners.map { corner in
+                let place = shift(SIMD2(corner.0, corner.1))
+                return "[\(place.x),\(place.y)]"
+            }
+            let text = "{\"type\":\"Polygon\",\"coordinates\":[[\(ring.joined(separator: ","))]]}"
+            return try GeoJSONReader.read(Array(text.utf8), path: "b", datum: .wgs84)
+        }
+        #expect(try boundary { $0 }.checkFit(to: Self.map, read: .wgs84) == nil)
+        // Moved to the south-east by half a kilometer, it lies beside the road.
+        let moved = try boundary(Datum.gcj02.fromWGS84).checkFit(to: Self.map, read: .wgs84)
+        #expect(moved?.en.contains("read as GCJ-02") == true)
+        let far = try boundary { $0 + SIMD2(1, 1) }
+        #expect(throws: FaultList.self) { try far.checkFit(to: Self.map, read: .wgs84) }
     }
 }

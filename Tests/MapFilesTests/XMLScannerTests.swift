@@ -25,7 +25,8 @@ import Testing
     }
 
     @Test func `elements, attributes and references are read and everything else passed over`() throws {
-        let text = "\u{FEFF}<?xml version='1.0' encoding='UTF-8'?>\n<!-- <no> --><osm a='1'>t<b k='&lt;\"&#x4e2d;'/><![CDATA[<x>]]></osm>\n"
+        let text =
+            "\u{FEFF}<?xml version='1.0' encoding='UTF-8'?>\n<!-- <no> --><osm a='1'>t<b k='&lt;\"&#x4e2d;'/><![CDATA[<x>]]></osm>\n"
         #expect(try tokens(text) == ["+osm", "+b<\"中", "-b", "-osm"])
     }
 

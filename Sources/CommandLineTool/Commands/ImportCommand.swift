@@ -121,7 +121,8 @@ enum ImportCommand: Command {
         console.print(
             LocalizedText(
                 zh: "站点与医院 \(count) 处；交通方式 \(mode)，共 \(data.modeCount) 种",
-                en: "stations and hospitals: \(count); travel mode \(mode) of \(data.modeCount)").text(in: language))
+                en: "stations and hospitals: \(count); travel mode \(mode) of \(data.modeCount)"
+            ).text(in: language))
         tellWritten(facilities, language, console)
     }
 

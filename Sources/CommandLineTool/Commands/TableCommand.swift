@@ -9,7 +9,8 @@ import ScenarioFiles
 /// `pingji table`: travel times from some points to others, with roads closed if wanted.
 enum TableCommand: Command {
     static let name = "table"
-    static let summary = LocalizedText(zh: "计算行程时间表，可封闭道路", en: "make a table of travel times, with roads closed if wanted")
+    static let summary = LocalizedText(
+        zh: "计算行程时间表，可封闭道路", en: "make a table of travel times, with roads closed if wanted")
     static let operands = ""
     static let options = [
         OptionDeclaration(
