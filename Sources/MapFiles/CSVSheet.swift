@@ -29,6 +29,7 @@ struct CSVSheet {
     private var reader: CSVReader
     private var positions: [String: Int] = [:]
     private var width = 0
+    private var hasHeader = true
 
     /// Everything wrong so far.
     private(set) var faults = FaultList()
@@ -80,6 +81,7 @@ struct CSVSheet {
     /// Reports columns that must be there and are not.
     mutating func require(_ columns: [String]) {
         // A misspelled column has been reported under its own name.
+        defer { hasHeader = faults.isEmpty }
         guard faults.isEmpty else { return }
         for column in columns where !has(column) {
             report(
@@ -87,12 +89,13 @@ struct CSVSheet {
         }
     }
 
-    /// The next row of the right width; nil at the end.
+    /// The next row of the right width; nil at the end, and at once under a faulty header, which would make every row
+    /// look wrong.
     ///
     /// - Complexity: O(length of the row).
     mutating func next() -> Row? {
         let width = width
-        while let row = row() {
+        while hasHeader, let row = row() {
             if row.fields.count == width { return Row(row: row, positions: positions) }
             report(
                 .map(

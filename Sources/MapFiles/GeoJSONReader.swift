@@ -22,10 +22,10 @@ struct GeoJSONReader {
     private var features: [MapFeature] = []
     private var dropped = DropCounts()
 
-    /// How much may be read: a hundred bytes of memory a number.
+    /// How much may be read: a hundred bytes of memory a number, or two.
     static let limits: ReadingLimits = {
         var limits = ReadingLimits()
-        (limits.fileBytes, limits.totalBytes, limits.values, limits.depth) = (256 << 20, 256 << 20, 10_000_000, 40)
+        (limits.fileBytes, limits.totalBytes, limits.values, limits.depth) = (128 << 20, 128 << 20, 5_000_000, 40)
         limits.keyBytes = 1000
         return limits
     }()

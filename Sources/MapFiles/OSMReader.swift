@@ -27,6 +27,9 @@ struct OSMReader {
         var firstReference = 0
     }
 
+    /// The most references or tags of one object; the OSM database allows 2,000 and 5,000.
+    private static let mostParts = 200_000
+
     private let source: ByteSource
     private var faults = FaultList()
     private var dropped = DropCounts()
@@ -102,6 +105,13 @@ struct OSMReader {
                     object = nil
                 }
                 continue
+            }
+            if let object, max(object.tags.pairs.count, references.count - object.firstReference) > Self.mostParts {
+                throw scanner.fault(
+                    .map(
+                        .tooLarge, "\(object.kind) \(object.id) 的部分太多",
+                        "\(object.kind) \(object.id) has too many parts",
+                        expected: .init(zh: "至多 \(Self.mostParts)", en: "at most \(Self.mostParts)")))
             }
             switch (scanner.depth, scanner.name) {
             case (1, let root):

@@ -74,4 +74,14 @@ import Testing
         #expect(table("--mode", "plane").error.contains("there is no travel mode \"plane\""))
         #expect(Said(["table", "--from", "x"]).error.contains("--network is missing"))
     }
+
+    @Test func `interrupted it writes nothing and is 130`() {
+        let out = folder.path + "/t.csv"
+        let arguments = [
+            "table", "--network", folder.path + "/roads", "--from", folder.path + "/from.csv", "--to",
+            folder.path + "/to.csv", "--out", out,
+        ]
+        #expect(Said(arguments) { $0.isInterrupted = { true } }.code == .interrupted)
+        #expect(!FileManager.default.fileExists(atPath: out))
+    }
 }

@@ -128,6 +128,7 @@ import Testing
             ("external subset", "<!DOCTYPE osm SYSTEM \"http://example.com/x.dtd\"><osm/>"),
             ("deep", "<osm>" + String(repeating: "<a>", count: 50_000)),
             ("huge attribute", "<osm><node id='" + String(repeating: "9", count: 20_000_000) + "'/></osm>"),
+            ("huge way", "<osm><way id='1'>" + String(repeating: "<nd ref='1'/>", count: 300_000)),
             ("huge attribute without end", "<osm><node id='" + String(repeating: "9", count: 20_000_000)),
             ("binary", String(decoding: (0..<40_000).map { UInt8($0 % 256) }, as: UTF8.self)),
             ("truncated", String(good.dropLast(30))),

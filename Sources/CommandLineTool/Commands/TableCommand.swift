@@ -72,6 +72,9 @@ enum TableCommand: Command {
             ? DijkstraTravelTimes(network: map.network, metric: metric, workers: threads)
             : HierarchyTravelTimes(network: map.network, metric: metric, workers: threads)
         let table = times.table(from: sources.map(\.node), to: targets.map(\.node))
+        if console.isInterrupted() {
+            throw Refusal(.interrupted, zh: "已中止，没有写出内容", en: "interrupted; nothing is written")
+        }
         let bytes = text(table, sources, targets)
         if let out {
             try MapLoading.write { () throws(ResultError) in try AtomicFile.write(bytes, to: out) }
