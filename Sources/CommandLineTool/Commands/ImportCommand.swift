@@ -9,9 +9,8 @@ import ScenarioFiles
 enum ImportCommand: Command {
     static let name = "import"
     static let summary = LocalizedText(
-        zh: "读取真实数据：OpenStreetMap、GeoJSON、JEMSS、节点与路段表",
-        en: "read real data: OpenStreetMap, GeoJSON, JEMSS, tables of nodes and arcs")
-    static let operands = "osm|geojson|jemss|csv FILE"
+        zh: "读取真实地图（KIND：osm、geojson、jemss、csv）", en: "read real maps (KIND: osm, geojson, jemss, csv)")
+    static let operands = "KIND FILE"
     static let options = [
         OptionDeclaration(
             "--out", "FILE", zh: "写出所读内容：路网文件；geojson 则为 WGS 84 的 GeoJSON，以 .csv 结尾则为设施表",
@@ -50,7 +49,8 @@ enum ImportCommand: Command {
     ) throws(Refusal) -> ExitCode {
         guard let kind = arguments.operands.first else {
             throw Refusal(
-                .wrongUse, zh: "应给出数据种类和文件：\(operands)", en: "a kind of data and a file must be given: \(operands)")
+                .wrongUse, zh: "应给出数据种类（\(kinds.joined(separator: "、"))）和文件",
+                en: "a kind of data (\(kinds.joined(separator: ", "))) and a file must be given")
         }
         guard kinds.contains(kind) else {
             throw .unknown(LocalizedText(zh: "数据种类", en: "kind of data"), kind, among: kinds)
