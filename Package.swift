@@ -29,6 +29,9 @@ let package = Package(
             ]),
         .target(name: "Results", dependencies: ["Organization", "Statistics"]),
         .target(
+            name: "MapFiles",
+            dependencies: ["DenseTables", "Organization", "Results", "RoadNetwork", "ScenarioFiles"]),
+        .target(
             name: "Experiments",
             dependencies: [
                 "DenseTables", "Mobilization", "Organization", "Places", "RandomStreams", "Results", "RoadNetwork",
@@ -38,8 +41,9 @@ let package = Package(
         .target(
             name: "CommandLineTool",
             dependencies: [
-                "Experiments", "Mobilization", "Organization", "Places", "Reports", "Results", "ScenarioFiles",
-                "Statistics",
+                "DenseTables", "Experiments", "MapFiles", "Mobilization", "Organization", "Places", "Reports",
+                "Results",
+                "RoadNetwork", "ScenarioFiles", "Statistics",
             ]),
         .executableTarget(name: "pingji", dependencies: ["CommandLineTool"]),
 
@@ -89,6 +93,9 @@ let package = Package(
             name: "ScenarioFilesTests",
             dependencies: ["Mobilization", "Organization", "Places", "RandomStreams", "ScenarioFiles"]),
         .testTarget(name: "ResultsTests", dependencies: ["Organization", "Results", "Statistics"]),
+        .testTarget(
+            name: "MapFilesTests",
+            dependencies: ["DenseTables", "MapFiles", "Organization", "Results", "RoadNetwork", "ScenarioFiles"]),
         .testTarget(
             name: "ExperimentsTests",
             dependencies: [

@@ -159,6 +159,3 @@ struct ScenarioHeader {
         }
     }
 }
-
-/// Thrown whole, so that a user sees every fault of every file at once.
-extension FaultList: Error {}

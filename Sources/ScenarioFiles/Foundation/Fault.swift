@@ -117,7 +117,7 @@ public struct Fault: Error, Sendable, Equatable {
 }
 
 /// `text` in quotation marks, safe to print: nothing invisible, and never longer than a line can bear.
-func quoted(_ text: String) -> String {
+public func quoted(_ text: String) -> String {
     text == "\"" ? quotationMark : "\"\(visible(text, limit: 60))\""
 }
 
@@ -125,7 +125,7 @@ func quoted(_ text: String) -> String {
 let quotationMark = "'\"'"
 
 /// `text` without characters that would move the cursor, reverse the line or flood the terminal.
-func visible(_ text: String, limit: Int = 300) -> String {
+public func visible(_ text: String, limit: Int = 300) -> String {
     var result = ""
     for (count, scalar) in text.unicodeScalars.enumerated() {
         if count == limit { return result + "…" }

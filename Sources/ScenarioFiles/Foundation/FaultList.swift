@@ -3,8 +3,9 @@ import Organization
 /// The faults of all files of a scenario, in the order of the files and of the places in them.
 ///
 /// It knows the files, because a fault is reported with line and column. A hostile file can hold millions of faults;
-/// only the first `limit` are kept.
-public struct FaultList: Sendable {
+/// only the first `limit` are kept. It is thrown whole, so that a user sees every
+/// fault of every file at once.
+public struct FaultList: Error {
     /// How many faults are kept.
     public static let limit = 1000
 
@@ -19,7 +20,9 @@ public struct FaultList: Sendable {
 
     /// What tells faults apart; variants decode the same tree again and report the same faults.
     private struct Identity: Hashable {
-        let position: SourcePosition
+        let file: String
+        let line: Int
+        let column: Int
         let path: String
         let what: String
     }
@@ -31,7 +34,7 @@ public struct FaultList: Sendable {
     public var isEmpty: Bool { reports == 0 }
 
     /// Whether further faults are only counted.
-    var isFull: Bool { found.count == Self.limit }
+    public var isFull: Bool { found.count == Self.limit }
 
     /// Adds a file and tells its index.
     mutating func add(file: SourceFile) -> Int {
@@ -50,9 +53,26 @@ public struct FaultList: Sendable {
         guard !isFull else { return }
         let file = files[Int(position.file)]
         let (line, column) = file.lineAndColumn(at: Int(position.offset))
-        let fault = Fault(
-            file: file.path, line: line, column: column, path: path.description, problem: problem(), position: position)
-        let identity = Identity(position: position, path: fault.path, what: fault.problem.what.en)
+        keep(
+            Fault(
+                file: file.path, line: line, column: column, path: path.description, problem: problem(),
+                position: position))
+    }
+
+    /// Adds a fault of a file that is too large to be kept, and so not in `files`.
+    ///
+    /// Such faults come before all others, in the order they were found.
+    public mutating func add(
+        _ problem: @autoclosure () -> Fault.Problem, file: String, line: Int, column: Int, path: String = ""
+    ) {
+        reports += 1
+        guard !isFull else { return }
+        keep(Fault(file: file, line: line, column: column, path: path, problem: problem(), position: .declared))
+    }
+
+    private mutating func keep(_ fault: Fault) {
+        let identity = Identity(
+            file: fault.file, line: fault.line, column: fault.column, path: fault.path, what: fault.problem.what.en)
         if seen.insert(identity).inserted { found.append(fault) }
     }
 

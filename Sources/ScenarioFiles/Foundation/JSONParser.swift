@@ -34,7 +34,7 @@ public struct ReadingLimits: Sendable {
 /// are finite. Slips of the pen (a bad escape, `NaN`, a missing comma, a key without quotes) are reported and reading
 /// goes on with `.invalid` in the place of the value; where the structure is lost, reading of the file ends and all of
 /// it is `.invalid`, so that nobody reports keys as missing that were only not reached.
-struct JSONParser {
+public struct JSONParser {
     let bytes: [UInt8]
     let file: Int
     var faults: FaultList
@@ -96,7 +96,7 @@ struct JSONParser {
     /// Reads file number `file` of the list; `top` is the path of what the file holds.
     ///
     /// - Complexity: O(bytes), memory included, within `limits`.
-    static func parse(
+    public static func parse(
         file: Int, faults: inout FaultList, at top: DocumentPath = .root, limits: ReadingLimits = ReadingLimits()
     ) -> JSONNode {
         var count = 0

@@ -3,7 +3,7 @@ import Organization
 // What can be wrong with naming and reading a file, in both languages.
 extension Fault.Problem {
     /// Why the file shown as `path` could not be read.
-    static func file(_ problem: FileProblem, _ path: String, _ limits: ReadingLimits) -> Self {
+    public static func file(_ problem: FileProblem, _ path: String, _ limits: ReadingLimits) -> Self {
         let name = quoted(path)
         switch problem {
         case .missing:

@@ -107,7 +107,7 @@ public enum Dimension: Sendable, CaseIterable {
     /// - Complexity: O(length of the text).
     ///
     /// - Parameter expectation: What is expected, in case it is none; by default any quantity of the dimension.
-    func value(of text: String, _ expectation: LocalizedText? = nil) throws(Fault.Problem) -> Double {
+    public func value(of text: String, _ expectation: LocalizedText? = nil) throws(Fault.Problem) -> Double {
         let expectation = expectation ?? self.expectation
         guard let (number, rest) = Self.split(text) else { throw .notAQuantity(text, expectation) }
         guard number.exponentDigits <= 2 else { throw .extremeExponent(text, expectation) }

@@ -1,0 +1,158 @@
+import MapFiles
+import Organization
+import Reports
+import Results
+import RoadNetwork
+import ScenarioFiles
+
+/// `pingji import`: real maps into files of the program, or into a list of what they hold.
+enum ImportCommand: Command {
+    static let name = "import"
+    static let summary = LocalizedText(
+        zh: "读取真实地图（KIND：osm、geojson、jemss、csv）", en: "read real maps (KIND: osm, geojson, jemss, csv)")
+    static let operands = "KIND FILE"
+    static let options = [
+        OptionDeclaration(
+            "--out", "FILE", zh: "写出所读内容：路网文件；geojson 则为 WGS 84 的 GeoJSON，以 .csv 结尾则为设施表",
+            en: "write what was read: a network file; of geojson GeoJSON in WGS 84, or facilities if FILE ends in .csv"),
+        OptionDeclaration(
+            "--datum", "wgs84|gcj02|bd09", zh: "geojson 的坐标系，默认 wgs84；会换算为 WGS 84",
+            en: "what the coordinates of geojson are counted from, by default wgs84; they are converted"),
+        OptionDeclaration(
+            "--network", "FILE", zh: "geojson：检查是否与此路网在同一处", en: "geojson: check that it lies where this network is"),
+        OptionDeclaration(
+            "--travel-mode", "N", zh: "jemss：采用第几种交通方式的时间，默认 1",
+            en: "jemss: the number of the travel mode whose times are taken, by default 1"),
+        OptionDeclaration(
+            "--facilities", "FILE", zh: "jemss：把站点与医院写成设施表",
+            en: "jemss: write stations and hospitals as a table of facilities"),
+    ]
+    static let examples = [
+        (
+            line: "pingji import osm city.osm --out city.network",
+            meaning: LocalizedText(
+                zh: "读取 OSM XML，列出路网规模与略去的内容，写出路网文件",
+                en: "reads OSM XML, lists what the network is like and what was left out, and writes a network file")
+        ),
+        (
+            line: "pingji import geojson centers.json --datum gcj02 --network city.network --out centers.csv",
+            meaning: LocalizedText(
+                zh: "把国测局坐标换算为 WGS 84，检查与路网是否吻合，写出设施表",
+                en: "converts GCJ-02 to WGS 84, checks that it fits the roads, and writes a table of facilities")
+        ),
+    ]
+
+    private static let kinds = ["osm", "geojson", "jemss", "csv"]
+
+    static func run(
+        _ arguments: ArgumentList, _ language: Language, _ console: Console
+    ) throws(Refusal) -> ExitCode {
+        guard let kind = arguments.operands.first else {
+            throw Refusal(
+                .wrongUse, zh: "应给出数据种类（\(kinds.joined(separator: "、"))）和文件",
+                en: "a kind of data (\(kinds.joined(separator: ", "))) and a file must be given")
+        }
+        guard kinds.contains(kind) else {
+            throw .unknown(LocalizedText(zh: "数据种类", en: "kind of data"), kind, among: kinds)
+        }
+        guard arguments.operands.count == 2 else {
+            throw Refusal(.wrongUse, zh: "应给出一个文件", en: "one file must be given")
+        }
+        let path = arguments.operands[1]
+        try checkOptions(arguments, kind)
+        switch kind {
+        case "geojson": try importFeatures(path, arguments, language, console)
+        case "jemss": try importJEMSS(path, arguments, language, console)
+        case "csv":
+            let map = try MapLoading.load(language, console) { () throws(FaultList) in
+                try MapFiles.roadFolder(at: path)
+            }
+            try finish(map, path, arguments, language, console)
+        default:
+            let map = try MapLoading.load(language, console) { () throws(FaultList) in
+                try MapFiles.openStreetMap(at: path)
+            }
+            try finish(map, path, arguments, language, console)
+        }
+        return .done
+    }
+
+    private static func checkOptions(_ arguments: ArgumentList, _ kind: String) throws(Refusal) {
+        let owners = [
+            "--datum": "geojson", "--network": "geojson", "--travel-mode": "jemss", "--facilities": "jemss",
+        ]
+        for option in options.map(\.name) {
+            guard let owner = owners[option], owner != kind, arguments.has(option) else { continue }
+            throw Refusal(.wrongUse, zh: "选项 \(option) 只用于 \(owner)", en: "the option \(option) is for \(owner) only")
+        }
+    }
+
+    private static func finish(
+        _ map: RoadMap, _ path: String, _ arguments: ArgumentList, _ language: Language, _ console: Console
+    ) throws(Refusal) {
+        if let out = arguments.value("--out") {
+            try MapLoading.write { () throws(ResultError) in try NetworkFile.write(map, to: out) }
+        }
+        console.print(MapSummary.text(map, title: printable(path), language))
+        tellWritten(arguments.value("--out"), language, console)
+    }
+
+    private static func tellWritten(_ path: String?, _ language: Language, _ console: Console) {
+        guard let path else { return }
+        console.print(
+            LocalizedText(zh: "已写出 \(printable(path))", en: "wrote \(printable(path))").text(in: language))
+    }
+
+    private static func importJEMSS(
+        _ path: String, _ arguments: ArgumentList, _ language: Language, _ console: Console
+    ) throws(Refusal) {
+        let mode = Int(try arguments.integer("--travel-mode", in: 1...1000) ?? 1)
+        let data = try MapLoading.load(language, console) { () throws(FaultList) in
+            try MapFiles.jemss(at: path, mode: mode)
+        }
+        let facilities = arguments.value("--facilities")
+        if let facilities {
+            try MapLoading.write { () throws(ResultError) in
+                try AtomicFile.write(data.facilityTable(), to: facilities)
+            }
+        }
+        try finish(data.map, path, arguments, language, console)
+        let count = data.facilities.count
+        console.print(
+            LocalizedText(
+                zh: "站点与医院 \(count) 处；交通方式 \(mode)，共 \(data.modeCount) 种",
+                en: "stations and hospitals: \(count); travel mode \(mode) of \(data.modeCount)"
+            ).text(in: language))
+        tellWritten(facilities, language, console)
+    }
+
+    private static func importFeatures(
+        _ path: String, _ arguments: ArgumentList, _ language: Language, _ console: Console
+    ) throws(Refusal) {
+        var datum = Datum.wgs84
+        if let written = arguments.value("--datum") {
+            guard let declared = Datum(rawValue: written) else {
+                throw .unknown(LocalizedText(zh: "坐标系", en: "datum"), written, among: Datum.allCases.map(\.rawValue))
+            }
+            datum = declared
+        }
+        let features = try MapLoading.load(language, console) { () throws(FaultList) in
+            try MapFiles.features(at: path, datum: datum)
+        }
+        if let network = arguments.value("--network") {
+            let map = try MapLoading.load(language, console) { () throws(FaultList) in
+                try MapFiles.network(at: network)
+            }
+            let warning = try MapLoading.load(language, console) { () throws(FaultList) in
+                try features.checkFit(to: map, read: datum)
+            }
+            if let warning { console.complain("\(printable(path)): \(warning.text(in: language))") }
+        }
+        if let out = arguments.value("--out") {
+            let bytes = out.hasSuffix(".csv") ? features.csv() : features.geoJSON()
+            try MapLoading.write { () throws(ResultError) in try AtomicFile.write(bytes, to: out) }
+        }
+        console.print(MapSummary.text(features, title: printable(path), language))
+        tellWritten(arguments.value("--out"), language, console)
+    }
+}

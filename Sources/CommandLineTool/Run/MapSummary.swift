@@ -1,0 +1,95 @@
+import MapFiles
+import Organization
+import Reports
+import Results
+import RoadNetwork
+
+/// What was found in a map file, in lines for people.
+enum MapSummary {
+    /// A network: its size, kilometers by class, components, and everything left out.
+    static func text(_ map: RoadMap, title: String, _ language: Language) -> String {
+        func say(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
+        let statistics = RoadStatistics(map.network)
+        let bridges = map.network.arcs.count { $0.isBridge }
+        func share(_ share: Double) -> String { ReadableNumber.percent(share) + " %" }
+        var rows = [
+            (say("节点", "nodes"), count(map.network.nodeCount)),
+            (say("路段（每个方向计一条）", "arcs (one for each direction)"), count(map.network.arcCount)),
+            (say("其中桥上", "of these on bridges"), count(bridges)),
+            (
+                say("公里", "kilometers"),
+                NumberFormat.fixed(statistics.kilometers.reduce(0, +), decimals: 1)
+            ),
+        ]
+        for (roadClass, kilometers) in zip(RoadClass.allCases, statistics.kilometers) where kilometers > 0 {
+            rows.append(
+                ("  " + roadClass.label.text(in: language), NumberFormat.fixed(kilometers, decimals: 1)))
+        }
+        rows += [
+            (say("连通分量（不计方向）", "components, whatever the direction"), count(map.componentCount)),
+            (
+                say("最大强连通分量之外的节点", "nodes outside the largest strong component"),
+                share(map.shareOutsideLargest())
+            ),
+            (
+                say("  对汽车而言", "  for cars, of the nodes they reach"),
+                share(map.shareOutsideLargest(mode: .car))
+            ),
+        ]
+        return ([title] + lines(rows + box(map.boundingBox, language)) + dropped(map.dropped, language)).joined(
+            separator: "\n")
+    }
+
+    /// The features of a GeoJSON file.
+    static func text(_ features: MapFeatures, title: String, _ language: Language) -> String {
+        func say(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
+        let counts = features.counts
+        let positions = features.positions
+        let rows = [
+            (say("点要素", "features with points"), count(counts.points)),
+            (say("多边形要素", "features with polygons"), count(counts.polygons)),
+            (say("坐标", "positions"), count(positions.count)),
+        ]
+        return
+            ([title] + lines(rows + box(BoundingBox(positions), language)) + dropped(features.dropped, language))
+            .joined(separator: "\n")
+    }
+
+    private static func count(_ number: Int) -> String { ReadableNumber.count(Double(number)) }
+
+    private static func lines(_ rows: [(String, String)]) -> [String] {
+        let width = (rows.map { DisplayWidth.of($0.0) }.max() ?? 0) + 2
+        return rows.map { "  " + DisplayWidth.padded($0.0, to: width) + $0.1 }
+    }
+
+    private static func box(_ box: BoundingBox?, _ language: Language) -> [(String, String)] {
+        guard let box else { return [] }
+        func degrees(_ value: Double) -> String { NumberFormat.fixed(value, decimals: 5) }
+        return [
+            (
+                language == .zh ? "经度" : "longitude", "\(degrees(box.low.x)) … \(degrees(box.high.x))"
+            ),
+            (language == .zh ? "纬度" : "latitude", "\(degrees(box.low.y)) … \(degrees(box.high.y))"),
+        ]
+    }
+
+    private static func dropped(_ dropped: DropCounts, _ language: Language) -> [String] {
+        guard !dropped.all.isEmpty else { return [language == .zh ? "没有略去任何内容" : "nothing was left out"] }
+        return [language == .zh ? "略去：" : "left out:"]
+            + lines(dropped.all.map { ($0.reason.label.text(in: language), count($0.count)) })
+    }
+}
+
+extension RoadClass {
+    /// What users read.
+    var label: LocalizedText {
+        switch self {
+        case .arterial: LocalizedText(zh: "主干道", en: "arterial")
+        case .street: LocalizedText(zh: "街道", en: "street")
+        case .lane: LocalizedText(zh: "巷", en: "lane")
+        case .mountainRoad: LocalizedText(zh: "山路", en: "mountain road")
+        case .motorway: LocalizedText(zh: "高速公路或快速路", en: "motorway")
+        case .path: LocalizedText(zh: "步道", en: "path")
+        }
+    }
+}

@@ -1,0 +1,196 @@
+import Organization
+import Results
+import ScenarioFiles
+
+/// A CSV file with a header, read by the names of its columns, with the place of every fault.
+///
+/// Columns nobody asked for are passed over and counted, unless their name is almost one that was asked for.
+struct CSVSheet {
+    /// One row: its fields by column, and where they stand.
+    struct Row {
+        fileprivate let row: CSVRow
+        fileprivate let positions: [String: Int]
+
+        /// The text of a column, nil if it is empty or there is no such column.
+        func text(_ column: String) -> String? {
+            guard let position = positions[column] else { return nil }
+            let text = row.fields[position]
+            return text.isEmpty ? nil : text
+        }
+
+        /// Where a column's field begins, or the row.
+        func place(_ column: String?) -> (line: Int, column: Int) {
+            let position = column.flatMap { positions[$0] } ?? 0
+            return (row.lines[position], row.columns[position])
+        }
+    }
+
+    private let path: String
+    private var reader: CSVReader
+    private var positions: [String: Int] = [:]
+    private var width = 0
+    private var hasHeader = true
+
+    /// Everything wrong so far.
+    private(set) var faults = FaultList()
+
+    /// How many columns nobody asked for.
+    private(set) var unreadColumns = 0
+
+    /// Reads the header.
+    init(_ bytes: [UInt8], path: String, columns: [String]) {
+        self.path = path
+        reader = CSVReader(bytes, path: path)
+        guard let header = row() else {
+            if faults.isEmpty {
+                faults.add(
+                    .map(
+                        .syntax, "没有表头", "there is no header row",
+                        expected: LocalizedText(columns.joined(separator: ","))), file: path, line: 1, column: 1)
+            }
+            return
+        }
+        width = header.fields.count
+        let names = header.fields.map { $0.trimmed }
+        for (index, name) in names.enumerated() {
+            let place = (header.lines[index], header.columns[index])
+            guard columns.contains(name) else {
+                let absent = columns.filter { !names.contains($0) }
+                if let nearest = nearestName(to: name, among: absent) {
+                    report(
+                        .map(
+                            .unknownKey, "不认识列 \(quoted(name))", "there is no column \(quoted(name))", nearest: nearest),
+                        at: place)
+                } else {
+                    unreadColumns += 1
+                }
+                continue
+            }
+            guard positions.updateValue(index, forKey: name) == nil else {
+                report(
+                    .map(.duplicateKey, "列 \(quoted(name)) 出现了两次", "the column \(quoted(name)) stands twice"), at: place
+                )
+                continue
+            }
+        }
+    }
+
+    /// Whether the file has a column.
+    func has(_ column: String) -> Bool { positions[column] != nil }
+
+    /// Reports columns that must be there and are not.
+    mutating func require(_ columns: [String]) {
+        // A misspelled column has been reported under its own name.
+        defer { hasHeader = faults.isEmpty }
+        guard faults.isEmpty else { return }
+        for column in columns where !has(column) {
+            report(
+                .map(.missingKey, "缺少列 \(quoted(column))", "the column \(quoted(column)) is missing"), at: (1, 1))
+        }
+    }
+
+    /// The next row of the right width; nil at the end, and at once under a faulty header, which would make every row
+    /// look wrong.
+    ///
+    /// - Complexity: O(length of the row).
+    mutating func next() -> Row? {
+        let width = width
+        while hasHeader, let row = row() {
+            if row.fields.count == width { return Row(row: row, positions: positions) }
+            report(
+                .map(
+                    .syntax, "本行有\(row.fields.count)个字段", "the row has \(row.fields.count) fields",
+                    expected: LocalizedText("\(width)")), at: (row.lines[0], row.columns[0]))
+            if faults.isFull { return nil }
+        }
+        return nil
+    }
+
+    private mutating func row() -> CSVRow? {
+        do throws(ResultError) {
+            return try reader.next()
+        } catch {
+            guard case .malformedTable(_, let line, let column, let fault) = error else { return nil }
+            report(.map(.syntax, "CSV 写得不对：\(fault)", "\(fault)"), at: (line, column))
+            return nil
+        }
+    }
+
+    // MARK: Values
+
+    /// Reports a problem of a row.
+    mutating func report(_ problem: @autoclosure () -> Fault.Problem, _ row: Row, _ column: String? = nil) {
+        report(problem(), at: row.place(column))
+    }
+
+    private mutating func report(_ problem: @autoclosure () -> Fault.Problem, at place: (line: Int, column: Int)) {
+        faults.add(problem(), file: path, line: place.line, column: place.column)
+    }
+
+    /// The text of a column that must be filled.
+    mutating func filled(_ column: String, _ row: Row) -> String? {
+        if let text = row.text(column) { return text }
+        report(.map(.missingKey, "列 \(column) 是空的", "the column \(column) is empty"), row, column)
+        return nil
+    }
+
+    /// The number in a column, within `range`; nil if it is empty, or is none and has been reported.
+    mutating func number(_ column: String, _ row: Row, in range: ClosedRange<Double>) -> Double? {
+        guard let text = row.text(column) else { return nil }
+        if let value = NumberText.double(text.trimmed), range.contains(value) { return value }
+        let (low, high) = (NumberFormat.shortest(range.lowerBound), NumberFormat.shortest(range.upperBound))
+        report(
+            .map(
+                .outOfRange, "\(column) \(quoted(text)) 不可用", "\(column) \(quoted(text)) cannot be used",
+                expected: .init(zh: "\(low) 到 \(high) 的数", en: "a number from \(low) to \(high)")), row, column)
+        return nil
+    }
+
+    /// The number in a column that must be filled.
+    mutating func filledNumber(_ column: String, _ row: Row, in range: ClosedRange<Double>) -> Double? {
+        filled(column, row) == nil ? nil : number(column, row, in: range)
+    }
+
+    /// One of several words in a column.
+    mutating func word(_ column: String, _ row: Row, among words: [String]) -> String? {
+        guard let text = row.text(column) else { return nil }
+        if words.contains(text) { return text }
+        report(
+            .map(
+                .unknownName, "\(column) \(quoted(text)) 不认识", "\(column) has no value \(quoted(text))",
+                expected: .init(zh: words.joined(separator: "、"), en: words.joined(separator: ", ")),
+                nearest: nearestName(to: text, among: words)), row, column)
+        return nil
+    }
+}
+
+extension String {
+    /// The text without blanks around it.
+    var trimmed: String {
+        guard let first = utf8.first, let last = utf8.last, first == 0x20 || last == 0x20 || first == 9 || last == 9
+        else { return self }
+        var rest = self[...]
+        while rest.first == " " || rest.first == "\t" { rest.removeFirst() }
+        while rest.last == " " || rest.last == "\t" { rest.removeLast() }
+        return String(rest)
+    }
+}
+
+extension FaultList {
+    /// Adds the faults of another list, each with its place.
+    public mutating func join(_ other: FaultList) {
+        for fault in other.faults {
+            add(fault.problem, file: fault.file, line: fault.line, column: fault.column, path: fault.path)
+        }
+    }
+}
+
+/// Text as a CSV field.
+public enum CSVField {
+    /// `text`, in quotation marks where it needs them.
+    public static func quoted(_ text: String) -> String {
+        let special: Set<UInt8> = [UInt8(ascii: ","), UInt8(ascii: "\""), UInt8(ascii: "\n"), UInt8(ascii: "\r")]
+        guard text.utf8.contains(where: special.contains) else { return text }
+        return "\"" + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+    }
+}

@@ -1,0 +1,240 @@
+import DenseTables
+import Foundation
+import Organization
+import Results
+import RoadNetwork
+import ScenarioFiles
+
+/// What a folder of JEMSS files holds: the roads under one travel mode, and stations and hospitals.
+public struct JEMSSData: Sendable {
+    /// The roads; every arc takes the time of the chosen mode, whoever travels.
+    public let map: RoadMap
+
+    /// How many travel modes the arcs have.
+    public let modeCount: Int
+
+    /// Stations and hospitals.
+    public let facilities: [Facility]
+
+    /// A station or hospital.
+    public struct Facility: Sendable, Equatable {
+        /// `station-1`, `hospital-1` and so on.
+        public let id: String
+        /// Its name; empty if it has none.
+        public let name: String
+        /// Degrees east.
+        public let longitude: Double
+        /// Degrees north.
+        public let latitude: Double
+    }
+}
+
+/// Reads the tables of JEMSS, the emergency-service simulator of the University of Auckland.
+///
+/// Travel times are in days and distances in kilometers there. Of demand, ambulances and the rest nothing is read; such
+/// tables are counted.
+enum JEMSSReader {
+    private static let millisecondsPerDay = 86_400_000.0
+
+    /// Reads `nodes.csv` and `arcs.csv` of a folder, and stations and hospitals from its other CSV files.
+    ///
+    /// - Parameter mode: The travel mode, counted from 1.
+    /// - Throws: All faults of the nodes and arcs, with line and column.
+    /// - Complexity: O(bytes).
+    static func read(_ folder: String, mode: Int) throws(FaultList) -> JEMSSData {
+        let base = folder.hasSuffix("/") ? folder : folder + "/"
+        let (nodePath, arcPath) = (base + "nodes.csv", base + "arcs.csv")
+        let nodeTables = try JEMSSTables(MapBytes.read(nodePath), path: nodePath)
+        let arcTables = try JEMSSTables(MapBytes.read(arcPath), path: arcPath)
+        var dropped = DropCounts()
+        dropped[.table] += nodeTables.tables.count { $0.name != "nodes" }
+        dropped[.table] += arcTables.tables.count { !["arcs", "miscData"].contains($0.name) }
+        var facilities: [JEMSSData.Facility] = []
+        let others = ((try? FileManager.default.contentsOfDirectory(atPath: base)) ?? []).sorted()
+        for name in others where name.hasSuffix(".csv") && !["nodes.csv", "arcs.csv"].contains(name) {
+            let tables = try JEMSSTables(MapBytes.read(base + name), path: base + name)
+            for table in tables.tables {
+                let kind = ["stations": "station", "hospitals": "hospital"][table.name]
+                guard let kind else {
+                    dropped[.table] += 1
+                    continue
+                }
+                facilities += try read(table, kind, base + name)
+            }
+        }
+        var reader = Reader(nodePath: nodePath, arcPath: arcPath, dropped: dropped)
+        let map = try reader.map(nodeTables, arcTables, mode: mode)
+        return JEMSSData(map: map, modeCount: reader.modeCount, facilities: facilities)
+    }
+
+    private static func read(
+        _ table: JEMSSTables.Table, _ kind: String, _ path: String
+    ) throws(FaultList) -> [JEMSSData.Facility] {
+        var columns = Columns(table, path)
+        columns.require(["index", "x", "y"])
+        var facilities: [JEMSSData.Facility] = []
+        let nameColumn = table.columns.first { $0.lowercased() == "name" } ?? "name"
+        for row in table.rows where columns.faults.isEmpty {
+            guard let index = columns.whole("index", row), let x = columns.number("x", row, in: -180...180),
+                let y = columns.number("y", row, in: -90...90)
+            else { continue }
+            facilities.append(
+                .init(id: "\(kind)-\(index)", name: columns.text(nameColumn, row) ?? "", longitude: x, latitude: y))
+        }
+        guard columns.faults.isEmpty else { throw columns.faults }
+        return facilities
+    }
+
+    /// The fields of a table's rows by column.
+    private struct Columns {
+        let path: String
+        let table: JEMSSTables.Table
+        var faults = FaultList()
+        private var positions: [String: Int] = [:]
+
+        init(_ table: JEMSSTables.Table, _ path: String) {
+            self.table = table
+            self.path = path
+            for (index, name) in table.columns.enumerated() where positions[name] == nil { positions[name] = index }
+        }
+
+        mutating func require(_ names: [String]) {
+            for name in names where positions[name] == nil {
+                faults.add(
+                    .map(
+                        .missingKey, "表 \(table.name) 缺少列 \(name)", "the table \(table.name) lacks the column \(name)",
+                        nearest: nearestName(to: name, among: table.columns)), file: path,
+                    line: (table.rows.first?.lines[0] ?? 3) - 1, column: 1)
+            }
+        }
+
+        func text(_ name: String, _ row: CSVRow) -> String? {
+            guard let index = positions[name], index < row.fields.count else { return nil }
+            return row.fields[index].trimmed
+        }
+
+        mutating func number(_ name: String, _ row: CSVRow, in range: ClosedRange<Double>) -> Double? {
+            let text = text(name, row) ?? ""
+            if let value = NumberText.double(text), range.contains(value) { return value }
+            let index = min(positions[name] ?? 0, row.columns.count - 1)
+            let (low, high) = (NumberFormat.shortest(range.lowerBound), NumberFormat.shortest(range.upperBound))
+            faults.add(
+                .map(
+                    .outOfRange, "\(name) \(quoted(text)) 不可用", "\(name) \(quoted(text)) cannot be used",
+                    expected: .init(zh: "\(low) 到 \(high) 的数", en: "a number from \(low) to \(high)")), file: path,
+                line: row.lines[index], column: row.columns[index])
+            return nil
+        }
+
+        /// A whole number, which JEMSS may write with a point.
+        mutating func whole(_ name: String, _ row: CSVRow) -> Int? {
+            guard let value = number(name, row, in: 0...2_000_000_000) else { return nil }
+            return Int(exactly: value.rounded())
+        }
+    }
+
+    private struct Reader {
+        let nodePath: String
+        let arcPath: String
+        let dropped: DropCounts
+        var modeCount = 0
+
+        mutating func map(
+            _ nodeTables: JEMSSTables, _ arcTables: JEMSSTables, mode: Int
+        ) throws(FaultList) -> RoadMap {
+            func missing(_ table: String, _ path: String) -> FaultList {
+                FaultList(
+                    .map(
+                        .missingKey, "没有表 \(table)", "there is no table \(table)",
+                        expected: .init(zh: "JEMSS 的文件", en: "files of JEMSS")), file: path)
+            }
+            guard let nodeTable = nodeTables["nodes"] else { throw missing("nodes", nodePath) }
+            guard let arcTable = arcTables["arcs"] else { throw missing("arcs", arcPath) }
+            guard let misc = arcTables["miscData"], let facts = misc.rows.first else {
+                throw missing("miscData", arcPath)
+            }
+            var columns = Columns(nodeTable, nodePath)
+            columns.require(["index", "x", "y"])
+            var nodes: [RoadNode] = []
+            var names: [String] = []
+            var numbers: [Int: RoadNodeID] = [:]
+            for row in nodeTable.rows where !columns.faults.isFull {
+                guard let index = columns.whole("index", row), let x = columns.number("x", row, in: -180...180),
+                    let y = columns.number("y", row, in: -90...90)
+                else { continue }
+                if numbers.updateValue(RoadNodeID(nodes.count), forKey: index) != nil {
+                    columns.faults.add(
+                        .map(.duplicateKey, "节点 \(index) 出现了两次", "the node \(index) stands twice"), file: nodePath,
+                        line: row.lines[0], column: 1)
+                }
+                nodes.append(RoadNode(longitude: x, latitude: y))
+                names.append("\(index)")
+            }
+            var faults = columns.faults
+            var miscColumns = Columns(misc, arcPath)
+            miscColumns.require(["arcForm", "numModes"])
+            let form = miscColumns.text("arcForm", facts) ?? ""
+            if miscColumns.faults.isEmpty, !["directed", "undirected"].contains(form) {
+                miscColumns.faults.add(
+                    .map(
+                        .unknownName, "arcForm \(quoted(form)) 不认识", "arcForm has no value \(quoted(form))",
+                        expected: LocalizedText("directed, undirected")), file: arcPath, line: facts.lines[0], column: 1
+                )
+            }
+            modeCount = miscColumns.whole("numModes", facts) ?? 0
+            faults.join(miscColumns.faults)
+            if miscColumns.faults.isEmpty, !(1...max(modeCount, 1)).contains(mode) {
+                faults.add(
+                    .map(
+                        .outOfRange, "没有方式 \(mode)", "there is no travel mode \(mode)",
+                        expected: .init(zh: "1 到 \(modeCount)", en: "1 to \(modeCount)")), file: arcPath,
+                    line: facts.lines[0], column: 1)
+            }
+            guard faults.isEmpty else { throw faults }
+            let arcs = try arcs(arcTable, numbers, mode: mode, isDirected: form == "directed")
+            return RoadMap(network: RoadNetwork(nodes: nodes, arcs: arcs), nodeNames: names, dropped: dropped)
+        }
+
+        private func arcs(
+            _ table: JEMSSTables.Table, _ numbers: [Int: RoadNodeID], mode: Int, isDirected: Bool
+        ) throws(FaultList) -> [RoadArc] {
+            var columns = Columns(table, arcPath)
+            let time = "mode_\(mode)"
+            columns.require(["fromNode", "toNode", time])
+            let hasLength = table.columns.contains("distance")
+            var arcs: [RoadArc] = []
+            for row in table.rows where !columns.faults.isFull {
+                let ends = ["fromNode", "toNode"].map { name -> RoadNodeID? in
+                    guard let index = columns.whole(name, row) else { return nil }
+                    if numbers[index] == nil {
+                        columns.faults.add(
+                            .map(.unknownName, "没有节点 \(index)", "there is no node \(index)"), file: arcPath,
+                            line: row.lines[0], column: 1)
+                    }
+                    return numbers[index]
+                }
+                let days = columns.number(time, row, in: 0...49)
+                let kilometers = hasLength ? columns.number("distance", row, in: 0...10_000) : 0
+                guard let from = ends[0], let to = ends[1], let days, let kilometers else { continue }
+                let arc = RoadArc(
+                    from: from, to: to, length: kilometers * 1000, roadClass: .street,
+                    pace: .fixed(UInt32((days * millisecondsPerDay).rounded())))
+                arcs.append(arc)
+                if !isDirected { arcs.append(arc.reversed) }
+            }
+            guard columns.faults.isEmpty else { throw columns.faults }
+            return arcs
+        }
+    }
+}
+
+extension JEMSSData {
+    /// Stations and hospitals as CSV `id,lon,lat,weight,name`.
+    public func facilityTable() -> [UInt8] {
+        let lines = facilities.map { facility in
+            "\(facility.id),\(NumberFormat.shortest(facility.longitude)),\(NumberFormat.shortest(facility.latitude)),1,"
+                + CSVField.quoted(facility.name) + "\n"
+        }
+        return Array(("id,lon,lat,weight,name\n" + lines.joined()).utf8)
+    }
+}

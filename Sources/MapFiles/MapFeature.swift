@@ -1,0 +1,128 @@
+import ScenarioFiles
+
+/// A thing on a map as GeoJSON tells it, in WGS 84.
+public struct MapFeature: Sendable {
+    /// The id, as text; nil if it has none.
+    public let id: String?
+
+    /// The name; nil if it has none.
+    public let name: String?
+
+    /// The weight, such as the number of residents; nil if it has none.
+    public let weight: Double?
+
+    /// From when a closure holds.
+    public let from: ClosureTime?
+
+    /// Until when a closure holds.
+    public let until: ClosureTime?
+
+    /// Where it is.
+    public let shape: MapShape
+
+    /// Where its geometry stands in the file.
+    let position: SourcePosition
+}
+
+/// Points or polygons, longitude (`x`) and latitude (`y`) in degrees.
+public enum MapShape: Sendable, Equatable {
+    /// One or more points.
+    case points([SIMD2<Double>])
+    /// One or more polygons.
+    case polygons([MapPolygon])
+
+    /// All positions of it.
+    public var positions: [SIMD2<Double>] {
+        switch self {
+        case .points(let points): points
+        case .polygons(let polygons): polygons.flatMap { $0.rings.flatMap { $0 } }
+        }
+    }
+
+    /// A point that stands for the whole: the mean of points, the centroid of polygons.
+    public var middle: SIMD2<Double> {
+        switch self {
+        case .points(let points): points.reduce(.zero, +) / Double(max(points.count, 1))
+        case .polygons(let polygons): MapPolygon.centroid(of: polygons)
+        }
+    }
+}
+
+/// A polygon with holes: its outer ring first, each ring closed.
+public struct MapPolygon: Sendable, Equatable {
+    /// The rings; the last point of each is its first.
+    public let rings: [[SIMD2<Double>]]
+
+    /// Its bounding box.
+    public let box: BoundingBox?
+
+    /// Creates a polygon from closed rings, the outer one first.
+    public init(rings: [[SIMD2<Double>]]) {
+        self.rings = rings
+        box = BoundingBox(rings.joined())
+    }
+
+    /// Whether a point lies inside and in no hole, by the number of edges east of it.
+    ///
+    /// - Complexity: O(edges).
+    public func contains(_ point: SIMD2<Double>) -> Bool {
+        guard let box, box.contains(point) else { return false }
+        var isInside = false
+        for ring in rings {
+            for (a, b) in zip(ring, ring.dropFirst()) where (a.y > point.y) != (b.y > point.y) {
+                if point.x < a.x + (point.y - a.y) / (b.y - a.y) * (b.x - a.x) { isInside.toggle() }
+            }
+        }
+        return isInside
+    }
+
+    /// Whether a straight line has any point in common with it.
+    ///
+    /// - Complexity: O(edges).
+    public func touches(_ start: SIMD2<Double>, _ end: SIMD2<Double>) -> Bool {
+        guard let box, let line = BoundingBox([start, end]), box.overlaps(line) else { return false }
+        if contains(start) || contains(end) { return true }
+        return rings.contains { ring in
+            zip(ring, ring.dropFirst()).contains { Self.cross(start, end, $0.0, $0.1) }
+        }
+    }
+
+    /// Whether two lines have a point in common, ends included.
+    private static func cross(
+        _ a: SIMD2<Double>, _ b: SIMD2<Double>, _ c: SIMD2<Double>, _ d: SIMD2<Double>
+    ) -> Bool {
+        func side(_ p: SIMD2<Double>, _ q: SIMD2<Double>, _ r: SIMD2<Double>) -> Double {
+            (q.x - p.x) * (r.y - p.y) - (q.y - p.y) * (r.x - p.x)
+        }
+        func isWithin(_ p: SIMD2<Double>, _ q: SIMD2<Double>, _ r: SIMD2<Double>) -> Bool {
+            min(p.x, q.x) <= r.x && r.x <= max(p.x, q.x) && min(p.y, q.y) <= r.y && r.y <= max(p.y, q.y)
+        }
+        let (one, two, three, four) = (side(a, b, c), side(a, b, d), side(c, d, a), side(c, d, b))
+        if one * two < 0, three * four < 0 { return true }
+        return one == 0 && isWithin(a, b, c) || two == 0 && isWithin(a, b, d) || three == 0 && isWithin(c, d, a)
+            || four == 0 && isWithin(c, d, b)
+    }
+
+    /// The centroid of polygons by area, holes taken off; the mean of their corners where there is no area.
+    static func centroid(of polygons: [MapPolygon]) -> SIMD2<Double> {
+        guard let origin = polygons.first?.rings.first?.first else { return .zero }
+        var (area, moment) = (0.0, SIMD2<Double>.zero)
+        for polygon in polygons {
+            for (index, ring) in polygon.rings.enumerated() {
+                var (ringArea, ringMoment) = (0.0, SIMD2<Double>.zero)
+                for (a, b) in zip(ring, ring.dropFirst()) {
+                    let (p, q) = (a - origin, b - origin)
+                    let part = p.x * q.y - p.y * q.x
+                    ringArea += part
+                    ringMoment += (p + q) * (part / 3)
+                }
+                let sign = (ringArea < 0) == (index > 0) ? 1.0 : -1.0
+                area += ringArea * sign
+                moment += ringMoment * sign
+            }
+        }
+        if abs(area) > 1e-18 { return origin + moment / area }
+        let corners = polygons.flatMap { $0.rings.flatMap { $0.dropLast() } }
+        return corners.reduce(.zero, +) / Double(max(corners.count, 1))
+    }
+}

@@ -1,0 +1,153 @@
+import DenseTables
+import Organization
+import RoadNetwork
+import ScenarioFiles
+
+/// Reads a folder with `nodes.csv` (`id,lon,lat[,elevation_m]`) and `arcs.csv` (`from,to,length_m` and `seconds`, `class` or
+/// `speed_kmh`, with `bridge` and `name` if wanted).
+///
+/// Arcs are directed. `seconds` holds for every mode, `speed_kmh` is the speed of cars, and a class decides the speed of
+/// every mode.
+enum RoadFolder {
+    private static let nodeColumns = ["id", "lon", "lat", "elevation_m"]
+    private static let arcColumns = ["from", "to", "length_m", "seconds", "class", "speed_kmh", "bridge", "name"]
+
+    /// The longest time an arc may take in seconds: what milliseconds in 32 bits hold.
+    static let mostSeconds = 4_294_967.0
+
+    /// Reads the two files.
+    ///
+    /// - Throws: All faults of both files, with line and column.
+    /// - Complexity: O(bytes).
+    static func read(_ folder: String) throws(FaultList) -> RoadMap {
+        let path = folder.hasSuffix("/") ? folder : folder + "/"
+        var faults = FaultList()
+        func bytes(_ name: String) -> [UInt8]? {
+            do throws(FaultList) {
+                return try MapBytes.read(path + name)
+            } catch {
+                faults.join(error)
+                return nil
+            }
+        }
+        let (nodeBytes, arcBytes) = (bytes("nodes.csv"), bytes("arcs.csv"))
+        guard let nodeBytes, let arcBytes else { throw faults }
+        return try read(
+            nodes: nodeBytes, path + "nodes.csv", arcs: arcBytes, path + "arcs.csv")
+    }
+
+    /// Reads the content of the two files; the paths are named in faults.
+    static func read(
+        nodes nodeBytes: [UInt8], _ nodePath: String, arcs arcBytes: [UInt8], _ arcPath: String
+    ) throws(FaultList) -> RoadMap {
+        var sheet = CSVSheet(nodeBytes, path: nodePath, columns: nodeColumns)
+        sheet.require(["id", "lon", "lat"])
+        var nodes: [RoadNode] = []
+        var names: [String] = []
+        var numbers: [String: RoadNodeID] = [:]
+        while sheet.faults.isEmpty || !sheet.faults.isFull, let row = sheet.next() {
+            guard let id = sheet.filled("id", row) else { continue }
+            let longitude = sheet.filledNumber("lon", row, in: -180...180)
+            let latitude = sheet.filledNumber("lat", row, in: -90...90)
+            let elevation = sheet.number("elevation_m", row, in: -12_000...10_000)
+            guard numbers.updateValue(RoadNodeID(nodes.count), forKey: id) == nil else {
+                sheet.report(
+                    .map(
+                        .duplicateKey, "节点 \(quoted(id)) 出现了两次", "the node \(quoted(id)) stands twice",
+                        expected: .init(zh: "每个编号只出现一次", en: "each id once")), row, "id")
+                continue
+            }
+            nodes.append(
+                RoadNode(longitude: longitude ?? 0, latitude: latitude ?? 0, elevation: elevation ?? 0))
+            names.append(id)
+        }
+        var faults = sheet.faults
+        var reader = ArcReader(
+            sheet: CSVSheet(arcBytes, path: arcPath, columns: arcColumns), nodes: numbers, nodeNames: names)
+        reader.readAll()
+        faults.join(reader.sheet.faults)
+        guard faults.isEmpty else { throw faults }
+        var dropped = DropCounts()
+        dropped[.column] = sheet.unreadColumns + reader.sheet.unreadColumns
+        return RoadMap(
+            network: RoadNetwork(nodes: nodes, arcs: reader.arcs, names: reader.roadNames), nodeNames: names,
+            dropped: dropped)
+    }
+}
+
+/// Reads the rows of `arcs.csv`.
+private struct ArcReader {
+    var sheet: CSVSheet
+    let nodes: [String: RoadNodeID]
+    let nodeNames: [String]
+    var arcs: [RoadArc] = []
+    var roadNames: [String] = []
+    private var numbers: [String: Int32] = [:]
+    private var hints = 0
+
+    // Made once: to describe a case is slow.
+    private static let classNames = RoadClass.allCases.map { "\($0)" }
+
+    init(sheet: CSVSheet, nodes: [String: RoadNodeID], nodeNames: [String]) {
+        self.sheet = sheet
+        self.nodes = nodes
+        self.nodeNames = nodeNames
+    }
+
+    mutating func readAll() {
+        sheet.require(["from", "to", "length_m"])
+        if sheet.faults.isEmpty, !["seconds", "class", "speed_kmh"].contains(where: sheet.has) {
+            sheet.require(["seconds"])
+        }
+        while !sheet.faults.isFull, let row = sheet.next() {
+            let (from, to) = (node("from", row), node("to", row))
+            let length = sheet.filledNumber("length_m", row, in: 0...1e7)
+            let roadClass = sheet.word("class", row, among: Self.classNames)
+            let pace = pace(row, hasClass: row.text("class") != nil)
+            let bridge = sheet.word("bridge", row, among: ["yes", "no", "true", "false", "1", "0"])
+            guard let from, let to, let length else { continue }
+            arcs.append(
+                RoadArc(
+                    from: from, to: to, length: length,
+                    roadClass: roadClass.flatMap(Self.classNames.firstIndex(of:)).map { RoadClass.allCases[$0] }
+                        ?? .street,
+                    isBridge: ["yes", "true", "1"].contains(bridge), name: number(of: row.text("name")), pace: pace))
+        }
+    }
+
+    private mutating func node(_ column: String, _ row: CSVSheet.Row) -> RoadNodeID? {
+        guard let id = sheet.filled(column, row) else { return nil }
+        if let node = nodes[id] { return node }
+        // To look for the name that was meant is slow among many nodes.
+        hints += 1
+        let nearest = hints <= 20 ? nearestName(to: id, among: nodeNames) : nil
+        sheet.report(
+            .map(
+                .unknownName, "nodes.csv 中没有节点 \(quoted(id))", "nodes.csv has no node \(quoted(id))", nearest: nearest),
+            row, column)
+        return nil
+    }
+
+    /// What the row says of speed: a time, else a speed, else its class.
+    private mutating func pace(_ row: CSVSheet.Row, hasClass: Bool) -> RoadPace {
+        let seconds = sheet.number("seconds", row, in: 0...RoadFolder.mostSeconds)
+        let speed = sheet.number("speed_kmh", row, in: 0.1...400)
+        if let seconds { return .fixed(UInt32((seconds * 1000).rounded())) }
+        if let speed { return .driven(Float(speed)) }
+        if !hasClass, row.text("seconds") == nil, row.text("speed_kmh") == nil {
+            sheet.report(
+                .map(
+                    .missingKey, "本行没有说明快慢", "the row does not say how fast the arc is",
+                    expected: .init(zh: "seconds、class 或 speed_kmh", en: "seconds, class or speed_kmh")), row)
+        }
+        return .byClass
+    }
+
+    private mutating func number(of name: String?) -> Int32? {
+        guard let name else { return nil }
+        if let number = numbers[name] { return number }
+        numbers[name] = Int32(roadNames.count)
+        roadNames.append(name)
+        return Int32(roadNames.count - 1)
+    }
+}

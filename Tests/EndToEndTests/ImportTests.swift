@@ -1,0 +1,88 @@
+import CommandLineTool
+import Foundation
+import Testing
+
+@Suite struct ImportTests {
+    private let folder: Folder
+
+    init() throws { folder = try Folder() }
+
+    private static let town = """
+        <?xml version='1.0' encoding='UTF-8'?>
+        <osm version='0.6'>
+          <node id='1' lat='24.30' lon='116.10'/>
+          <node id='2' lat='24.30' lon='116.11'/>
+          <node id='3' lat='24.31' lon='116.11'/>
+          <way id='1'><nd ref='1'/><nd ref='2'/><tag k='highway' v='primary'/><tag k='bridge' v='yes'/></way>
+          <way id='2'><nd ref='2'/><nd ref='3'/><tag k='highway' v='residential'/><tag k='oneway' v='yes'/></way>
+          <way id='3'><nd ref='1'/><nd ref='3'/><tag k='highway' v='proposed'/></way>
+        </osm>
+
+        """
+
+    @Test func `a map of OpenStreetMap is described and written, in both languages`() throws {
+        try folder.write(Self.town, to: "town.osm")
+        let said = Said(["import", "osm", folder.path + "/town.osm"])
+        #expect(said.code == .done && said.error.isEmpty)
+        for text in ["nodes ", "arcs (one for each direction)", "of these on bridges", "roads not open", "116.10000"] {
+            #expect(said.output.contains(text), "\(text)")
+        }
+        let zh = Said(["import", "osm", folder.path + "/town.osm", "--lang", "zh"])
+        #expect(zh.output.contains("未开通的道路") && zh.output.contains("主干道"))
+        #expect(try folder.files() == ["small.jsonc", "town.osm"])
+
+        let out = folder.path + "/town.network"
+        #expect(Said(["import", "osm", folder.path + "/town.osm", "--out", out]).output.contains("wrote "))
+        let first = try folder.read("town.network")
+        #expect(Said(["import", "osm", folder.path + "/town.osm", "--out", out]).code == .done)
+        #expect(try folder.read("town.network") == first)
+        #expect(folder.leftovers.isEmpty)
+    }
+
+    @Test func `what is in the way is left alone`() throws {
+        try folder.write(Self.town, to: "town.osm")
+        let before = try folder.text("small.jsonc")
+        let said = Said(["import", "osm", folder.path + "/town.osm", "--out", folder.path + "/small.jsonc"])
+        #expect(said.code == .cannotCreate)
+        #expect(try folder.text("small.jsonc") == before)
+        #expect(
+            Said(["import", "osm", folder.path + "/town.osm", "--out", folder.path + "/no/x"]).code == .cannotCreate)
+    }
+
+    @Test func `bad maps are 65 with every fault, missing ones 66, wrong use 64`() throws {
+        try folder.write("<osm><node id='1' lat='99' lon='x'/></osm>", to: "bad.osm")
+        let bad = Said(["import", "osm", folder.path + "/bad.osm", "--out", folder.path + "/x"])
+        #expect(bad.code == .badData && bad.error.split(separator: "\n").count == 2, "\(bad.error)")
+        #expect(
+            bad.error.contains("bad.osm:1:24: lat \"99\"")
+                && !FileManager.default.fileExists(atPath: folder.path + "/x"))
+        #expect(Said(["import", "osm", folder.path + "/none.osm"]).code == .missingInput)
+        #expect(Said(["import", "jemss", folder.path]).code == .missingInput)
+        for arguments in [
+            [], ["osm"], ["omm", "x"], ["osm", "a", "b"], ["osm", "x", "--datum", "gcj02"],
+            ["geojson", "x", "--datum", "mars"],
+        ] { #expect(Said(["import"] + arguments).code == .wrongUse, "\(arguments)") }
+    }
+
+    @Test func `facilities are converted, checked against the roads and written`() throws {
+        try folder.write(Self.town, to: "town.osm")
+        // 116.105, 24.3 in WGS 84, as GCJ-02 has it, some 550 m to the east.
+        try folder.write(
+            "{\"type\":\"Feature\",\"properties\":{\"id\":\"a\",\"name\":\"站\"},"
+                + "\"geometry\":{\"type\":\"Point\",\"coordinates\":[116.1049,24.2972]}}", to: "a.json")
+        let out = folder.path + "/a.csv"
+        let said = Said([
+            "import", "geojson", folder.path + "/a.json", "--datum", "gcj02", "--network", folder.path + "/town.osm",
+            "--out", out,
+        ])
+        #expect(said.code == .done, "\(said.error)")
+        let lines = try folder.text("a.csv").split(separator: "\n")
+        #expect(lines.count == 2 && lines[0] == "id,lon,lat,weight,name" && lines[1].hasSuffix(",站"))
+        let longitude = try #require(Double(lines[1].split(separator: ",")[1]))
+        // Some 480 m west of what GCJ-02 says.
+        #expect(abs(longitude - 116.1002) < 0.0005, "\(longitude)")
+        try folder.write("{\"type\":\"Point\",\"coordinates\":[24.3,90]}", to: "far.json")
+        let far = Said(["import", "geojson", folder.path + "/far.json", "--network", folder.path + "/town.osm"])
+        #expect(far.code == .badData && far.error.contains("does not lie where the network is"))
+    }
+}

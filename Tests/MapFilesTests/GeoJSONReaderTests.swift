@@ -1,0 +1,101 @@
+import Foundation
+import Organization
+import ScenarioFiles
+import Testing
+
+@testable import MapFiles
+
+@Suite struct GeoJSONReaderTests {
+    private func read(_ text: String, _ datum: Datum = .wgs84) throws -> MapFeatures {
+        try GeoJSONReader.read(Array(text.utf8), path: "x.geojson", datum: datum)
+    }
+
+    private static let square = "[[[0,0],[2,0],[2,2],[0,2],[0,0]],[[0,0],[1,0],[1,1],[0,1],[0,0]]]"
+
+    @Test func `collections, features and geometries are read with their properties`() throws {
+        let text = """
+            { "type": "FeatureCollection", "features": [
+              { "type": "Feature", "id": 7, "properties": { "name": "站", "weight": 3 },
+                "geometry": { "type": "Point", "coordinates": [116.1, 24.3, 80] } },
+              { "type": "Feature", "properties": null, "geometry": null },
+              { "type": "Feature", "properties": { "id": "a" },
+                "geometry": { "type": "LineString", "coordinates": [[0, 0], [1, 1]] } },
+              { "type": "Feature", "properties": { "id": "b" },
+                "geometry": { "type": "Polygon", "coordinates": \(Self.square) } } ] }
+            """
+        let read = try read(text)
+        #expect(read.features.map(\.id) == ["7", "b"])
+        #expect(read.features[0].name == "站" && read.features[0].weight == 3)
+        #expect(read.features[0].shape == .points([SIMD2(116.1, 24.3)]))
+        #expect(read.dropped[.noGeometry] == 1 && read.dropped[.line] == 1)
+        #expect(try self.read("{\"type\":\"Polygon\",\"coordinates\":\(Self.square)}").features.count == 1)
+    }
+
+    @Test func `a hole is taken off the middle and off the inside`() throws {
+        let read = try read("{\"type\":\"MultiPolygon\",\"coordinates\":[\(Self.square)]}")
+        let middle = read.features[0].shape.middle
+        // Four squares of one less the one at the origin.
+        let distance = abs(middle.x - 3.5 / 3) + abs(middle.y - 3.5 / 3)
+        #expect(distance < 1e-12)
+        guard case .polygons(let polygons) = read.features[0].shape else { return }
+        #expect(polygons[0].contains(SIMD2(1.5, 1.5)) && !polygons[0].contains(SIMD2(0.5, 0.5)))
+        #expect(!polygons[0].contains(SIMD2(3, 1)))
+    }
+
+    @Test func `a line touches a polygon at its edge, inside and right across, and not in its hole`() throws {
+        let read = try read("{\"type\":\"Polygon\",\"coordinates\":\(Self.square)}")
+        guard case .polygons(let polygons) = read.features[0].shape else { return }
+        let polygon = polygons[0]
+        #expect(polygon.touches(SIMD2(-1, 1.5), SIMD2(3, 1.5)))
+        #expect(polygon.touches(SIMD2(1.2, 1.2), SIMD2(1.3, 1.3)))
+        #expect(polygon.touches(SIMD2(2, 1), SIMD2(4, 1)))
+        #expect(!polygon.touches(SIMD2(0.2, 0.2), SIMD2(0.3, 0.4)))
+        #expect(!polygon.touches(SIMD2(-1, 4), SIMD2(4, 2.5)))
+    }
+
+    @Test func `a declared datum is converted`() throws {
+        let text = "{\"type\":\"Point\",\"coordinates\":[121.531541859215, 31.17530398364597]}"
+        guard case .points(let points) = try read(text, .gcj02).features[0].shape else { return }
+        #expect(abs(points[0].x - 121.5272106) < 1e-6 && abs(points[0].y - 31.1774276) < 1e-6)
+    }
+
+    @Test(arguments: [
+        ("", "1:1: the file is empty"),
+        ("[]", "1:1: this is no GeoJSON object"),
+        ("{\"type\":\"Pointt\",\"coordinates\":[0,0]}", "1:1: the type \"Pointt\" cannot stand here"),
+        ("{\"type\":\"Point\"}", "1:1: there are no coordinates"),
+        ("{\"type\":\"Point\",\"coordinates\":[181,0]}", "1:31: coordinates: the position [181, 0] is not on Earth"),
+        ("{\"type\":\"Point\",\"coordinates\":[0,-90.5]}", "1:31: coordinates: the position [0, -90.5] is not"),
+        ("{\"type\":\"Point\",\"coordinates\":[\"0\",0]}", "1:31: coordinates: this is no position"),
+        ("{\"type\":\"Point\",\"coordinates\":{}}", "1:31: coordinates: this is no position"),
+        ("{\"type\":\"Point\",\"coordinates\":[NaN,0]}", "1:32: coordinates[0]: NaN is no number"),
+        (
+            "{\"type\":\"Polygon\",\"coordinates\":[[[0,0],[1,0],[1,1]]]}",
+            "1:34: coordinates[0]: the ring is not closed"
+        ),
+        ("{\"type\":\"Polygon\",\"coordinates\":[[[0,0]", "1:40: coordinates[0]: the file ends"),
+        ("{\"type\":\"FeatureCollection\"}", "1:1: there is no list of features"),
+        ("{\"type\":\"FeatureCollection\",\"features\":[1]}", "1:41: features[0]: this is no GeoJSON object"),
+        (
+            "{\"type\":\"Point\",\"coordinates\":[0,0],\"crs\":{\"properties\":{\"name\":\"EPSG:3857\"}}}",
+            "1:43: crs: the reference system \"EPSG:3857\""
+        ),
+    ])
+    func `faults have line, column and path`(text: String, expected: String) {
+        let said = faults { _ = try read(text) }
+        #expect(said.hasPrefix("x.geojson:" + expected), "\(said)")
+    }
+
+    @Test func `hostile files end in a fault within seconds`() {
+        let start = Date()
+        let deep = "{\"type\":\"Polygon\",\"coordinates\":" + String(repeating: "[", count: 50_000)
+        #expect(faults { _ = try read(deep) }.contains("nested too deeply"))
+        let collections = String(repeating: "{\"type\":\"GeometryCollection\",\"geometries\":[", count: 10)
+        #expect(!faults { _ = try read(collections + String(repeating: "]}", count: 10)) }.isEmpty)
+        let bytes = (0..<10_000).map { UInt8($0 % 251) }
+        #expect(throws: FaultList.self) { try GeoJSONReader.read(bytes, path: "x") }
+        let huge = "{\"type\":\"" + String(repeating: "x", count: 5_000_000) + "\"}"
+        #expect(faults { _ = try read(huge) }.utf8.count < 1000)
+        #expect(Date().timeIntervalSince(start) < 5)
+    }
+}

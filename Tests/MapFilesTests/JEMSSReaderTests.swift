@@ -1,0 +1,48 @@
+import DenseTables
+import Organization
+import RoadNetwork
+import ScenarioFiles
+import Testing
+
+@testable import MapFiles
+
+@Suite struct JEMSSReaderTests {
+    private func folder(arcs: String = "", form: String = "directed", blank: String = ",") throws -> TestFolder {
+        let folder = try TestFolder()
+        try folder.write(
+            "nodes,,,\nindex,x,y,offRoadAccess,\n1.0,174.7,-36.8,0.0,\n2.0,174.8,-36.7,1.0,\n", to: "nodes.csv")
+        let row = arcs.isEmpty ? "1.0,1.0,2.0,0.5,0.001,0.002," : arcs
+        try folder.write(
+            "miscData,,,\narcForm,numModes,\n\(form),2,\n\(blank)\narcs,,,\nindex,fromNode,toNode,distance,mode_1,mode_2,\n\(row)\n",
+            to: "arcs.csv")
+        try folder.write(
+            "stations,,\"From, somewhere\"\nindex,x,y,capacity,,NAME\n1,174.9,-36.9,5,,\"St John, Botany\"\n\nother,\na,\n1,\n",
+            to: "stations_1.csv")
+        return folder
+    }
+
+    @Test(arguments: [",", ""]) func `tables give roads, times in milliseconds and stations`(blank: String) throws {
+        let folder = try folder(blank: blank)
+        let data = try MapFiles.jemss(at: folder.path, mode: 2)
+        #expect(data.map.arcTexts == ["1>2"] && data.modeCount == 2)
+        #expect(data.map.network.arcs[0].pace == .fixed(172_800) && data.map.network.arcs[0].length == 500)
+        #expect(data.facilities.map(\.name) == ["St John, Botany"] && data.facilities[0].id == "station-1")
+        #expect(data.map.dropped[.table] == 1)
+    }
+
+    @Test func `undirected arcs lead both ways`() throws {
+        let folder = try folder(form: "undirected")
+        #expect(try MapFiles.jemss(at: folder.path).map.arcTexts == ["1>2", "2>1"])
+    }
+
+    @Test func `what is wrong is said with its place`() throws {
+        let bad = try folder(arcs: "1.0,1.0,7.0,0.5,x,0.002,")
+        let said = faults { _ = try MapFiles.jemss(at: bad.path) }
+        #expect(said.contains("arcs.csv:7:1: there is no node 7") && said.contains("arcs.csv:7:17: mode_1 \"x\""))
+        let good = try folder()
+        #expect(faults { _ = try MapFiles.jemss(at: good.path, mode: 3) }.contains("there is no travel mode 3"))
+        let strange = try folder(form: "sideways")
+        #expect(faults { _ = try MapFiles.jemss(at: strange.path) }.contains("arcForm has no value \"sideways\""))
+        #expect(faults { _ = try MapFiles.jemss(at: good.path + "/none") }.contains("there is no file"))
+    }
+}

@@ -1,0 +1,108 @@
+import DenseTables
+import Organization
+import RoadNetwork
+import ScenarioFiles
+import Testing
+
+@testable import MapFiles
+
+@Suite struct MapPointTests {
+    /// Five crossings along a road in Meizhou, 1 km apart, and a footpath beside the first.
+    static let map: RoadMap = {
+        let nodes = (0..<5).map { RoadNode(longitude: 116.1 + 0.00985 * Double($0), latitude: 24.3) }
+        var arcs = (0..<4).flatMap { index -> [RoadArc] in
+            let arc = RoadArc(
+                from: RoadNodeID(index), to: RoadNodeID(index + 1), length: 1000, roadClass: .street)
+            return [arc, arc.reversed]
+        }
+        let path = RoadArc(from: RoadNodeID(0), to: RoadNodeID(5), length: 100, roadClass: .path)
+        arcs += [path, path.reversed]
+        return RoadMap(
+            network: RoadNetwork(nodes: nodes + [RoadNode(longitude: 116.1, latitude: 24.301)], arcs: arcs),
+            nodeNames: ["a", "b", "c", "d", "e", "yard"])
+    }()
+
+    private func read(_ text: String, _ mode: TravelMode = .car, _ datum: Datum = .wgs84) throws -> [MapPoint] {
+        var reader = PointReader(map: Self.map, mode: mode)
+        return text.hasPrefix("{")
+            ? try reader.read(geoJSON: Array(text.utf8), path: "p", datum: datum)
+            : try reader.read(csv: Array(text.utf8), path: "p", datum: datum)
+    }
+
+    @Test func `points go to the nearest node that the mode can use`() throws {
+        let text = "id,lon,lat,weight\nx,116.1,24.301,2.5\ny,116.13,24.3,\n"
+        let car = try read(text)
+        #expect(car.map { Self.map.nodeNames[$0.node.index] } == ["a", "d"])
+        #expect(car.map(\.weight) == [2.5, 1] && abs(car[0].distance - 111) < 1)
+        #expect(try read(text, .walk).map { Self.map.nodeNames[$0.node.index] } == ["yard", "d"])
+    }
+
+    @Test func `points may name nodes`() throws {
+        let points = try read("id,node\nx,e\n")
+        #expect(
+            points == [
+                MapPoint(id: "x", longitude: 116.1394, latitude: 24.3, weight: 1, node: RoadNodeID(4), distance: 0)
+            ])
+    }
+
+    @Test func `points may be features, polygons by their middle`() throws {
+        let ring = "[[116.119,24.299],[116.120,24.299],[116.120,24.301],[116.119,24.301],[116.119,24.299]]"
+        let points = try read("{\"type\":\"Polygon\",\"coordinates\":[\(ring)]}")
+        #expect(points.map(\.id) == ["1"] && Self.map.nodeNames[points[0].node.index] == "c")
+    }
+
+    @Test func `faults are all listed`() {
+        let said = faults {
+            _ = try read("id,lon,lat,weight\nx,116.1,24.3,1\nx,116.1,24.3,-1\nz,24.3,116.1,1\nw,116.5,24.3,1\n")
+        }
+        for text in [
+            "p:3:1: the id \"x\" stands twice", "p:3:14: weight \"-1\"", "p:4:8: lat \"116.1\"",
+            "p:5:3: the nearest road is 36.", "expected at most 2 km; perhaps another datum",
+        ] { #expect(said.contains(text), "\(text)\n\(said)") }
+        #expect(faults { _ = try read("id,node\nx,q\n") } == "p:2:3: the network has no node \"q\"")
+        #expect(faults { _ = try read("id,lon\n") }.contains("the column \"lat\" is missing"))
+    }
+
+    @Test func `a file in another datum is noticed, by every reading that fits better`() throws {
+        let places = (0..<5).map { SIMD2(116.1 + 0.00985 * Double($0), 24.3) }
+        let network = Self.map.network
+        let right = try #require(MapFit(places, read: .wgs84, network: network))
+        #expect(right.problem == nil && right.warning == nil)
+        let shifted = try #require(MapFit(places.map(Datum.gcj02.fromWGS84), read: .wgs84, network: network))
+        #expect(shifted.problem == nil && shifted.better?.reading == .datum(.gcj02))
+        let baidu = try #require(MapFit(places.map(Datum.bd09.fromWGS84), read: .wgs84, network: network))
+        #expect(baidu.better?.reading == .datum(.bd09))
+        let swapped = try #require(
+            MapFit(places.map { SIMD2($0.x - 91.8, $0.y + 50) }, read: .wgs84, network: network))
+        #expect(swapped.problem?.what.en.contains("does not lie where the network is") == true)
+        // Needlessly taken off is as bad as forgotten.
+        let needless = try #require(MapFit(places.map(Datum.gcj02.toWGS84), read: .gcj02, network: network))
+        #expect(needless.better?.reading == .datum(.wgs84))
+    }
+
+    @Test func `latitude before longitude is told by name`() throws {
+        let monaco = RoadNetwork(nodes: [RoadNode(longitude: 7.42, latitude: 43.73)], arcs: [])
+        let fit = try #require(MapFit([SIMD2(43.73, 7.42)], read: .wgs84, network: monaco))
+        #expect(fit.problem?.expected?.en == "perhaps latitude before longitude")
+    }
+
+    @Test func `a boundary is held against the roads it encloses`() throws {
+        func boundary(_ shift: (SIMD2<Double>) -> SIMD2<Double>) throws -> MapFeatures {
+            let corners = [
+                (116.098, 24.299), (116.142, 24.299), (116.142, 24.3015), (116.098, 24.3015), (116.098, 24.299),
+            ]
+            let ring = corners.map { corner in
+                let place = shift(SIMD2(corner.0, corner.1))
+                return "[\(place.x),\(place.y)]"
+            }
+            let text = "{\"type\":\"Polygon\",\"coordinates\":[[\(ring.joined(separator: ","))]]}"
+            return try GeoJSONReader.read(Array(text.utf8), path: "b", datum: .wgs84)
+        }
+        #expect(try boundary { $0 }.checkFit(to: Self.map, read: .wgs84) == nil)
+        // Moved to the south-east by half a kilometer, it lies beside the road.
+        let moved = try boundary(Datum.gcj02.fromWGS84).checkFit(to: Self.map, read: .wgs84)
+        #expect(moved?.en.contains("read as GCJ-02") == true)
+        let far = try boundary { $0 + SIMD2(1, 1) }
+        #expect(throws: FaultList.self) { try far.checkFit(to: Self.map, read: .wgs84) }
+    }
+}

@@ -1,0 +1,66 @@
+import RoadNetwork
+import Testing
+
+@testable import MapFiles
+
+@Suite struct OSMRoadTests {
+    /// Who goes forth and back on a way with tags written `key=value`, as letters; or why it was dropped.
+    private func travel(_ tags: String...) -> String {
+        var dropped = DropCounts()
+        let pairs = tags.map { tag in
+            let parts = tag.split(separator: "=", maxSplits: 1).map(String.init)
+            return (key: parts[0], value: parts[1])
+        }
+        func letters(_ modes: TravelModeSet) -> String {
+            zip([TravelMode.walk, .eBike, .car], ["w", "e", "c"]).filter { modes.contains($0.0) }.map(\.1).joined()
+        }
+        switch OSMRoad.judge(OSMTags(pairs: pairs), &dropped) {
+        case .road(let road): return "\(road.roadClass) \(letters(road.forward))/\(letters(road.backward))"
+        case .dropped(let reason): return "\(reason)"
+        case .other: return "other"
+        }
+    }
+
+    @Test func `classes decide who may go`() {
+        #expect(travel("highway=motorway") == "motorway c/")
+        #expect(travel("highway=motorway_link") == "motorway c/c")
+        #expect(travel("highway=trunk", "motorroad=yes") == "motorway c/c")
+        #expect(travel("highway=secondary") == "arterial wec/wec")
+        #expect(travel("highway=unclassified") == "street wec/wec")
+        #expect(travel("highway=living_street") == "lane wec/wec")
+        #expect(travel("highway=footway") == "path w/w")
+        #expect(travel("highway=steps") == "path w/w")
+        #expect(travel("highway=cycleway") == "path we/we")
+        #expect(travel("building=yes") == "other")
+    }
+
+    @Test func `one-way streets bind wheels and no walkers`() {
+        #expect(travel("highway=residential", "oneway=yes") == "street wec/w")
+        #expect(travel("highway=residential", "oneway=-1") == "street w/wec")
+        #expect(travel("highway=residential", "oneway=yes", "oneway:bicycle=no") == "street wec/we")
+        #expect(travel("highway=primary", "junction=roundabout") == "arterial wec/w")
+        #expect(travel("highway=primary", "oneway=reversible") == "arterial w/w")
+        #expect(travel("highway=motorway", "oneway=no") == "motorway c/c")
+    }
+
+    @Test func `access goes from the general to the particular`() {
+        #expect(travel("highway=service", "access=private") == "closedToAll")
+        #expect(travel("highway=service", "access=no", "foot=yes") == "lane w/w")
+        #expect(travel("highway=service", "motor_vehicle=no") == "lane we/we")
+        #expect(travel("highway=service", "access=no", "motor_vehicle=destination") == "lane c/c")
+        #expect(travel("highway=primary", "bicycle=no", "foot=no") == "arterial c/c")
+        #expect(travel("highway=footway", "bicycle=yes") == "path we/we")
+        #expect(travel("highway=footway", "access=yes") == "path w/w")
+        #expect(travel("highway=motorway", "access=yes") == "motorway c/")
+    }
+
+    @Test func `speed limits are read in their units, words are counted`() {
+        #expect(OSMRoad.kilometersPerHour("50") == 50)
+        #expect(OSMRoad.kilometersPerHour("50 km/h") == 50)
+        #expect(OSMRoad.kilometersPerHour("30 mph").map { abs($0 - 48.28) < 0.01 } == true)
+        #expect(OSMRoad.kilometersPerHour("20mph").map { abs($0 - 32.19) < 0.01 } == true)
+        for word in ["none", "CN:urban", "walk", "0", "-5", "nan", "1e9", "50;30", "", "5 knots"] {
+            #expect(OSMRoad.kilometersPerHour(word) == nil, "\(word)")
+        }
+    }
+}
