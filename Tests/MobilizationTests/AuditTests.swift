@@ -25,7 +25,7 @@ import Testing
             detours += Measures.index(of: "detours").flatMap { record.measures[$0] } ?? 0
             islands += Measures.index(of: "grids_cut_off").flatMap { record.measures[$0] } ?? 0
         }
-        #expect(detours > 100 && islands > 20)
+        #expect(detours > 100 && islands > 20, "\(detours) detours, \(islands) islands")
     }
 
     @Test func `random towns have some of everything, so that laws are put to the test`() throws {

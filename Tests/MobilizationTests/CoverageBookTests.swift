@@ -19,7 +19,7 @@ import Testing
                 #expect(outcome["coverage_10min"] == nil)
                 continue
             }
-            for (circle, name) in [(0, "coverage_10min"), (2, "coverage_15min")] {
+            for (circle, name) in [(0, "coverage_10min"), (3, "coverage_15min")] {
                 let mean = Double(watch.coveredTime[circle]) / Double(world.horizon - ordered) / Double(residents)
                 let measured = try #require(outcome[name])
                 #expect(abs(measured - mean) < 1e-12)

@@ -47,7 +47,9 @@ import Testing
     @Test(arguments: Mutant.allCases)
     func `wherever a broken rule makes a difference the audit names its law, and nowhere else`(mutant: Mutant) {
         var noticed: [String: Int] = [:]
-        for (name, world, seed) in Self.worlds {
+        // Where roads change too, two rules may be broken in one instant; one of the laws is named.
+        let isAboutRoads = mutant.law == .openRoads || mutant.law == .coverage
+        for (name, world, seed) in Self.worlds where isAboutRoads || !name.hasPrefix("flooded") {
             let outcome = Outcome(of: world, seed: seed, mutant: mutant)
             let law = outcome.record.breach?.law
             let breach = String(describing: outcome.record.breach)

@@ -49,7 +49,7 @@ enum RandomTown {
         }
         town.plan.roads.whenClosed = dice.one(of: RoadsPlan.WhenClosed.allCases)
         town.plan.roads.lookEvery = at(Int64(dice.number(5...40)))
-        for _ in 0..<25 {
+        for _ in 0..<40 {
             let road = dice.one(of: town.place.roads)
             let from = at(Int64(dice.number(0...400)))
             let modes: [TravelModeSet] = [.land, [.init(.car)], [.init(.walk), .init(.eBike)]]
@@ -60,7 +60,8 @@ enum RandomTown {
                     modes: dice.one(of: modes)))
         }
         town.plan.roads.closures = [
-            RoadClosure(name: LocalizedText("bridges"), extent: .allBridges, cause: .riverAbove(Double(dice.number(1...5))))
+            RoadClosure(
+                name: LocalizedText("bridges"), extent: .allBridges, cause: .riverAbove(Double(dice.number(1...5))))
         ]
         for node in town.place.points.indices { town.place.points[node].elevation = Double(dice.number(0...8)) }
         if dice.happens(0.5) { town.incident.passableDepth = [0.5, 0.2, 0.3, nil] }

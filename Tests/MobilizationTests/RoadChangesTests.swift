@@ -65,10 +65,11 @@ import Testing
             }
         }
         let found = changes(0, water)
-        // E-bikes from 2:12, boats float from 2:30, walkers from 3:00; then back.
-        #expect(found.map(\.minute) == [0, 120, 150, 165, 540, 570, 600])
+        // No e-bikes from 2:12, boats float from 2:30, no walkers from 3:00; and back, walkers after 9:00.
+        #expect(found.map(\.minute) == [0, 120, 150, 165, 555, 570, 600])
         let names: [TravelModeSet] = [
-            [.init(.boat)], [.init(.boat), .init(.eBike)], [.init(.eBike)], [.init(.eBike), .init(.walk)], [.init(.eBike)],
+            [.init(.boat)], [.init(.boat), .init(.eBike)], [.init(.eBike)], [.init(.eBike), .init(.walk)],
+            [.init(.eBike)],
             [.init(.boat), .init(.eBike)], [.init(.boat)],
         ]
         #expect(found.map(\.closedTo) == names)

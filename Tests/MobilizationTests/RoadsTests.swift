@@ -52,7 +52,8 @@ import Testing
         return outcome.journeys[0].count > 4 ? Double(outcome.journeys[0][4]) / 1000 : nil
     }
 
-    @Test func `whoever learns on the way of a closed road finishes the stretch and takes the fastest way left`() throws {
+    @Test func `whoever learns on the way of a closed road finishes the stretch and takes the fastest way left`() throws
+    {
         // Nothing closed: 600 m. Closed at 3 minutes: at the fork at 5, then 700 m around.
         #expect(try arrival(fork()) == 600)
         #expect(try arrival(closed(fork(), from: 3)) == 300 + 700)
@@ -60,7 +61,10 @@ import Testing
         #expect(outcome["detours"] == 1 && outcome["detour_mean_min"] == 400.0 / 60)
     }
 
-    @Test func `at the fork in the very minute the road closes nobody enters it, a minute later the stretch is finished`() throws {
+    @Test
+    func `at the fork in the very minute the road closes nobody enters it, a minute later the stretch is finished`()
+        throws
+    {
         #expect(try arrival(closed(fork(), from: 5)) == 1000)
         let inside = try closed(fork(), from: 6).outcome()
         #expect(inside.journeys[0][4] == 600_000 && inside["detours"] == 0)
@@ -108,7 +112,8 @@ import Testing
         var town = closed(fork(), from: 3)
         town.incident.closures.append(
             RoadClosure(
-                name: LocalizedText("around"), extent: .along([RoadNodeID(3), RoadNodeID(0)]), cause: .between(at(7), nil)))
+                name: LocalizedText("around"), extent: .along([RoadNodeID(3), RoadNodeID(0)]),
+                cause: .between(at(7), nil)))
         #expect(try arrival(town) == 3600 + 200 + 300)
     }
 
@@ -140,7 +145,7 @@ import Testing
                 cause: .between(at(from), until.map { at($0) })))
     }
 
-    @Test func `a team turns at the next crossing, and its detour shows in the travel stage`() throws {
+    @Test func `a team turns at the next crossing, and its detour shows in the approach`() throws {
         var town = teamTown()
         #expect(try town.outcome().tasks[0].started == at(10))
         // At 2 minutes beyond the fork closes: on to the fork at 5, back at 10, around in 13:20.
@@ -149,7 +154,7 @@ import Testing
         #expect(outcome.tasks[0].started == at(10) + 800_000)
         #expect(outcome["detours"] == 1 && outcome.record.breach == nil)
         let stages = try #require(outcome.record.detail?.tasks[0].stages)
-        #expect(stages[Stage.travel.rawValue] == at(10) + 800_000)
+        #expect(stages[Stage.approach.rawValue] == at(10) + 800_000)
     }
 
     @Test func `dispatch knows the roads as they are`() throws {
@@ -193,7 +198,8 @@ import Testing
             town.place.roads += [spur, spur.reversed]
             town.incident.closures = [
                 RoadClosure(
-                    name: LocalizedText("spur"), extent: .along([RoadNodeID(0), RoadNodeID(end.index)]), cause: .between(at(100), nil))
+                    name: LocalizedText("spur"), extent: .along([RoadNodeID(0), RoadNodeID(end.index)]),
+                    cause: .between(at(100), nil))
             ]
             let closed = try town.outcome()
             for (index, measure) in Measures.all.enumerated() where plain.record.measures[index] != nil {

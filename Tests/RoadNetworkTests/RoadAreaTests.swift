@@ -18,7 +18,9 @@ import Testing
         let line = network(6, [(0, 1, 1), (1, 2, 1), (2, 3, 1), (0, 5, 1), (4, 5, 1)])
         func touched(_ from: Double, _ to: Double, _ south: Double = 24.2) -> [Int] {
             let corners = [(116 + from, south), (116 + to, south), (116 + to, 24.4), (116 + from, 24.4)]
-            return ring(corners + corners.prefix(1)).roads(of: line).map { Int(line[$0].from.raw * 10 + line[$0].to.raw) }
+            return ring(corners + corners.prefix(1)).roads(of: line).map {
+                Int(line[$0].from.raw * 10 + line[$0].to.raw)
+            }
         }
         // From 0 to 5 leads past everything.
         #expect(touched(0.0012, 0.0018) == [5, 12])

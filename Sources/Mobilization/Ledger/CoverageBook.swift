@@ -11,6 +11,8 @@ struct CoverageBook: ~Copyable {
     private var far: CoverageTally
     /// Who is reached from where on the roads as they are; after a change only sites where a team has stood since have a row.
     private var reach: [CoverageReach]
+    /// How many teams stand at each site.
+    private var teamsAt: Column<SiteID, Int32>
     /// The row of each site, once roads have changed; before that a site is its own row.
     private var rows: [SiteID] = []
     /// Residents within 10 minutes of one, two and three teams, then within 15 minutes of them; the rest is not used.
@@ -23,6 +25,7 @@ struct CoverageBook: ~Copyable {
         reach = world.reach
         near = CoverageTally(world.reach[0])
         far = CoverageTally(world.reach[1])
+        teamsAt = Column(repeating: 0, count: world.ground.siteCount)
     }
 
     /// Begins the average: the first order is out.
@@ -38,6 +41,14 @@ struct CoverageBook: ~Copyable {
         _ site: SiteID, present: Bool, at now: Int64, _ world: World, _ roads: borrowing RoadBook
     ) {
         settle(at: now)
+        teamsAt[site] += present ? 1 : -1
+        count(site, present: present, world, roads)
+        covered = Self.residents(near, far)
+    }
+
+    private mutating func count(
+        _ site: SiteID, present: Bool, _ world: World, _ roads: borrowing RoadBook
+    ) {
         let row = row(of: site, world, roads)
         if present {
             near.add(row, reach[0])
@@ -46,28 +57,22 @@ struct CoverageBook: ~Copyable {
             near.remove(row, reach[0])
             far.remove(row, reach[1])
         }
-        covered = Self.residents(near, far)
     }
 
-    /// Roads have changed: whoever stands somewhere reaches other cells now.
+    /// The sites where teams stand, each once.
+    var standing: [SiteID] { (0..<teamsAt.count).map { SiteID($0) }.filter { teamsAt[$0] > 0 } }
+
+    /// Roads have changed: whoever stands somewhere reaches other cells now; the ways from there must be known to `roads`.
     ///
     /// - Complexity: O(teams · grids).
-    mutating func roadsChanged(
-        _ standing: [SiteID], at now: Int64, _ world: World, _ roads: borrowing RoadBook
-    ) {
+    mutating func roadsChanged(at now: Int64, _ world: World, _ roads: borrowing RoadBook) {
         settle(at: now)
         rows = roads.isAltered ? Array(repeating: .none, count: world.ground.siteCount) : []
         reach = roads.isAltered ? world.reach.map { $0.withoutSites() } : world.reach
         near = CoverageTally(reach[0])
         far = CoverageTally(reach[1])
-        for site in standing { change(site, present: true, at: now, world, roads) }
+        for site in standing { for _ in 0..<teamsAt[site] { count(site, present: true, world, roads) } }
         covered = Self.residents(near, far)
-    }
-
-    /// Whether any resident is reached from a site where a team stands.
-    func reaches(_ site: SiteID) -> Bool {
-        let row = rows.isEmpty ? site : rows[site.index]
-        return row.exists && reach.contains { !$0.cells(of: row).isEmpty }
     }
 
     /// The row of a site, added if nobody has stood there since roads changed.
@@ -98,8 +103,10 @@ struct CoverageBook: ~Copyable {
     ///
     /// - Complexity: O(teams · cells).
     func isRight(_ sites: [SiteID]) -> Bool {
+        var booked = teamsAt.elements()
+        for site in sites { booked[site.index] -= 1 }
         let standing = rows.isEmpty ? sites : sites.map { rows[$0.index] }
-        return standing.allSatisfy(\.exists) && covered == Self.residents(near, far)
+        return booked.allSatisfy { $0 == 0 } && standing.allSatisfy(\.exists) && covered == Self.residents(near, far)
             && near.isThat(of: standing, reach[0]) && far.isThat(of: standing, reach[1])
     }
 

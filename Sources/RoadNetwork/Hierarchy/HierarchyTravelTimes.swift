@@ -67,7 +67,32 @@ public struct HierarchyTravelTimes: TravelTimes {
     ///
     /// - Complexity: O(sources / 16 · arcs of the hierarchy), shared among the workers.
     public func trees(from sources: [RoadNodeID]) -> TravelTimeTable {
-        table(from: sources, to: (0..<network.nodeCount).map { RoadNodeID($0) })
+        let (width, count) = (LaneSweep.width, network.nodeCount)
+        let batches = (sources.count + width - 1) / width
+        let threads = max(1, min(workers, batches))
+        let milliseconds = [UInt32](unsafeUninitializedCapacity: sources.count * count) { cells, filled in
+            filled = sources.count * count
+            guard filled > 0, let base = cells.baseAddress else { return }
+            nonisolated(unsafe) let cells = base
+            @Sendable func work(_ worker: Int) {
+                var sweep = LaneSweep(hierarchy)
+                let lanes = UnsafeMutablePointer<Lanes>.allocate(capacity: count)
+                defer { lanes.deallocate() }
+                for batch in stride(from: worker, to: batches, by: threads) {
+                    let some = sources[(batch * width)..<min((batch + 1) * width, sources.count)]
+                    lanes.initialize(repeating: LaneSweep.none, count: count)
+                    sweep.climb(from: some, times, .forward) { rank, times in lanes[rank] = times }
+                    LaneSweep.descend(lanes, hierarchy, times, .forward)
+                    hierarchy.rank.withUnsafeBufferPointer { ranks in
+                        LaneSweep.write(
+                            lanes, of: ranks, lanes: some.count, to: cells + some.startIndex * count,
+                            laneStride: count, stride: 1)
+                    }
+                }
+            }
+            if threads == 1 { work(0) } else { DispatchQueue.concurrentPerform(iterations: threads, execute: work) }
+        }
+        return TravelTimeTable(rows: sources.count, columns: count, milliseconds: milliseconds)
     }
 
     /// Fills a table whose one side is `starts`, sixteen at a time, and whose other side is `selection`.

@@ -64,8 +64,10 @@ import Testing
             Switch(
                 "plan.roads.lookEvery",
                 neutral: (["plan.roads.lookEvery": #""5 min""#], ["plan.roads.lookEvery": #""2 h""#]),
-                sweptBy: "a road is closed before the water on it gets too deep, and open again when it is shallow enough",
-                byHand: "a road is closed before the water on it gets too deep, and open again when it is shallow enough"),
+                sweptBy:
+                    "a road is closed before the water on it gets too deep, and open again when it is shallow enough",
+                byHand:
+                    "a road is closed before the water on it gets too deep, and open again when it is shallow enough"),
         ]
 
     @Test func `at its neutral value each has exactly no effect`() throws {
