@@ -124,9 +124,9 @@ public struct Ledger: ~Copyable {
     /// Closes and opens roads: every way, everybody's reach and every island is right from now on.
     mutating func changeRoads(_ change: RoadChanges.Change, at now: Int64, _ world: World) {
         samples.advance(to: now, people, coverage.covered)
-        roads.change(change.roads)
-        roads.know(coverage.standing + [islands.seat], world)
-        coverage.roadsChanged(at: now, world, roads)
+        let touched = roads.change(change.roads, world)
+        roads.know(coverage.standing(at: touched) + [islands.seat], world)
+        coverage.roadsChanged(from: touched, at: now, world, roads)
         islands.roadsChanged(at: now, world, roads)
     }
 

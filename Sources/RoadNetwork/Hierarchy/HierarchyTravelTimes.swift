@@ -48,9 +48,7 @@ public struct HierarchyTravelTimes: TravelTimes {
     /// - Complexity: O(shorter / 16 · arcs of the selection).
     public func table(from sources: [RoadNodeID], to targets: [RoadNodeID]) -> TravelTimeTable {
         if sources.count <= targets.count { return table(from: sources, to: hierarchy.selection(of: targets)) }
-        return table(
-            lanes: targets, across: hierarchy.selection(of: sources), .backward, rowStride: 1,
-            columnStride: targets.count, rows: sources.count, columns: targets.count)
+        return table(from: hierarchy.selection(of: sources), to: targets)
     }
 
     /// The times from each of `sources` to each of the nodes selected.
@@ -61,6 +59,15 @@ public struct HierarchyTravelTimes: TravelTimes {
         return table(
             lanes: sources, across: selection, .forward, rowStride: columns, columnStride: 1, rows: sources.count,
             columns: columns)
+    }
+
+    /// The times from each of the nodes selected to each of `targets`.
+    ///
+    /// - Complexity: O(targets / 16 · arcs of the selection), shared among the workers.
+    public func table(from selection: HierarchySelection, to targets: [RoadNodeID]) -> TravelTimeTable {
+        table(
+            lanes: targets, across: selection, .backward, rowStride: 1, columnStride: targets.count,
+            rows: selection.targets.count, columns: targets.count)
     }
 
     /// The times from each of `sources` to every node of the network, a row a source.
