@@ -73,19 +73,13 @@ public struct CoverageReach: Sendable {
         return SiteID(first.count - 2)
     }
 
-    /// How many sites there are.
-    public var siteCount: Int { first.count - 1 }
-
-    /// The same with these sites alone, in this order; one may be named more than once.
+    /// The same minutes and residents, and no site yet.
     ///
-    /// - Complexity: O(entries).
-    public func keeping(_ sites: [SiteID]) -> CoverageReach {
-        var kept = CoverageReach(minutes: minutes, weights: weights, cells: [])
-        for site in sites {
-            kept.cells += cells(of: site)
-            kept.first.append(Int32(kept.cells.count))
-        }
-        return kept
+    /// - Complexity: O(1).
+    public func withoutSites() -> CoverageReach {
+        var empty = self
+        (empty.first, empty.cells) = ([0], [])
+        return empty
     }
 
     /// The cells within reach of `site`.

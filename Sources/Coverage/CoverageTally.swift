@@ -31,6 +31,18 @@ public struct CoverageTally: ~Copyable {
         residents &-= count(by: -1, site, reach)
     }
 
+    /// Sets how many teams a cell is within reach of, for when the ways to it have changed.
+    ///
+    /// - Complexity: O(1).
+    public mutating func set(_ cell: CellID, to teams: Int, _ reach: CoverageReach) {
+        precondition((0...0xffff).contains(teams), "a cell is within reach of 65,535 teams at most")
+        let weight = Int64(reach.weights[cell.index])
+        for number in 1...Self.mostTeams {
+            residents[number - 1] += (teams >= number ? weight : 0) - (counts[cell] >= number ? weight : 0)
+        }
+        counts[cell] = UInt16(teams)
+    }
+
     /// Counts a team in or out, and tells whose residents it makes the difference for: those it is the first, the second and
     /// the third team for.
     ///

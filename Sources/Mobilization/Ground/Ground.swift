@@ -124,6 +124,9 @@ public final class Ground: Sendable {
         return UInt32(min((Double(dry) / weather).rounded(), Double(UInt32.max)))
     }
 
+    /// The ways by car from each site to each, row after row.
+    var siteWays: [UInt32] { siteTravel.milliseconds }
+
     /// How many sites there are.
     var siteCount: Int { siteNodes.count }
 

@@ -9,11 +9,6 @@ struct CoverageBook: ~Copyable {
 
     private var near: CoverageTally
     private var far: CoverageTally
-    /// Who is reached from where; a site has a new row whenever roads have changed its ways.
-    private var reach: [CoverageReach]
-    /// The row of each site whose ways have changed; none where it is its own row, or is not known since a change.
-    private var rows: Column<SiteID, SiteID>
-    private var isStale: Column<SiteID, Bool>
     /// How many teams stand at each site.
     private var teamsAt: Column<SiteID, Int32>
     /// Residents within 10 minutes of one, two and three teams, then within 15 minutes of them; the rest is not used.
@@ -23,11 +18,8 @@ struct CoverageBook: ~Copyable {
     private var last: Int64 = 0
 
     init(_ world: World) {
-        reach = world.reach
         near = CoverageTally(world.reach[0])
         far = CoverageTally(world.reach[1])
-        rows = Column(repeating: .none, count: world.ground.siteCount)
-        isStale = Column(repeating: false, count: world.ground.siteCount)
         teamsAt = Column(repeating: 0, count: world.ground.siteCount)
     }
 
@@ -39,67 +31,70 @@ struct CoverageBook: ~Copyable {
         from = now
     }
 
-    /// A team comes to stand at a site, or leaves it; the ways from there must be known to `roads`.
+    /// A team comes to stand at a site, or leaves it.
     mutating func change(
         _ site: SiteID, present: Bool, at now: Int64, _ world: World, _ roads: borrowing RoadBook
     ) {
         settle(at: now)
-        if isStale[site] { learn(site, world, roads) }
         teamsAt[site] += present ? 1 : -1
-        count(row(of: site), present: present)
+        if world.roadsMayChange {
+            let reach = Self.reach(from: [site], world, roads)
+            count(SiteID(0), present: present, reach)
+        } else {
+            count(site, present: present, world.reach)
+        }
         covered = Self.residents(near, far)
     }
 
-    /// Those of `sites` where teams stand.
-    func standing(at sites: [SiteID]) -> [SiteID] { sites.filter { teamsAt[$0] > 0 } }
+    private mutating func count(_ site: SiteID, present: Bool, _ reach: [CoverageReach]) {
+        if present {
+            near.add(site, reach[0])
+            far.add(site, reach[1])
+        } else {
+            near.remove(site, reach[0])
+            far.remove(site, reach[1])
+        }
+    }
 
-    /// Roads have changed the ways from `sites`: whoever stands there reaches other cells now.
+    /// Roads have changed the ways to some sites: the grids there are near other teams now.
     ///
-    /// The ways from where anybody stands must be known to `roads`.
-    ///
-    /// - Complexity: O(sites + sites with teams · grids).
+    /// - Complexity: O(sites + grids touched · sites with teams).
     mutating func roadsChanged(
-        from sites: [SiteID], at now: Int64, _ world: World, _ roads: borrowing RoadBook
+        _ touched: RoadBook.Touched, at now: Int64, _ world: World, _ roads: borrowing RoadBook
     ) {
         settle(at: now)
-        for site in sites {
-            guard teamsAt[site] > 0 else {
-                isStale[site] = true
-                continue
+        var isTouched = [Bool](repeating: false, count: teamsAt.count)
+        for site in touched.to { isTouched[site.index] = true }
+        let standing = (0..<teamsAt.count).map { SiteID($0) }.filter { teamsAt[$0] > 0 }
+        for (grid, site) in world.ground.gridSites.enumerated() where isTouched[site.index] {
+            var teams = (near: 0, far: 0)
+            for other in standing {
+                let time = UInt64(roads.travel(from: other, to: site, world))
+                if time <= world.longestDry[0] { teams.near += Int(teamsAt[other]) }
+                if time <= world.longestDry[1] { teams.far += Int(teamsAt[other]) }
             }
-            for _ in 0..<teamsAt[site] { count(row(of: site), present: false) }
-            learn(site, world, roads)
-            for _ in 0..<teamsAt[site] { count(row(of: site), present: true) }
+            near.set(CellID(grid), to: teams.near, world.reach[0])
+            far.set(CellID(grid), to: teams.far, world.reach[1])
         }
         covered = Self.residents(near, far)
-        // Rows of the past are let go now and then.
-        guard reach[0].siteCount > 4 * rows.count else { return }
-        let live = (0..<rows.count).map { row(of: SiteID($0)) }
-        reach = reach.map { $0.keeping(live) }
-        for site in live.indices { rows[SiteID(site)] = .none }
     }
 
-    private mutating func count(_ row: SiteID, present: Bool) {
-        if present {
-            near.add(row, reach[0])
-            far.add(row, reach[1])
-        } else {
-            near.remove(row, reach[0])
-            far.remove(row, reach[1])
-        }
-    }
-
-    private func row(of site: SiteID) -> SiteID { rows[site].exists ? rows[site] : site }
-
-    /// Gives a site a new row, for its ways as they are.
-    private mutating func learn(_ site: SiteID, _ world: World, _ roads: borrowing RoadBook) {
-        var times: [UInt32] = []
-        times.reserveCapacity(world.ground.gridSites.count)
-        for grid in world.ground.gridSites { times.append(roads.travel(from: site, to: grid, world)) }
+    /// Who is reached from each of `sites` on the roads as they are; the sites are numbered in their order.
+    private static func reach(
+        from sites: [SiteID], _ world: World, _ roads: borrowing RoadBook
+    ) -> [CoverageReach] {
+        var found: [CoverageReach] = []
         for (circle, longest) in world.longestDry.enumerated() {
-            rows[site] = reach[circle].append(travel: times, longest: longest)
+            var reach = world.reach[circle].withoutSites()
+            for site in sites {
+                var times: [UInt32] = []
+                times.reserveCapacity(world.ground.gridSites.count)
+                for grid in world.ground.gridSites { times.append(roads.travel(from: site, to: grid, world)) }
+                _ = reach.append(travel: times, longest: longest)
+            }
+            found.append(reach)
         }
-        isStale[site] = false
+        return found
     }
 
     private static func residents(_ near: borrowing CoverageTally, _ far: borrowing CoverageTally) -> SIMD8<Int64> {
@@ -118,12 +113,13 @@ struct CoverageBook: ~Copyable {
     /// Whether a recount from where teams stand, bit by bit, finds the same residents near the same number of teams.
     ///
     /// - Complexity: O(teams · cells).
-    func isRight(_ sites: [SiteID]) -> Bool {
+    func isRight(_ sites: [SiteID], _ world: World, _ roads: borrowing RoadBook) -> Bool {
         var booked = teamsAt.elements()
         for site in sites { booked[site.index] -= 1 }
-        let standing = sites.map { row(of: $0) }
+        let reach = Self.reach(from: sites, world, roads)
+        let numbered = sites.indices.map { SiteID($0) }
         return booked.allSatisfy { $0 == 0 } && covered == Self.residents(near, far)
-            && near.isThat(of: standing, reach[0]) && far.isThat(of: standing, reach[1])
+            && near.isThat(of: numbered, reach[0]) && far.isThat(of: numbered, reach[1])
     }
 
     private mutating func settle(at now: Int64) {

@@ -115,7 +115,6 @@ public struct Ledger: ~Copyable {
         if mutant == .departureUntold, counted {
             return countMutation()
         }
-        if counts { roads.know([teamStory[team].site], world) }
         coverage.change(teamStory[team].site, present: counts, at: now, world, roads)
     }
 
@@ -125,8 +124,7 @@ public struct Ledger: ~Copyable {
     mutating func changeRoads(_ change: RoadChanges.Change, at now: Int64, _ world: World) {
         samples.advance(to: now, people, coverage.covered)
         let touched = roads.change(change.roads, world)
-        roads.know(coverage.standing(at: touched) + [islands.seat], world)
-        coverage.roadsChanged(from: touched, at: now, world, roads)
+        coverage.roadsChanged(touched, at: now, world, roads)
         islands.roadsChanged(at: now, world, roads)
     }
 

@@ -5,16 +5,16 @@ import RoadNetwork
 
 /// The roads as they are now: who may use which, and how long every way takes in good weather.
 ///
-/// The verb `Roads` closes and opens them here; everybody reads. A way is worked out again only where a change has touched it: a
-/// change that no fastest way from a site uses leaves all ways from there as they were, and that is found out by asking about
-/// the few roads that change instead of about all sites.
+/// The verb `Roads` closes and opens them here; everybody reads. The ways between sites are a table that a change is worked into: of
+/// all ways only those can change that lead from a site which reaches one of the changed roads by it, to a site which is reached by
+/// it; so either those rows or those columns are worked out again, whichever are fewer.
 struct RoadBook: ~Copyable {
-    /// Where the ways by car from a site are kept.
-    private enum Row {
-        /// As with every road open: in the ground's table.
-        static let open: Int32 = -1
-        /// Not known since a change.
-        static let stale: Int32 = -2
+    /// The sites that a change of roads has touched.
+    struct Touched {
+        /// Sites from which a way has become another.
+        var from: [SiteID]
+        /// Sites to which a way has become another.
+        var to: [SiteID]
     }
 
     /// To whom each road is closed now; empty in a world whose roads never change.
@@ -22,90 +22,129 @@ struct RoadBook: ~Copyable {
     /// How many changes there have been.
     private(set) var epoch = 0
     private var closedRoads = 0
+    private var closedKilometers = 0.0
+    /// The most kilometers of road closed to cars at any time, each direction by itself.
+    private(set) var mostClosedKilometers = 0.0
     /// The times of each mode since the last change that touched it, once asked for.
     private var times: [HierarchyTravelTimes?]
-    private var rows: [[UInt32]] = []
-    private var vacantRows: [Int32] = []
-    private var rowOfSite: [Int32] = []
+    /// The ways by car from each site to each in good weather, once roads have changed; before that they are the ground's.
+    private var ways: [UInt32] = []
 
     init(_ world: World) {
         times = Array(repeating: nil, count: TravelMode.allCases.count)
         guard world.roadsMayChange else { return }
         closedTo = Array(repeating: [], count: world.ground.place.roads.arcCount)
-        rowOfSite = Array(repeating: Row.open, count: world.ground.siteCount)
     }
 
     /// Whether any road is closed to anybody.
     private var isAltered: Bool { closedRoads > 0 }
 
-    /// Kilometers of road closed to cars, each direction by itself.
-    func closedKilometers(_ world: World) -> Double {
-        closedTo.indices.reduce(0) { sum, road in
-            closedTo[road].contains(.car) ? sum + world.ground.place.roads.arcs[road].length / 1000 : sum
-        }
-    }
-
     // MARK: Changes
 
-    /// Closes and opens roads, and returns the sites from which any way by car to another site has become another.
+    /// Closes and opens roads, and returns the sites whose ways by car have become others.
     ///
-    /// A fastest way from a site uses a road only if the road's end is reached over its beginning; and what the road leads to
-    /// is a site only if the same holds from its beginning. Roads that close are looked at as they were, those that open as
-    /// they are.
+    /// Roads that close are looked at as they were, those that open as they are.
     ///
-    /// - Complexity: O(roads changed / 16 · arcs of the selection), and a customization.
-    mutating func change(
-        _ roads: [(road: RoadArcID, closedTo: TravelModeSet)], _ world: World
-    ) -> [SiteID] {
+    /// - Complexity: O((roads changed + sites touched) / 16 · arcs of the selection), and a customization.
+    mutating func change(_ roads: [(road: RoadArcID, closedTo: TravelModeSet)], _ world: World) -> Touched {
         let closing = roads.filter { $0.closedTo.contains(.car) && !closedTo[$0.road.index].contains(.car) }
         let opening = roads.filter { !$0.closedTo.contains(.car) && closedTo[$0.road.index].contains(.car) }
-        var touched = [Bool](repeating: false, count: rowOfSite.count)
-        if !closing.isEmpty { mark(closing.map(\.road), world, &touched) }
+        var from = [Bool](repeating: false, count: world.ground.siteCount)
+        var to = from
+        if !closing.isEmpty { mark(closing.map(\.road), world, &from, &to) }
         var changedModes: TravelModeSet = []
         for (road, modes) in roads {
             changedModes.formUnion(modes.symmetricDifference(closedTo[road.index]))
             closedRoads += (modes.isEmpty ? 0 : 1) - (closedTo[road.index].isEmpty ? 0 : 1)
             closedTo[road.index] = modes
         }
+        func kilometers(_ roads: [(road: RoadArcID, closedTo: TravelModeSet)]) -> Double {
+            roads.reduce(0) { $0 + world.ground.place.roads[$1.road].length / 1000 }
+        }
+        closedKilometers += kilometers(closing) - kilometers(opening)
+        mostClosedKilometers = max(mostClosedKilometers, closedKilometers)
         epoch += 1
         for mode in TravelMode.allCases where changedModes.contains(mode) { times[Int(mode.rawValue)] = nil }
-        if !opening.isEmpty { mark(opening.map(\.road), world, &touched) }
-        let sites = touched.indices.filter { touched[$0] }.map { SiteID($0) }
-        for site in sites {
-            if rowOfSite[site.index] >= 0 { vacantRows.append(rowOfSite[site.index]) }
-            rowOfSite[site.index] = Row.stale
-        }
-        return sites
+        if !opening.isEmpty { mark(opening.map(\.road), world, &from, &to) }
+        let touched = Touched(
+            from: from.indices.filter { from[$0] }.map { SiteID($0) },
+            to: to.indices.filter { to[$0] }.map { SiteID($0) })
+        workOut(touched, world)
+        return touched
     }
 
-    /// Marks the sites from which a fastest way to another site uses one of `roads`, on the roads as they are.
-    private mutating func mark(_ roads: [RoadArcID], _ world: World, _ touched: inout [Bool]) {
+    /// Marks the sites from and to which a fastest way uses one of `roads`, on the roads as they are.
+    ///
+    /// A fastest way uses a road only if the road's end is reached over its beginning; seen from the site it leads to, only if
+    /// the way from the beginning leads over the road.
+    private mutating func mark(_ roads: [RoadArcID], _ world: World, _ from: inout [Bool], _ to: inout [Bool]) {
         let ground = world.ground
         let network = ground.place.roads
         let times = times(.car, world)
         let dry = ground.metric(.car)
-        let tails = roads.map { network[$0].from }
-        let heads = roads.map { network[$0].to }
-        let (ahead, beyond) = (
-            times.table(from: tails, to: ground.siteSelection), times.table(from: heads, to: ground.siteSelection)
-        )
-        let used = roads.indices.filter { index in
-            let time = UInt64(dry[roads[index]])
-            return (0..<ahead.columns).contains { site in
-                let left = beyond[index, site]
-                return left != .max && UInt64(left) + time == UInt64(ahead[index, site])
+        var (ends, place) = Self.ends(of: roads, network)
+        let beyond = times.table(from: ends, to: ground.siteSelection)
+        let used = roads.filter { road in
+            let (tail, head) = (place(network[road].from), place(network[road].to))
+            var isUsed = false
+            for site in to.indices {
+                let left = beyond[head, site]
+                guard left != .max, UInt64(left) + UInt64(dry[road]) == UInt64(beyond[tail, site]) else { continue }
+                to[site] = true
+                isUsed = true
             }
+            return isUsed
         }
         if used.isEmpty { return }
-        let (near, far) = (
-            times.table(from: ground.siteSelection, to: used.map { tails[$0] }),
-            times.table(from: ground.siteSelection, to: used.map { heads[$0] })
+        (ends, place) = Self.ends(of: used, network)
+        let near = times.table(from: ground.siteSelection, to: ends)
+        for road in used {
+            let (tail, head) = (place(network[road].from), place(network[road].to))
+            for site in from.indices where !from[site] {
+                let reached = near[site, tail]
+                from[site] = reached != .max && UInt64(reached) + UInt64(dry[road]) == UInt64(near[site, head])
+            }
+        }
+    }
+
+    /// The nodes at the ends of roads, each once, and the place of each in that list.
+    private static func ends(
+        of roads: [RoadArcID], _ network: RoadNetwork
+    ) -> (nodes: [RoadNodeID], place: (RoadNodeID) -> Int) {
+        let nodes = roads.flatMap { [network[$0].from, network[$0].to] }.sorted()
+        var distinct: [RoadNodeID] = []
+        for node in nodes where distinct.last != node { distinct.append(node) }
+        return (
+            distinct,
+            { [distinct] node in
+                var (low, high) = (0, distinct.count)
+                while high - low > 1 {
+                    let middle = (low + high) / 2
+                    if distinct[middle] <= node { low = middle } else { high = middle }
+                }
+                return low
+            }
         )
-        for site in touched.indices where !touched[site] {
-            touched[site] = used.indices.contains { place in
-                let reached = near[site, place]
-                return reached != .max
-                    && UInt64(reached) + UInt64(dry[roads[used[place]]]) == UInt64(far[site, place])
+    }
+
+    /// Works the ways that a change has touched out again.
+    private mutating func workOut(_ touched: Touched, _ world: World) {
+        if touched.from.isEmpty || touched.to.isEmpty { return }
+        let ground = world.ground
+        let count = ground.siteCount
+        if ways.isEmpty { ways = ground.siteWays }
+        let times = times(.car, world)
+        if touched.from.count <= touched.to.count {
+            let table = times.table(from: touched.from.map { ground.node(of: $0) }, to: ground.siteSelection)
+            for (row, site) in touched.from.enumerated() {
+                for other in 0..<count { ways[site.index * count + other] = table[row, other] }
+            }
+        } else {
+            let table = times.table(from: ground.siteSelection, to: touched.to.map { ground.node(of: $0) })
+            for site in 0..<count {
+                for (column, other) in touched.to.enumerated() {
+                    ways[site * count + other.index] = table[site, column]
+                }
             }
         }
     }
@@ -121,30 +160,9 @@ struct RoadBook: ~Copyable {
         return new
     }
 
-    /// Makes sure that the ways by car from these sites are known.
-    mutating func know(_ sites: [SiteID], _ world: World) {
-        var missing: [SiteID] = []
-        for site in sites where !rowOfSite.isEmpty && rowOfSite[site.index] == Row.stale {
-            rowOfSite[site.index] = vacantRows.popLast() ?? Int32(rows.count)
-            if rowOfSite[site.index] == rows.count { rows.append([]) }
-            missing.append(site)
-        }
-        guard !missing.isEmpty else { return }
-        let ground = world.ground
-        let table = times(.car, world).table(from: missing.map { ground.node(of: $0) }, to: ground.siteSelection)
-        for (row, site) in missing.enumerated() {
-            rows[Int(rowOfSite[site.index])] = Array(
-                table.milliseconds[(row * table.columns)..<((row + 1) * table.columns)])
-        }
-    }
-
     /// The way by car between two sites in good weather, in milliseconds; `UInt32.max` if there is none.
-    ///
-    /// The ways from the first must be known.
     func travel(from: SiteID, to: SiteID, _ world: World) -> UInt32 {
-        let row = rowOfSite.isEmpty ? Row.open : rowOfSite[from.index]
-        if row == Row.open { return world.ground.travel(from: from, to: to) }
-        precondition(row != Row.stale, "the ways from a site are read before they are known")
-        return rows[Int(row)][to.index]
+        guard !ways.isEmpty else { return world.ground.travel(from: from, to: to) }
+        return ways[from.index * world.ground.siteCount + to.index]
     }
 }

@@ -26,7 +26,7 @@ enum Audit {
         if let service { return service }
         if let breach = stagesAddUp(run) { return breach }
         if let breach = stagesAreTheHours(run) { return breach }
-        if !run.ledger.coverage.isRight(run.ledger.coveringSites(run.world)) {
+        if !run.ledger.coverage.isRight(run.ledger.coveringSites(run.world), run.world, run.ledger.roads) {
             return LawBreach(law: .coverage, detail: "a recount finds other residents covered than were booked")
         }
         return nil

@@ -124,8 +124,8 @@ public enum Measures {
                 zh: "同时对汽车封闭的道路里程峰值(双向分别计)",
                 en: "the most kilometers of road closed to cars at one time, each direction by itself")),
         count(
-            "grids_cut_off", "grids", less: true, "曾成孤岛(汽车无法从区驻地到达)的网格",
-            "grids that no car could get to from the seat of the district at some time"),
+            "grids_cut_off", "grids", less: true, "曾成孤岛(汽车无法从外面到达)的网格",
+            "grids that no car could get to from the rest of the district at some time"),
         count(
             "residents_cut_off_peak", "people", less: true, "同时被困孤岛的居民峰值",
             "the most residents of such grids at one time"),

@@ -236,7 +236,7 @@ struct MeasureReading: ~Copyable {
 
     private mutating func readRoads(_ run: borrowing Run) {
         guard run.world.roadsMayChange else { return }
-        set("roads_closed_peak_km", run.ledger.islands.mostKilometers)
+        set("roads_closed_peak_km", run.ledger.roads.mostClosedKilometers)
         let grids = run.world.ground.place.grids.count
         if grids > 0 {
             var cutOff = 0

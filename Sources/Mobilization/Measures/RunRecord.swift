@@ -12,7 +12,7 @@ public struct RunRecord: Sendable {
         public var slowest: Stage?
         /// Households in warnings that were not done when the water came.
         public var lateHouseholds: Int
-        /// Minutes in which no car could get there from the seat of the district; nil where roads never change.
+        /// Minutes in which no car could get there from the rest of the district; nil where roads never change.
         public var cutOffMinutes: Double? = nil
     }
 

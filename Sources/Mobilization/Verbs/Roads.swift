@@ -144,12 +144,18 @@ public struct Roads: ~Copyable {
             trip.leg.roads = ledger.roads.times(trip.mode, world).path(from: trip.leg.from, to: trip.leg.to)
             trips[number] = trip
         }
+        var opened: TravelModeSet = []
+        for (road, closedTo) in change.roads {
+            opened.formUnion(ledger.roads.closedTo[road.index].subtracting(closedTo))
+        }
         ledger.changeRoads(change, at: schedule.now.milliseconds, world)
         if ledger.mutant == .closureUnheard {
             return countUnheard(world, &ledger, at: schedule.now.milliseconds)
         }
         for number in trips.indices {
             guard var trip = trips[number] else { continue }
+            // Whoever waits gains nothing from roads that close.
+            if trip.state == .waiting, !opened.contains(trip.mode) { continue }
             reconsider(&trip, number, world, &ledger, &schedule)
         }
     }
