@@ -24,7 +24,9 @@ let package = Package(
             ]),
         .target(
             name: "ScenarioFiles",
-            dependencies: ["Dispatching", "Mobilization", "Organization", "Places", "RandomStreams", "RoadNetwork"]),
+            dependencies: [
+                "DenseTables", "Dispatching", "Mobilization", "Organization", "Places", "RandomStreams", "RoadNetwork",
+            ]),
         .target(name: "Results", dependencies: ["Organization", "Statistics"]),
         .target(
             name: "MapFiles",

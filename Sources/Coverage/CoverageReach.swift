@@ -35,8 +35,8 @@ public struct CoverageReach: Sendable {
 
     /// The same in half the memory, for the loops; all of them together fit into 32 bits.
     private let packedWeights: [UInt32]
-    private let first: [Int32]
-    private let cells: [Int32]
+    private var first: [Int32]
+    private var cells: [Int32]
 
     /// Creates the lists as they are, one for each site: cells by number.
     ///
@@ -57,22 +57,25 @@ public struct CoverageReach: Sendable {
     ///
     /// - Complexity: O(sites × cells).
     public init(minutes: Int, sites: Int, weights: [Int], travel: (_ site: Int, _ cell: Int) -> UInt32) {
-        self.minutes = minutes
-        self.weights = weights
-        total = weights.reduce(0, +)
-        precondition(total <= UInt32.max, "more residents than a tally can count")
-        packedWeights = weights.map { UInt32($0) }
-        var first: [Int32] = [0]
-        var cells: [Int32] = []
-        for site in 0..<sites {
-            for cell in weights.indices where UInt64(travel(site, cell)) <= UInt64(minutes) * 60_000 {
-                cells.append(Int32(cell))
-            }
-            first.append(Int32(cells.count))
-        }
-        self.first = first
-        self.cells = cells
+        self.init(minutes: minutes, weights: weights, cells: [])
+        for site in 0..<sites { _ = append(travel: weights.indices.map { travel(site, $0) }) }
     }
+
+    /// The same minutes and residents, and no site yet.
+    public func withoutSites() -> CoverageReach { CoverageReach(minutes: minutes, weights: weights, cells: []) }
+
+    /// Adds a site from which each cell takes so many milliseconds, and returns its name.
+    ///
+    /// - Complexity: O(cells).
+    public mutating func append(travel: [UInt32]) -> SiteID {
+        precondition(travel.count == weights.count, "a site has a travel time to every cell")
+        for (cell, time) in travel.enumerated() where isWithin(time) { cells.append(Int32(cell)) }
+        first.append(Int32(cells.count))
+        return SiteID(first.count - 2)
+    }
+
+    /// Whether a travel time is within the minutes.
+    private func isWithin(_ time: UInt32) -> Bool { UInt64(time) <= UInt64(minutes) * 60_000 }
 
     /// The cells within reach of `site`.
     public func cells(of site: SiteID) -> ArraySlice<Int32> {

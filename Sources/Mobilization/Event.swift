@@ -23,6 +23,8 @@ public enum Event: BitwiseCopyable, Sendable {
     case dispatching(Dispatching.Event)
     /// Teams arrive, work and finish.
     case fieldWork(FieldWork.Event)
+    /// Roads close and reopen, and people and teams travel on them.
+    case roads(Roads.Event)
     /// Calls come to stations and are served.
     case service(Service.Event)
 }

@@ -16,6 +16,7 @@ public struct Run: ~Copyable, SimulationModel {
     private(set) var forming: Forming
     private(set) var dispatching: Dispatching
     private(set) var fieldWork: FieldWork
+    private(set) var roads: Roads
     private(set) var service: Service
     var ledger: Ledger
 
@@ -31,6 +32,7 @@ public struct Run: ~Copyable, SimulationModel {
         forming = Forming(world)
         dispatching = Dispatching(world)
         fieldWork = FieldWork(mutant: mutant)
+        roads = Roads(world, random)
         service = Service(world)
         ledger = Ledger(world, mutant: mutant)
     }
@@ -43,6 +45,7 @@ public struct Run: ~Copyable, SimulationModel {
     /// Schedules what the incident and the day bring.
     public mutating func start(schedule: inout Schedule) {
         hazard.start(world, &ledger, &schedule)
+        roads.start(&schedule)
         service.start(world, random, &schedule)
     }
 
@@ -62,6 +65,7 @@ public struct Run: ~Copyable, SimulationModel {
                 random, &ledger, &schedule)
         case .fieldWork(let event):
             fieldWork.handle(event, members: forming.members, world, random, &ledger, &schedule)
+        case .roads(let event): roads.handle(event, world, random, &ledger, &schedule)
         case .service(let event): service.handle(event, world, random, &ledger, &schedule)
         }
     }

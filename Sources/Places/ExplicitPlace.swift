@@ -97,7 +97,9 @@ public struct ExplicitPlace: Sendable {
         let middle = group.common.home
         for inhabitant in group.drawn(around: points[middle.index], random: random) {
             let home = LocationID(nodes.count)
-            nodes.append(inhabitant.home)
+            var node = inhabitant.home
+            node.elevation = points[middle.index].elevation
+            nodes.append(node)
             let way = RoadArc(
                 from: RoadNodeID(home.index), to: RoadNodeID(middle.index), length: inhabitant.distance,
                 roadClass: .street)

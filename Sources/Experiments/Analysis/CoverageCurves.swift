@@ -12,7 +12,7 @@ public struct CoverageCurves: Sendable {
 
     /// The curves there are, in the order in which a run's record keeps them.
     public static let kinds = [10, 15].flatMap { minutes in
-        [1, 2].map { Kind(minutes: minutes, teams: $0) }
+        [1, 2, 3].map { Kind(minutes: minutes, teams: $0) }
     }
 
     /// One curve for each of `kinds`; empty where nobody lives.

@@ -3,6 +3,7 @@ import Mobilization
 import Organization
 import Places
 import RandomStreams
+import RoadNetwork
 import ScenarioFiles
 
 /// A look at a well-formed scenario for what only its place can tell: figures that contradict each other, and calls that
@@ -37,8 +38,10 @@ public struct ScenarioCheck: Sendable {
                 let sharing = scenario.variantNames.indices.filter { scenario.placeVariant(of: $0) == variant }
                 for user in sharing {
                     let conditions = written.conditions(of: user, names: document.names, replication: 0)
-                    if conditions.incident.signals.isEmpty { continue }
                     let locator = ScenarioLocator(scenario, variant: user)
+                    checkRoads(conditions.plan.roads.closures, "plan", "roads", place, locator)
+                    checkRoads(conditions.incident.closures, "incident", nil, place, locator)
+                    if conditions.incident.signals.isEmpty { continue }
                     checkCalls(conditions.plan.callOut, place, locator)
                     checkTeams(conditions.plan.teams, locator)
                 }
@@ -65,6 +68,18 @@ public struct ScenarioCheck: Sendable {
     private mutating func add(_ problem: PlaceProblem, _ document: PlaceDocument, _ locator: ScenarioLocator) {
         let path = problem.path(in: document.ground)
         faults.add(problem.text, at: locator.position(of: path), path)
+    }
+
+    /// A closure that closes no road of the place is a slip: a name misspelled, an area elsewhere.
+    private mutating func checkRoads(
+        _ closures: [RoadClosure], _ part: String, _ group: String?, _ place: Place, _ locator: ScenarioLocator
+    ) {
+        let whole = DocumentPath.root.key(part)
+        let list = (group.map { whole.key($0) } ?? whole).key("closures")
+        for (number, closure) in closures.enumerated() where closure.roads(of: place.roads).isEmpty {
+            let path = list.index(number)
+            faults.add(.closesNoRoad(place.roads.names), at: locator.position(of: path), path)
+        }
     }
 
     /// A plan that calls people must have something for them to do.
@@ -110,6 +125,15 @@ extension Fault.Problem {
         .inconsistent(
             zh: "预案没有任何队伍，叫来的人无事可做", en: "the plan forms no team, so those who come have nothing to do",
             expected: LocalizedText(zh: "kinds 中至少一种队伍", en: "at least one kind of team in kinds"))
+    }
+
+    fileprivate static func closesNoRoad(_ names: [String]) -> Self {
+        let some = names.filter { !$0.isEmpty }.prefix(3).map { "\"\($0)\"" }.joined(separator: ", ")
+        return .inconsistent(
+            zh: "该地方没有这样的路，什么也没封", en: "it closes no road of the place",
+            expected: some.isEmpty
+                ? LocalizedText(zh: "触及道路的区域", en: "an area that roads touch")
+                : LocalizedText(zh: "触及道路的区域，或路名，如 \(some)", en: "an area that roads touch, or a name such as \(some)"))
     }
 
     fileprivate static var nobodyIsCalled: Self {

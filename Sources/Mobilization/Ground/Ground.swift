@@ -25,6 +25,16 @@ public final class Ground: Sendable {
     /// The same from the workplace.
     let workTravel: Column<PersonID, UInt32>
 
+    /// The roads made ready for being closed: every run lays its own times over it.
+    let hierarchy: RoadHierarchy
+    /// What every way between sites comes through.
+    let siteSelection: HierarchySelection
+    /// The site in the middle of each grid.
+    let gridSites: [SiteID]
+    /// The milliseconds of each road in good weather, by mode.
+    private let metrics: [RoadMetric]
+    private let openTimes: [HierarchyTravelTimes]
+    private let siteNodes: [RoadNodeID]
     private let siteOfLocation: [Int32]
     private let siteTravel: TravelTimeTable
     private let rosterStart: [Int32]
@@ -37,18 +47,27 @@ public final class Ground: Sendable {
     public init(place: Place, speeds: SpeedTable, workers: Int = 1) {
         self.place = place
         let organization = place.organization
+        precondition(place.roads.nodeCount > 0, "a place stands on at least one point")
         (rosterStart, roster) = Self.rosters(of: place)
         street = Self.streets(of: organization)
 
-        let car = Self.travelTimes(place, speeds, .car, workers)
+        let hierarchy = RoadHierarchy(network: place.roads)
+        let metrics = TravelMode.allCases.map { RoadMetric(network: place.roads, speeds: speeds, mode: $0) }
+        let openTimes = metrics.map {
+            HierarchyTravelTimes(network: place.roads, hierarchy: hierarchy, metric: $0, workers: workers)
+        }
+        (self.hierarchy, self.metrics, self.openTimes) = (hierarchy, metrics, openTimes)
         let locations = Self.siteLocations(of: place)
         var siteOfLocation = [Int32](repeating: -1, count: place.roads.nodeCount)
         for (site, location) in locations.enumerated() { siteOfLocation[location.index] = Int32(site) }
         self.siteOfLocation = siteOfLocation
         let nodes = locations.map { RoadNodeID($0.index) }
-        siteTravel = car.table(from: nodes, to: nodes)
+        siteNodes = nodes
+        siteSelection = hierarchy.selection(of: nodes)
+        siteTravel = openTimes[Int(TravelMode.car.rawValue)].table(from: nodes, to: siteSelection)
+        gridSites = place.grids.map { SiteID(raw: siteOfLocation[$0.location.index]) }
 
-        circles = Self.circleShares(place, Self.travelTimes(place, speeds, .eBike, workers))
+        circles = Self.circleShares(place, openTimes[Int(TravelMode.eBike.rawValue)])
         let travel = Self.personalTravel(place, speeds, workers, rosterStart, roster)
         homeTravel = Column(travel.home)
         workTravel = Column(travel.work)
@@ -77,15 +96,39 @@ public final class Ground: Sendable {
     ///
     /// - Complexity: O(sites × grids).
     func reach(weather: Double) -> [CoverageReach] {
-        let cells = place.grids.map { Int(siteOfLocation[$0.location.index]) }
         let weights = place.grids.map(\.residents)
         return Self.circleMinutes.map { minutes in
             CoverageReach(minutes: minutes, sites: siteTravel.rows, weights: weights) { site, cell in
-                let dry = siteTravel[site, cells[cell]]
-                guard dry != .max, weather > 0 else { return dry == 0 ? 0 : .max }
-                return UInt32(min((Double(dry) / weather).rounded(), Double(UInt32.max)))
+                Self.slowed(siteTravel[site, gridSites[cell].index], by: weather)
             }
         }
+    }
+
+    /// A time in good weather as it is in weather that leaves a share of every speed.
+    static func slowed(_ dry: UInt32, by weather: Double) -> UInt32 {
+        guard dry != .max, weather > 0 else { return dry == 0 ? 0 : .max }
+        return UInt32(min((Double(dry) / weather).rounded(), Double(UInt32.max)))
+    }
+
+    /// How many sites there are.
+    var siteCount: Int { siteNodes.count }
+
+    /// The road node of a site.
+    func node(of site: SiteID) -> RoadNodeID { siteNodes[site.index] }
+
+    /// The milliseconds each road takes in good weather.
+    func metric(_ mode: TravelMode) -> RoadMetric { metrics[Int(mode.rawValue)] }
+
+    /// The times of a mode in good weather with every road open.
+    func times(_ mode: TravelMode) -> HierarchyTravelTimes { openTimes[Int(mode.rawValue)] }
+
+    /// The times of a mode in good weather with some roads closed.
+    ///
+    /// - Complexity: O(roads + triangles of the hierarchy).
+    func times(_ mode: TravelMode, closedTo: [TravelModeSet]) -> HierarchyTravelTimes {
+        var metric = metric(mode)
+        for road in closedTo.indices where closedTo[road].contains(mode) { metric.close(RoadArcID(road)) }
+        return HierarchyTravelTimes(network: place.roads, hierarchy: hierarchy, metric: metric)
     }
 
     /// Dry travel time between two sites by car, in milliseconds.
@@ -133,7 +176,7 @@ public final class Ground: Sendable {
         return all.filter { seen.insert($0).inserted }
     }
 
-    private static func circleShares(_ place: Place, _ travel: DijkstraTravelTimes) -> [Double] {
+    private static func circleShares(_ place: Place, _ travel: some TravelTimes) -> [Double] {
         let centers = place.facilities.filter { $0.kind == .serviceCenter || $0.kind == .areaCenter }
         let sources = centers.map { RoadNodeID($0.location.index) }
         let table = travel.table(from: sources, to: place.grids.map { RoadNodeID($0.location.index) })

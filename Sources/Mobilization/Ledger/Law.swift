@@ -12,6 +12,8 @@ public enum Law: String, Sendable, CaseIterable {
     case teamStrength
     /// The residents counted as covered are those a recount finds.
     case coverage
+    /// Nobody travels on a closed road: whoever enters a stretch finds it open, and takes the time it takes.
+    case openRoads
     /// Every response time is the sum of its stages, and everybody's stages are the hours of the books.
     case stagesAddUp
 }
@@ -30,7 +32,7 @@ public struct LawBreach: Sendable, Equatable, CustomStringConvertible {
 /// A rule broken on purpose, to show that the audit notices.
 ///
 /// Tests pass one to a run; nothing a user can write does. Each verb keeps the broken copy beside the rule and counts in the
-/// ledger how often it made a difference. Laws about closed roads and donors get theirs with the verbs they bind.
+/// ledger how often it made a difference. Laws about donors get theirs with the verbs they bind.
 public enum Mutant: Sendable, CaseIterable {
     /// The count of people being called is not lowered when one of them is reached.
     case personInTwoStates
@@ -66,6 +68,8 @@ public enum Mutant: Sendable, CaseIterable {
     case teamTooWeak
     /// A crew on post is booked with less than nobody.
     case negativeStrength
+    /// Nobody under way hears that a road has closed.
+    case closureUnheard
     /// Coverage is not told when a team leaves.
     case departureUntold
     /// The time somebody took to get ready is not noted.
@@ -86,6 +90,7 @@ public enum Mutant: Sendable, CaseIterable {
         case .taskServedEarly, .teamArrivesAtOnce, .teamStaysBehind, .servedWithoutOrder, .servedBeforeItAppears:
             .servedInTime
         case .personInTwoTeams, .teamOverfull, .teamTooWeak, .negativeStrength: .teamStrength
+        case .closureUnheard: .openRoads
         case .departureUntold: .coverage
         case .stageLost: .stagesAddUp
         }

@@ -21,10 +21,14 @@ public struct Ledger: ~Copyable {
     private(set) var levelStory: LevelStory
     private(set) var samples: Samples
     private(set) var coverage: CoverageBook
+    var roads: RoadBook
+    private(set) var islands: IslandBook
     private(set) var staffed: StaffedPosts
     var service: ServiceBook
     /// The rule broken in this run, if any; for tests.
     let mutant: Mutant?
+    /// Events that came too late to matter: somebody under way had gone another way meanwhile.
+    private(set) var stale = 0
     /// How often the broken rule made a difference.
     private(set) var mutations = 0
 
@@ -39,6 +43,8 @@ public struct Ledger: ~Copyable {
         levelStory = LevelStory(organizations: world.organization.nodes.count)
         samples = Samples(step: Self.sampleStep, horizon: world.horizon, people: world.people.count)
         coverage = CoverageBook(world)
+        roads = RoadBook(world)
+        islands = IslandBook(world)
         staffed = StaffedPosts()
         service = ServiceBook(world)
         self.mutant = mutant
@@ -80,6 +86,9 @@ public struct Ledger: ~Copyable {
         journeys.record(person, leaving: old, entering: next, after: stay, at: now)
     }
 
+    /// Counts an event that what it was about has overtaken.
+    mutating func countStale() { stale += 1 }
+
     /// Counts a difference the broken rule made.
     mutating func countMutation() { mutations += 1 }
 
@@ -104,10 +113,23 @@ public struct Ledger: ~Copyable {
         let counts = Self.covers(state, world, team)
         if counted == counts { return }
         if mutant == .departureUntold, counted {
-            if world.reach.contains(where: { !$0.cells(of: teamStory[team].site).isEmpty }) { countMutation() }
+            if coverage.reaches(teamStory[team].site) { countMutation() }
             return
         }
-        coverage.change(teamStory[team].site, present: counts, at: now, world)
+        if counts { roads.know([teamStory[team].site], world) }
+        coverage.change(teamStory[team].site, present: counts, at: now, world, roads)
+    }
+
+    // MARK: Roads
+
+    /// Closes and opens roads: every way, everybody's reach and every island is right from now on.
+    mutating func changeRoads(_ change: RoadChanges.Change, at now: Int64, _ world: World) {
+        samples.advance(to: now, people, coverage.covered)
+        roads.change(change.roads)
+        let standing = coveringSites(world)
+        roads.know(standing + [islands.seat], world)
+        coverage.roadsChanged(standing, at: now, world, roads)
+        islands.roadsChanged(at: now, world, roads)
     }
 
     /// Puts a team that is under way at `site`.
@@ -203,6 +225,7 @@ public struct Ledger: ~Copyable {
         tasks.close(at: horizon)
         organizations.close(at: horizon)
         coverage.close(at: horizon)
+        islands.close(at: horizon)
         service.close(at: horizon)
     }
 }

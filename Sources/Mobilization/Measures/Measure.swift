@@ -32,7 +32,7 @@ public struct Measure: Sendable {
 public enum Measures {
     /// All measures.
     public static let all: [Measure] =
-        command + mobilization + response + coverage + counts + roster + callOut + service + stages
+        command + mobilization + response + coverage + roads + counts + roster + callOut + service + stages
 
     /// The number of the measure called `name`.
     public static func index(of name: String) -> Int? { numbers[name] }
@@ -115,6 +115,30 @@ public enum Measures {
             "circle_10min", less: false, "10分钟(电动车)可达党群服务中心的居民比例",
             "share of residents within 10 min of a service center by e-bike"),
         share("circle_15min", less: false, "同上,15分钟", "the same within 15 min"),
+    ]
+
+    private static let roads = [
+        Measure(
+            name: "roads_closed_peak_km", unit: "km", kind: .quantity, lessIsBetter: nil,
+            definition: LocalizedText(
+                zh: "同时对汽车封闭的道路里程峰值(双向分别计)",
+                en: "the most kilometers of road closed to cars at one time, each direction by itself")),
+        count(
+            "grids_cut_off", "grids", less: true, "曾成孤岛(汽车无法从区驻地到达)的网格",
+            "grids that no car could get to from the seat of the district at some time"),
+        count(
+            "residents_cut_off_peak", "people", less: true, "同时被困孤岛的居民峰值",
+            "the most residents of such grids at one time"),
+        count(
+            "detours", "trips", less: true, "因道路封闭改道、等候或折返后到达的人员和队伍",
+            "people and teams who arrived after a closed road had made them turn, wait or go back"),
+        Measure(
+            name: "detour_mean_min", unit: "min", kind: .quantity, lessIsBetter: true,
+            definition: LocalizedText(
+                zh: "其中出发时有路者平均多走的时间", en: "by how much later they arrived, of those who had a way when they set out")),
+        count(
+            "teams_held_up", "teams", less: true, "期限时仍在路上等路通的队伍",
+            "teams that wait on the road for a way at the horizon"),
     ]
 
     private static let counts = [

@@ -230,7 +230,25 @@ struct MeasureReading: ~Copyable {
         set("duplicate_contacts", Double(run.callOut.duplicates))
         set("overtaken_orders", Double(run.command.overtaken))
         set("no_shows", Double(run.ledger.people.count(of: .noShow)))
-        set("people_cut_off", Double(run.muster.cutOff))
+        set("people_cut_off", Double(run.muster.cutOff + run.roads.waiting.people))
+        readRoads(run)
+    }
+
+    private mutating func readRoads(_ run: borrowing Run) {
+        guard run.world.roadsMayChange else { return }
+        set("roads_closed_peak_km", run.ledger.islands.mostKilometers)
+        let grids = run.world.ground.place.grids.count
+        if grids > 0 {
+            var cutOff = 0
+            for index in 0..<grids where run.ledger.islands.total[GridID(index)] > 0 { cutOff += 1 }
+            set("grids_cut_off", Double(cutOff))
+            set("residents_cut_off_peak", Double(run.ledger.islands.mostResidents))
+        }
+        set("detours", Double(run.roads.disturbed))
+        if run.roads.delayed > 0 {
+            set("detour_mean_min", Self.minutes(run.roads.delay) / Double(run.roads.delayed))
+        }
+        set("teams_held_up", Double(run.roads.waiting.teams))
     }
 
     private mutating func readRoster(_ run: borrowing Run) {

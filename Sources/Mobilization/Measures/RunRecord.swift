@@ -12,13 +12,15 @@ public struct RunRecord: Sendable {
         public var slowest: Stage?
         /// Households in warnings that were not done when the water came.
         public var lateHouseholds: Int
+        /// Minutes in which no car could get there from the seat of the district; nil where roads never change.
+        public var cutOffMinutes: Double? = nil
     }
 
     /// The value of each measure in the order of `Measures.all`; nil where the scenario has nothing to measure, infinite for never.
     public var measures: [Double?]
     /// People by state, one row of `PersonState.allCases.count` a sample.
     public var mobilization: [Int32]
-    /// Residents within 10 minutes of one and two teams and within 15 minutes of one and two, one row a sample.
+    /// Residents within 10 minutes of one, two and three teams, then within 15 minutes of them, one row a sample.
     public var covered: [Int32]
     /// The grids, in the order of the place.
     public var grids: [GridTime]

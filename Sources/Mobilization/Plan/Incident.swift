@@ -56,6 +56,11 @@ public struct Incident: Sendable {
     public var riverSpread = Distribution.fixed(1)
     /// What the weather leaves of each mode's speed, by raw value of `TravelMode`.
     public var weather = [Double](repeating: 1, count: TravelMode.allCases.count)
+    /// Roads the hazard closes.
+    public var closures: [RoadClosure] = []
+    /// How deep the water on a road may be for each mode, in meters, by raw value of `TravelMode`; for boats how deep it must be.
+    /// Without a depth water closes nothing to the mode.
+    public var passableDepth = [Double?](repeating: nil, count: TravelMode.allCases.count)
     /// How soon after appearing a task should be begun, in milliseconds; nil where nobody said.
     public var responseTarget: Int64?
     /// Warning low grids' households.
@@ -68,6 +73,27 @@ public struct Incident: Sendable {
 
     /// Creates an incident in which nothing happens.
     public init() {}
+
+    /// The height of the river at `time` in meters, for a crest scaled by `factor`: level before its first point and after its last.
+    ///
+    /// - Complexity: O(points of the course).
+    public func riverHeight(at time: Int64, factor: Double) -> Double {
+        guard let first = river.first, let last = river.last else { return -.infinity }
+        if time <= first.at { return first.height * factor }
+        for (before, after) in zip(river, river.dropFirst()) where time <= after.at {
+            let share = Double(time - before.at) / Double(after.at - before.at)
+            return (before.height + share * (after.height - before.height)) * factor
+        }
+        return last.height * factor
+    }
+
+    /// The lowest and the highest the river stands from `start` to `end`, for a crest scaled by `factor`.
+    public func riverHeights(from start: Int64, to end: Int64, factor: Double) -> ClosedRange<Double> {
+        let bends = river.filter { start < $0.at && $0.at < end }.map { $0.height * factor }
+        let heights = bends + [riverHeight(at: start, factor: factor), riverHeight(at: end, factor: factor)]
+        let (low, high) = (heights.min() ?? 0, heights.max() ?? 0)
+        return low...high
+    }
 
     /// When the river first reaches `height` meters, for a crest scaled by `factor`; nil if it never does.
     ///

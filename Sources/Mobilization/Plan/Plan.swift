@@ -14,6 +14,8 @@ public struct Plan: Sendable {
     public var teams = TeamPlan()
     /// Pairing tasks with teams.
     public var dispatch = DispatchPlan()
+    /// Closing roads, and what to do about closed ones.
+    public var roads = RoadsPlan()
     /// Working.
     public var fieldWork = FieldWorkPlan()
 

@@ -274,17 +274,12 @@ public struct Dispatching: ~Copyable {
             deadline: story.deadline < 0 ? .max : story.deadline, isOverdue: story.isLate)
     }
 
-    /// How long a team takes to a task by car in this weather, in milliseconds; `UInt32.max` if it cannot get there.
+    /// How long a team takes to a task by car in this weather, on the roads as they are, in milliseconds; `UInt32.max` if it
+    /// cannot get there.
     private func travel(_ team: TeamID, to task: TaskID, _ world: World, _ ledger: borrowing Ledger) -> UInt32 {
-        Self.travel(from: ledger.teamStory[team].site, to: world.tasks[task.index].site, world)
-    }
-
-    /// The way between two sites by car in this weather, in milliseconds; `UInt32.max` if there is none.
-    static func travel(from: SiteID, to: SiteID, _ world: World) -> UInt32 {
-        let dry = world.ground.travel(from: from, to: to)
-        let weather = world.incident.weather[Int(TravelMode.car.rawValue)]
-        guard dry != .max, weather > 0 else { return dry == 0 ? 0 : .max }
-        return UInt32(min((Double(dry) / weather).rounded(), Double(UInt32.max)))
+        let dry = ledger.roads.travel(
+            from: ledger.teamStory[team].site, to: world.tasks[task.index].site, world)
+        return Ground.slowed(dry, by: world.incident.weather[Int(TravelMode.car.rawValue)])
     }
 
     /// The free team the policy sends to a task, of those that fit.
@@ -345,7 +340,11 @@ public struct Dispatching: ~Copyable {
         ledger.note(task) { if part == .main { $0.main = party } else { $0.department = party } }
         let isBroken = ledger.mutant == .teamArrivesAtOnce && way > 0
         if isBroken { ledger.countMutation() }
-        schedule.schedule(.fieldWork(.arrive(team, task)), after: isBroken ? 0 : Int64(way))
+        if world.roadsMayChange, !isBroken {
+            schedule.tell(.roads(.send(team, task)))
+        } else {
+            schedule.schedule(.fieldWork(.arrive(team, task)), after: isBroken ? 0 : Int64(way))
+        }
         if part == .main { seekDepartment(for: task, world, ledger, &schedule) }
     }
 }

@@ -19,14 +19,19 @@ public struct Hazard: ~Copyable {
 
     init(_ world: World, _ random: RandomStream) {
         waterTime = Column(repeating: .max, count: world.ground.place.grids.count)
-        // One crest for the whole river: if it runs high, it runs high everywhere.
-        let key = world.organization.nodes[0].key
-        let crest = world.incident.riverSpread.quantile(random.uniform(key, .waterLevel))
+        let crest = Self.crest(world, random)
         for (index, grid) in world.ground.place.grids.enumerated() where grid.lowestHomes.isFinite {
             if let time = world.incident.timeWhenRiverReaches(grid.lowestHomes, factor: crest) {
                 waterTime[GridID(index)] = time
             }
         }
+    }
+
+    /// The factor on the river's height in this replication.
+    ///
+    /// One crest for the whole river: if it runs high, it runs high everywhere.
+    static func crest(_ world: World, _ random: RandomStream) -> Double {
+        world.incident.riverSpread.quantile(random.uniform(world.organization.nodes[0].key, .waterLevel))
     }
 
     mutating func start(_ world: World, _ ledger: inout Ledger, _ schedule: inout Schedule) {

@@ -50,6 +50,7 @@ public struct Muster: ~Copyable {
                 return ledger.move(person, to: .noShow, at: now)
             }
             ledger.move(person, to: .traveling, at: now)
+            if world.roadsMayChange, !isOnDuty { return schedule.tell(.roads(.setOut(person))) }
             guard let delay = travel(person, at: now, world, random) else {
                 cutOff += 1
                 return
@@ -71,11 +72,21 @@ public struct Muster: ~Copyable {
         if world.people.traits[person].contains(.onDuty) { return 0 }
         let isAtWork = world.clock.isWorkday(at: now)
         let dry = isAtWork ? world.ground.workTravel[person] : world.ground.homeTravel[person]
-        let weather = world.incident.weather[Int(world.people.travelMode[person])]
-        guard dry != .max, weather > 0 else { return nil }
-        let pace = Distribution.lognormal(median: 1, sigma: world.plan.muster.speedSpread)
+        let pace = Self.pace(of: person, world, random)
+        guard dry != .max, pace.weather > 0 else { return nil }
+        return pace.milliseconds(Int64(dry))
+    }
+
+    /// How fast somebody travels, in this weather and at the person's own pace.
+    static func pace(of person: PersonID, _ world: World, _ random: RandomStream) -> Pace {
+        let own = Distribution.lognormal(median: 1, sigma: world.plan.muster.speedSpread)
             .quantile(random.uniform(world.people.key[person], .travelSpeed))
-        return Int64((Double(dry) / weather * pace).rounded())
+        return Pace(weather: world.incident.weather[Int(world.people.travelMode[person])], factor: own)
+    }
+
+    /// Where somebody is who is not on duty: at work in working hours, else at home.
+    static func whereabouts(of person: PersonID, at now: Int64, _ world: World) -> LocationID {
+        world.clock.isWorkday(at: now) ? world.people.work[person] : world.people.home[person]
     }
 
     private func desks(_ node: OrganizationNodeID, _ world: World) -> Int {

@@ -289,8 +289,8 @@ struct TrunkRoads {
     /// How much longer a road is than the line drawn for it.
     private func winding(_ roadClass: RoadClass, _ cell: Int) -> Double {
         switch roadClass {
-        case .arterial, .motorway: 1.02
-        case .street, .lane, .path: 1.04
+        case .arterial: 1.02
+        case .street, .lane, .motorway, .path: 1.04
         case .mountainRoad: 1.15 + min(terrain.hills[cell] / 1000, 0.35)
         }
     }

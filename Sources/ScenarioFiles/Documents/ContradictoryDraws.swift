@@ -26,7 +26,7 @@ extension Scenario {
                 }
                 let draw = self.draw(UInt32(replication))
                 if isOwn("plan") {
-                    faults = decode(variant, "plan", draw, faults) { Plan(&$0, departments: names.departments) }.faults
+                    faults = decode(variant, "plan", draw, faults) { Plan(&$0, names: names) }.faults
                 }
                 if isOwn("incident") {
                     faults = decode(variant, "incident", draw, faults) { Incident(&$0, names: names) }.faults

@@ -68,10 +68,10 @@ public struct ExperimentSettings: Sendable {
                 PlaceDocument(&$0)
             }
             _ = inner.patch("incident", help: .init(zh: "事件的改动", en: "what is different about the incident")) {
-                Incident(&$0, names: PlaceNames(departments: none, stations: none))
+                Incident(&$0, names: PlaceNames(departments: none, points: none, stations: none))
             }
             _ = inner.patch("plan", help: .init(zh: "预案的改动", en: "what is different about the plan")) {
-                Plan(&$0, departments: none)
+                Plan(&$0, names: PlaceNames(departments: none, points: none, stations: none))
             }
             return name
         }.map(\.name)

@@ -10,17 +10,22 @@ import RoadNetwork
 /// where it is written.
 struct ExplicitPlaceDocument {
     let departments: [PlaceFigures.Department]
+    /// The names of its points.
+    let points: [String]
     /// The place, which can be made; nil if something is wrong with it, which has been reported.
     let place: ExplicitPlace?
 
     init(_ reader: inout ObjectReader, name: LocalizedText, code: String, stations: [ServiceStation]) {
         let points = reader.table("points", .coordinate, help: .init(zh: "地点", en: "points on the ground, by name"))
         let pointNames = NameTable(.init(zh: "地点名", en: "the name of a point"), points.map(\.name))
+        self.points = points.map(\.name)
+        let heights = Self.heights(&reader, pointNames)
         let roads = reader.list(
             "roads", default: "[]", help: .init(zh: "道路;省略则各点直通", en: "roads; straight ways everywhere if left out")
         ) {
             Self.road(&$0, pointNames)
         }
+        let roadNames = roads.map(\.name)
         let writtenDepartments = reader.dictionary("departments", default: "{}") { code, inner in
             PlaceFigures.Department(code: code, name: inner.value("name", .text), officersPerStreet: 0)
         }.map(\.value)
@@ -61,8 +66,19 @@ struct ExplicitPlaceDocument {
             return
         }
         let explicit = ExplicitPlace(
-            name: name, points: points.map { RoadNode(longitude: $0.value.longitude, latitude: $0.value.latitude) },
-            roads: roads.flatMap { $0 }, organization: tree.nodes, people: people, grids: grids, facilities: facilities,
+            name: name,
+            points: points.enumerated().map { number, point in
+                RoadNode(
+                    longitude: point.value.longitude, latitude: point.value.latitude,
+                    elevation: heights[number] ?? .infinity)
+            },
+            roads: roads.enumerated().flatMap { number, road in
+                road.arcs.map { arc in
+                    var arc = arc
+                    arc.name = road.name.isEmpty ? nil : Int32(number)
+                    return arc
+                }
+            }, roadNames: roadNames, organization: tree.nodes, people: people, grids: grids, facilities: facilities,
             dikePoints: dikePoints, departments: writtenDepartments, scattered: scattered, stations: stations)
         do throws(PlaceError) {
             _ = try explicit.place()
@@ -73,13 +89,33 @@ struct ExplicitPlaceDocument {
         }
     }
 
-    private static func road(_ reader: inout ObjectReader, _ points: NameTable) -> [RoadArc] {
+    /// The height of each point that has one, by number; water never reaches the others.
+    private static func heights(_ reader: inout ObjectReader, _ points: NameTable) -> [Int: Double] {
+        let written = reader.table(
+            "heights", .distance, default: "{}",
+            help: .init(zh: "各地点高出常水位多少;省略者不会被淹", en: "height of points above the normal water; others stay dry"))
+        var heights: [Int: Double] = [:]
+        for (name, height) in written {
+            if let number = points.number(of: name) {
+                heights[number] = height
+            } else if !points.isUnknown {
+                reader.fault(.unknownName(name, points.sort, among: points.names), at: "heights")
+            }
+        }
+        return heights
+    }
+
+    private static func road(
+        _ reader: inout ObjectReader, _ points: NameTable
+    ) -> (arcs: [RoadArc], name: String) {
+        let name = reader.optional("name", .string, help: .init(zh: "路名", en: "its name, for closures")) ?? ""
         let arc = RoadArc(
             from: RoadNodeID(reader.value("from", .reference(to: points))),
             to: RoadNodeID(reader.value("to", .reference(to: points))),
             length: reader.value("length", .distance, help: .init(zh: "长度", en: "length")),
-            roadClass: reader.value("class", .name(of: WrittenRoadClass.self), default: #""street""#).roadClass)
-        return reader.value("oneWay", .flag, default: "false") ? [arc] : [arc, arc.reversed]
+            roadClass: reader.value("class", .name(of: WrittenRoadClass.self), default: #""street""#).roadClass,
+            isBridge: reader.value("bridge", .flag, default: "false", help: .init(zh: "是桥", en: "whether it is a bridge")))
+        return (reader.value("oneWay", .flag, default: "false") ? [arc] : [arc, arc.reversed], name)
     }
 
     // MARK: Organization

@@ -44,6 +44,14 @@ extension Incident {
             "riverSpread", .number(in: 0...1), default: #"{ "value": 0.12, "range": [0.05, 0.25] }"#,
             help: .init(zh: "洪峰的不确定性(对数标准差)", en: "log-standard deviation of the river's crest"))
         riverSpread = .lognormal(median: 1, sigma: spread)
+        closures = RoadClosure.list(&reader, names)
+        let depths = reader.object(
+            "passableDepth", default: "{}",
+            help: .init(zh: "各方式能通过的水深;不写则水不封路", en: "how deep water may be on a road; without it water closes none")
+        ) { inner in
+            WrittenTravelMode.allCases.map { inner.optional($0.rawValue, .distance) }
+        }
+        for (mode, depth) in zip(WrittenTravelMode.allCases, depths) { passableDepth[Int(mode.mode.rawValue)] = depth }
         responseTarget = reader.optional(
             "responseTarget", .duration, help: .init(zh: "任务应在多久内开工", en: "how soon a task should be begun"))
         let tasks = reader.object("tasks", default: "{}") { inner in

@@ -72,10 +72,12 @@ public struct PlaceDocument: Sendable {
         let named = figures?.departments ?? explicit?.departments ?? []
         var departmentNames = NameTable(.init(zh: "部门", en: "a department of the place"), named.map(\.code))
         var stationNames = NameTable(.init(zh: "站点", en: "a station of the place"), stations.map(\.code))
+        var pointNames = NameTable(.init(zh: "地点名", en: "the name of a point of the place"), explicit?.points ?? [])
         // A place that could not be read may well have had them.
         let isUnreadable = figures == nil && explicit == nil && !isOnlyStations
         (departmentNames.isUnknown, stationNames.isUnknown) = (isUnreadable, isUnreadable)
-        names = PlaceNames(departments: departmentNames, stations: stationNames)
+        pointNames.isUnknown = isUnreadable
+        names = PlaceNames(departments: departmentNames, points: pointNames, stations: stationNames)
         if let place = explicit?.place {
             ground = .explicit(place)
         } else if isOnlyStations {

@@ -106,7 +106,7 @@ public struct Scenario: Sendable {
     public func conditions(of variant: Int, names: PlaceNames, replication: UInt32) -> Conditions {
         let random = RandomStream(seed: experiment.seed, replication: replication)
         let draw = experiment.uncertainty == .full ? AssumptionDraw(stream: random) : nil
-        let plan = decode(variant, draw, "plan") { Plan(&$0, departments: names.departments) }
+        let plan = decode(variant, draw, "plan") { Plan(&$0, names: names) }
         let incident = decode(variant, draw, "incident") { Incident(&$0, names: names) }
         return Conditions(
             plan: plan.document, incident: incident.document, drawn: plan.drawn + incident.drawn)
@@ -152,7 +152,7 @@ struct ScenarioHeader {
             Incident(&$0, names: place.names)
         }
         _ = reader.section("plan", help: .init(zh: "预案：谁在何时做什么", en: "the plan: who does what, and when")) {
-            Plan(&$0, departments: place.names.departments)
+            Plan(&$0, names: place.names)
         }
         experiment = reader.section("experiment", help: .init(zh: "怎样模拟和比较", en: "how it is run and compared")) {
             ExperimentSettings(&$0, decidesOnCalls: incident.signals.isEmpty && !incident.calls.isEmpty)

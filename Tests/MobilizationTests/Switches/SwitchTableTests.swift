@@ -21,7 +21,7 @@ import Testing
     /// The keys of plan and incident as the format declares them, in order.
     private static let declared: [String] = {
         let schema = ScenarioSchema.schema(title: LocalizedText("switches")) { reader in
-            _ = reader.object("plan") { Plan(&$0, departments: SwitchTown.names.departments) }
+            _ = reader.object("plan") { Plan(&$0, names: SwitchTown.names) }
             _ = reader.object("incident") { Incident(&$0, names: SwitchTown.names) }
         }
         var keys: [String] = []

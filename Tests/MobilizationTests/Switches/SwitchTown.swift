@@ -60,6 +60,7 @@ enum SwitchTown {
 
     static let names = PlaceNames(
         departments: NameTable(LocalizedText("a department"), ["d0", "d1"]),
+        points: NameTable(LocalizedText("a point"), []),
         stations: NameTable(LocalizedText("a station"), ["desk"]))
 
     private static func kind(
@@ -166,7 +167,7 @@ enum SwitchTown {
             }
         }
         let decoder = DocumentDecoder(faults: FaultList())
-        let plan = decoder.decode(tree["plan"] ?? JSONNode(.null)) { Plan(&$0, departments: names.departments) }
+        let plan = decoder.decode(tree["plan"] ?? JSONNode(.null)) { Plan(&$0, names: names) }
         let incident = decoder.decode(tree["incident"] ?? JSONNode(.null)) { Incident(&$0, names: names) }
         guard decoder.faults.isEmpty else { throw decoder.faults }
         return World(ground: ground, plan: plan, incident: incident, horizon: at(14 * 60))

@@ -1,0 +1,119 @@
+import DenseTables
+import Places
+import RoadNetwork
+
+/// When which roads close and reopen in one run, and to whom.
+///
+/// Worked out before the run begins, because it hangs on the hazard and the plan and on nothing anybody does. The water is
+/// looked at every so often, and a road is closed until the next look if it will be too deep before then: nobody is ever
+/// let onto a road that floods under way. What a timetable says happens at its own times.
+struct RoadChanges {
+    /// What happens at one moment.
+    struct Change {
+        /// Milliseconds from the first signal.
+        let at: Int64
+        /// The roads that change, and to whom each is closed from now on.
+        let roads: [(road: RoadArcID, closedTo: TravelModeSet)]
+    }
+
+    /// The changes in order of time; the first may be at time 0.
+    private(set) var changes: [Change] = []
+
+    /// Whether plan and incident close any road at all, whatever the river does.
+    static func mayHappen(_ plan: Plan, _ incident: Incident) -> Bool {
+        !(plan.roads.closures + incident.closures).isEmpty
+            || !incident.river.isEmpty && incident.passableDepth.contains { $0 != nil }
+    }
+
+    /// Works out the changes for a crest scaled by `crest`.
+    ///
+    /// - Complexity: O(roads + looks · roads that can be closed).
+    init(_ network: RoadNetwork, _ plan: Plan, _ incident: Incident, crest: Double, horizon: Int64) {
+        guard Self.mayHappen(plan, incident) else { return }
+        let rules = (plan.roads.closures + incident.closures).map { (rule: $0, roads: $0.roads(of: network)) }
+        let water = WaterOnRoads(network, incident, crest: crest, horizon: horizon)
+        var affected = [Bool](repeating: false, count: network.arcCount)
+        for road in rules.flatMap(\.roads) + water.roads { affected[road.index] = true }
+        let roads = affected.indices.filter { affected[$0] }.map { RoadArcID($0) }
+        var closedTo = [TravelModeSet](repeating: [], count: network.arcCount)
+        let times = Self.times(rules.map(\.rule), plan, incident, horizon)
+        for (index, time) in times.enumerated() {
+            let end = index + 1 < times.count ? times[index + 1] : horizon
+            var now = [TravelModeSet](repeating: [], count: network.arcCount)
+            let heights = incident.riverHeights(from: time, to: end, factor: crest)
+            for (rule, roads) in rules where Self.isActive(rule.cause, at: time, heights.upperBound) {
+                for road in roads { now[road.index].formUnion(rule.modes) }
+            }
+            for road in water.roads { now[road.index].formUnion(water.closed(road, heights)) }
+            let changed = roads.filter { now[$0.index] != closedTo[$0.index] }
+            if changed.isEmpty { continue }
+            changes.append(Change(at: time, roads: changed.map { (road: $0, closedTo: now[$0.index]) }))
+            closedTo = now
+        }
+    }
+
+    /// The moments at which anything may change, in order.
+    private static func times(
+        _ rules: [RoadClosure], _ plan: Plan, _ incident: Incident, _ horizon: Int64
+    ) -> [Int64] {
+        var times: Set<Int64> = [0]
+        for rule in rules {
+            if case .between(let from, let until) = rule.cause {
+                times.insert(from)
+                if let until { times.insert(until) }
+            }
+        }
+        if !incident.river.isEmpty {
+            for look in stride(from: 0, to: horizon, by: Int64.Stride(plan.roads.lookEvery)) { times.insert(look) }
+        }
+        return times.filter { (0..<horizon).contains($0) }.sorted()
+    }
+
+    private static func isActive(_ cause: RoadClosure.Cause, at time: Int64, _ highest: Double) -> Bool {
+        switch cause {
+        case .between(let from, let until): from <= time && until.map { time < $0 } ?? true
+        case .riverAbove(let height): highest >= height
+        }
+    }
+}
+
+/// How high the river must stand for each low road to be closed to each mode.
+private struct WaterOnRoads {
+    /// The roads the river can reach in this run; bridges stand above it, and close by rules of their own.
+    let roads: [RoadArcID]
+
+    private let floor: [Double]
+    private let depths: [(mode: TravelMode, depth: Double)]
+
+    init(_ network: RoadNetwork, _ incident: Incident, crest: Double, horizon: Int64) {
+        let depths = TravelMode.allCases.compactMap { mode in
+            incident.passableDepth[Int(mode.rawValue)].map { (mode: mode, depth: $0) }
+        }
+        self.depths = depths
+        guard !incident.river.isEmpty, !depths.isEmpty else {
+            (roads, floor) = ([], [])
+            return
+        }
+        let highest = incident.riverHeights(from: 0, to: horizon, factor: crest).upperBound
+        let isForBoats = depths.contains { $0.mode == .boat }
+        let shallowest = depths.map(\.depth).min() ?? 0
+        let floor = network.arcs.map { arc in
+            arc.isBridge ? .infinity : min(network[arc.from].elevation, network[arc.to].elevation)
+        }
+        self.floor = floor
+        roads = floor.indices.filter { isForBoats || floor[$0] + shallowest <= highest }.map { RoadArcID($0) }
+    }
+
+    /// To whom a road is closed while the river stands between `heights`.
+    func closed(_ road: RoadArcID, _ heights: ClosedRange<Double>) -> TravelModeSet {
+        var modes: TravelModeSet = []
+        for (mode, depth) in depths {
+            // Boats need water; everybody else must not have too much of it.
+            let isClosed =
+                mode == .boat
+                ? heights.lowerBound - floor[road.index] < depth : heights.upperBound - floor[road.index] >= depth
+            if isClosed { modes.insert(TravelModeSet(mode)) }
+        }
+        return modes
+    }
+}
