@@ -22,7 +22,9 @@ import Testing
                     let covered = weights.indices.reduce(0) { $0 + (near[$1] >= number ? weights[$1] : 0) }
                     #expect(tally.residents[number - 1] == covered)
                 }
-                let (isRight, isWrong) = (tally.isThat(of: teams.map { SiteID($0) }, reach), tally.isThat(of: [], reach))
+                let (isRight, isWrong) = (
+                    tally.isThat(of: teams.map { SiteID($0) }, reach), tally.isThat(of: [], reach)
+                )
                 #expect(isRight)
                 #expect(isWrong == (tally.residents[0] == 0), "a recount of no teams finds nobody")
             }
