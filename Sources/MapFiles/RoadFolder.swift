@@ -85,6 +85,9 @@ private struct ArcReader {
     private var numbers: [String: Int32] = [:]
     private var hints = 0
 
+    // Made once: to describe a case is slow.
+    private static let classNames = RoadClass.allCases.map { "\($0)" }
+
     init(sheet: CSVSheet, nodes: [String: RoadNodeID], nodeNames: [String]) {
         self.sheet = sheet
         self.nodes = nodes
@@ -99,14 +102,15 @@ private struct ArcReader {
         while !sheet.faults.isFull, let row = sheet.next() {
             let (from, to) = (node("from", row), node("to", row))
             let length = sheet.filledNumber("length_m", row, in: 0...1e7)
-            let roadClass = sheet.word("class", row, among: RoadClass.allCases.map { "\($0)" })
+            let roadClass = sheet.word("class", row, among: Self.classNames)
             let pace = pace(row, hasClass: row.text("class") != nil)
             let bridge = sheet.word("bridge", row, among: ["yes", "no", "true", "false", "1", "0"])
             guard let from, let to, let length else { continue }
             arcs.append(
                 RoadArc(
                     from: from, to: to, length: length,
-                    roadClass: RoadClass.allCases.first { "\($0)" == roadClass } ?? .street,
+                    roadClass: roadClass.flatMap(Self.classNames.firstIndex(of:)).map { RoadClass.allCases[$0] }
+                        ?? .street,
                     isBridge: ["yes", "true", "1"].contains(bridge), name: number(of: row.text("name")), pace: pace))
         }
     }

@@ -20,6 +20,7 @@ struct XMLScanner {
         static let depth = 32
         static let tagBytes = 1 << 20
         static let attributes = 64
+        static let textBytes = 4 << 20
     }
 
     private let stream: ByteStream
@@ -189,7 +190,9 @@ struct XMLScanner {
 
     /// Moves to the next `<`; false at the end of the file.
     private mutating func skipText() throws(ScanFault) -> Bool {
+        var passed = 0
         while true {
+            try checkLength(passed)
             var index = cursor
             while index < buffer.count, buffer[index] != UInt8(ascii: "<") {
                 let byte = buffer[index]
@@ -202,6 +205,7 @@ struct XMLScanner {
                 }
                 index += 1
             }
+            passed += index - cursor
             advance(to: index)
             if cursor < buffer.count { return true }
             guard try refill() else { break }
@@ -221,14 +225,26 @@ struct XMLScanner {
     private mutating func skip(_ opening: StaticString, through end: StaticString) throws(ScanFault) {
         let start = fault(.map(.syntax, "文件在此处开始的内容中间中断", "the file ends inside what begins here"))
         advance(to: cursor + opening.utf8CodeUnitCount)
+        var passed = 0
         while true {
+            try checkLength(passed)
             try need(3)
             if starts(end) { return advance(to: cursor + end.utf8CodeUnitCount) }
             guard cursor < buffer.count else { throw start }
             let first = end.utf8Start.pointee
             let next = buffer[(cursor + 1)...].firstIndex(of: first) ?? buffer.count
+            passed += next - cursor
             advance(to: next)
         }
+    }
+
+    /// No map has that much text between two elements.
+    private func checkLength(_ passed: Int) throws(ScanFault) {
+        guard passed > Limit.textBytes else { return }
+        throw fault(
+            .map(
+                .tooLarge, "元素之间的文字太长", "there is too much text between elements",
+                expected: .init(zh: "至多 4 MiB", en: "at most 4 MiB")))
     }
 
     /// Checks the encoding an XML declaration states; other instructions are passed over.

@@ -62,6 +62,8 @@ import Testing
     @Test func `nesting, attributes and elements have limits`() {
         #expect(fault(String(repeating: "<a>", count: 50_000)).contains("nested too deeply"))
         #expect(fault("<a b='" + String(repeating: "9", count: 3_000_000) + "'/>").contains("too long"))
+        let text = String(repeating: "x", count: 6_000_000)
+        #expect(fault("<a>\(text)</a>").contains("too much text") && fault("<!--\(text)").contains("too much text"))
         let many = (0..<100).map { " a\($0)=''" }.joined()
         #expect(fault("<a\(many)/>").contains("too many attributes"))
     }
