@@ -1,5 +1,6 @@
 import Coverage
 import DenseTables
+import Experiments
 import MapFiles
 import Mobilization
 import Organization
@@ -106,8 +107,12 @@ extension CoverageSurvey {
 
     /// Chaikin's corner cutting ("An algorithm for high-speed curve generation", 1974), ends kept.
     private static func cornersCut(_ line: [SIMD2<Double>]) -> [SIMD2<Double>] {
-        let inner = zip(line, line.dropFirst()).flatMap { [$0 * 0.75 + $1 * 0.25, $0 * 0.25 + $1 * 0.75] }
-        return [line[0]] + inner + [line[line.count - 1]]
+        var cut = [line[0]]
+        for (start, end) in zip(line, line.dropFirst()) {
+            let quarter = (end - start) / 4
+            cut += [start + quarter, end - quarter]
+        }
+        return cut + [line[line.count - 1]]
     }
 }
 
