@@ -42,30 +42,32 @@ public struct CoverageSummary: Sendable {
     // MARK: Shares
 
     private var shares: [String] {
-        let hasClosures = findings.closed != nil
         let states = findings.states
-        var top = [""]
-        var second = [say("以内", "within")]
-        for facilities in 1...findings.open.most {
-            top.append(say("至少\(facilities)处", facilities == 1 ? "1 facility" : "\(facilities) facilities"))
-            if hasClosures {
-                top.append("")
-                second += [say("封闭前", "open"), say("封闭后", "closed")]
-            } else {
-                second.append(say("占比", "share"))
-            }
-        }
+        let counts = 1...findings.open.most
+        let names = states.count == 1 ? [say("占比", "share")] : [say("封闭前", "open"), say("封闭后", "closed")]
+        let groups = counts.map { say("至少\($0)处", $0 == 1 ? "1 facility" : "\($0) facilities") }
+        let header = [say("以内", "within")] + counts.flatMap { _ in names }
         let body = findings.minutes.map { minutes in
             [NumberFormat.shortest(minutes) + say("分钟", " min")]
-                + (1...findings.open.most).flatMap { facilities in
-                    states.map { percent($0.share(within: CoverageFindings.milliseconds(minutes), of: facilities)) }
+                + counts.flatMap { count in
+                    states.map { percent($0.share(within: CoverageFindings.milliseconds(minutes), of: count)) }
                 }
         }
+        // As wide as the groups' names want; those stand above the first column of each group.
+        let least = (groups.map { DisplayWidth.of($0) }.max() ?? 0) - (states.count - 1) * 2
+        let rows = [header] + body
+        let widths =
+            [rows.map { DisplayWidth.of($0[0]) }.max() ?? 0]
+            + counts.flatMap { _ in names.map { _ in max(8, (least + states.count - 1) / states.count) } }
+        let group = widths[1] * states.count + (states.count - 1) * 2
+        let top =
+            String(repeating: " ", count: widths[0]) + "  "
+            + groups.map { DisplayWidth.rightAligned($0, to: group) }.joined(separator: "  ")
         let noWay = states.map { state in
             let weight = state.weightWithoutWay
             return "\(ReadableNumber.count(weight)) (\(percent(state.share(of: weight))))"
         }
-        return table([top, second] + body) + [
+        return ["  " + top] + table(rows, least: widths) + [
             say("完全没有路可到：", "No way from any facility: ") + unit + " " + noWay.joined(separator: " → ")
         ]
     }
@@ -120,11 +122,10 @@ public struct CoverageSummary: Sendable {
 
     private func percent(_ share: Double) -> String { ReadableNumber.percent(share) + " %" }
 
-    /// Rows in columns, those in `left` flush left and all others flush right.
-    private func table(_ rows: [[String]], left: Set<Int> = [0]) -> [String] {
-        let columns = rows.map(\.count).max() ?? 0
-        let widths = (0..<columns).map { column in
-            rows.map { $0.indices.contains(column) ? DisplayWidth.of($0[column]) : 0 }.max() ?? 0
+    /// Rows in columns, those in `left` flush left and all others flush right, none narrower than `least` says.
+    private func table(_ rows: [[String]], left: Set<Int> = [0], least: [Int] = []) -> [String] {
+        let widths = (rows.first ?? []).indices.map { column in
+            rows.reduce(least.indices.contains(column) ? least[column] : 0) { max($0, DisplayWidth.of($1[column])) }
         }
         return rows.map { row in
             let cells = row.indices.map { column in

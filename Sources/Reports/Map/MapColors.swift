@@ -6,9 +6,9 @@ enum MapColors {
     static let closed = "#e31a1c"
     static let gap = "#000"
 
-    /// Viridis (Smith and van der Walt 2015), light to dark.
+    /// Viridis (Smith and van der Walt 2015), light to dark; its darkest fifth is left out so that black shows on all of it.
     private static let scale: [SIMD3<Double>] = [
-        [253, 231, 37], [122, 209, 81], [34, 168, 132], [42, 120, 142], [65, 68, 135], [68, 1, 84],
+        [253, 231, 37], [122, 209, 81], [34, 168, 132], [42, 120, 142], [65, 68, 135],
     ]
 
     /// The color of class `step` of `count`, light to dark.

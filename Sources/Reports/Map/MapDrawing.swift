@@ -31,6 +31,8 @@ public struct MapDrawing {
     let rivers: [River]
     let lakes: [[SIMD2<Double>]]
     private let network: RoadNetwork?
+    /// The largest weight of a point.
+    private let largest: Double
 
     /// Whether there are roads to draw.
     var hasRoads: Bool { network.map { $0.arcCount > 0 } ?? false }
@@ -62,6 +64,7 @@ public struct MapDrawing {
         self.rivers = rivers
         self.lakes = lakes
         network = roads
+        largest = findings.demand.reduce(0) { max($0, $1.weight) }
         let places =
             (findings.facilities + findings.demand).flatMap { ($0.place.map { [$0] } ?? []) + $0.outline }
             + (roads?.nodes.map { SIMD2($0.longitude, $0.latitude) } ?? [])
@@ -94,7 +97,7 @@ public struct MapDrawing {
             "<g clip-path=\"url(#map)\">",
             "<rect \(box) fill=\"#f6f4ee\"/>",
         ]
-        lines += water + areas + roads + points + gapOutlines + closedRoads + facilities
+        lines += areas + water + roads + points + gapOutlines + closedRoads + facilities
         lines += ["</g>", "<rect \(box) fill=\"none\" stroke=\"#888\"/>"]
         lines += legend.elements + foot.elements + ["</svg>"]
         return lines.joined(separator: "\n") + "\n"
@@ -131,8 +134,8 @@ public struct MapDrawing {
         let path = RoadDrawing(network, frame).path(along: closed)
         return [
             "<g fill=\"none\" stroke-linejoin=\"round\">",
-            "<path stroke=\"#fff\" stroke-width=\"5\" d=\"\(path)\"/>",
-            "<path stroke=\"\(MapColors.closed)\" stroke-width=\"3\" d=\"\(path)\"/>", "</g>",
+            "<path stroke=\"#fff\" stroke-width=\"4\" d=\"\(path)\"/>",
+            "<path stroke=\"\(MapColors.closed)\" stroke-width=\"2.2\" d=\"\(path)\"/>", "</g>",
         ]
     }
 
@@ -162,17 +165,23 @@ public struct MapDrawing {
 
     private var areas: [String] {
         byStep { $0.outline.count >= 3 }.flatMap { step, points in
-            ["<g fill=\"\(fill(of: step))\" fill-opacity=\"0.8\" stroke=\"#fff\" stroke-width=\"0.4\">"]
+            ["<g fill=\"\(fill(of: step))\" stroke=\"#fff\" stroke-width=\"0.4\">"]
                 + points.map { "<path d=\"\(outline($0))\">\(told($0))</path>" } + ["</g>"]
         }
     }
 
     private var points: [String] {
         byStep { $0.outline.count < 3 }.flatMap { step, points in
-            ["<g fill=\"\(fill(of: step))\" stroke=\"#333\" stroke-width=\"0.5\">"]
-                + points.compactMap { index in
-                    circle(index, wider: 0).map { "<circle \($0)>\(told(index))</circle>" }
-                } + ["</g>"]
+            // The class beyond the widest circle and the one without a way are the gaps.
+            let isGap = step.map { $0 == findings.minutes.count } ?? true
+            let line =
+                isGap ? "stroke=\"\(MapColors.gap)\" stroke-width=\"1.6\"" : "stroke=\"#333\" stroke-width=\"0.5\""
+            // Small disks lie on large ones.
+            let sorted = points.sorted { (-findings.demand[$0].weight, $0) < (-findings.demand[$1].weight, $1) }
+            return ["<g fill=\"\(fill(of: step))\" \(line)>"]
+                + sorted.compactMap { index in circle(index).map { "<circle \($0)>\(told(index))</circle>" } } + [
+                    "</g>"
+                ]
         }
     }
 
@@ -180,16 +189,15 @@ public struct MapDrawing {
         SVGText.path(findings.demand[point].outline.map(frame.pixel), isClosed: true)
     }
 
-    private func circle(_ index: Int, wider: Double) -> String? {
+    private func circle(_ index: Int) -> String? {
         findings.demand[index].place.map { place in
             let pixel = frame.pixel(place)
-            return "cx=\"\(px(pixel.x))\" cy=\"\(px(pixel.y))\" r=\"\(px(radius(index) + wider))\""
+            return "cx=\"\(px(pixel.x))\" cy=\"\(px(pixel.y))\" r=\"\(px(radius(index)))\""
         }
     }
 
     /// The radius of a point in pixels: its disk is as large as its weight, and all together leave the map readable.
     private func radius(_ index: Int) -> Double {
-        let largest = findings.demand.reduce(0) { max($0, $1.weight) }
         let room = (frame.size.x * frame.size.y / Double(max(findings.demand.count, 1))).squareRoot()
         let most = min(max(room * 0.3, 2.5), 10)
         return max(most * (largest > 0 ? findings.demand[index].weight / largest : 1).squareRoot(), 1.5)
@@ -205,14 +213,14 @@ public struct MapDrawing {
         return "<title>\(SVGText.escaped(text))</title>"
     }
 
+    /// The outlines of gaps that are areas, above all areas so that no neighbor hides half of one.
     private var gapOutlines: [String] {
-        let gaps = findings.demand.indices.filter { findings.last.isGap($0, beyond: findings.widest) }
-        guard !gaps.isEmpty else { return [] }
-        let shapes = gaps.compactMap { index in
-            findings.demand[index].outline.count >= 3
-                ? "<path d=\"\(outline(index))\"/>" : circle(index, wider: 1).map { "<circle \($0)/>" }
+        let gaps = findings.demand.indices.filter {
+            findings.demand[$0].outline.count >= 3 && findings.last.isGap($0, beyond: findings.widest)
         }
-        return ["<g fill=\"none\" stroke=\"\(MapColors.gap)\" stroke-width=\"1.8\">"] + shapes + ["</g>"]
+        guard !gaps.isEmpty else { return [] }
+        return ["<g fill=\"none\" stroke=\"\(MapColors.gap)\" stroke-width=\"1.8\">"]
+            + gaps.map { "<path d=\"\(outline($0))\"/>" } + ["</g>"]
     }
 
     // MARK: Facilities

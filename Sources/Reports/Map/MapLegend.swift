@@ -60,7 +60,8 @@ extension MapDrawing {
                     + "stroke-width=\"\(self.px(width))\"/>"
             }
         }
-        heading(say("到最近设施的分钟数与占比", "Minutes to the nearest facility, and share"))
+        let unit = findings.unit.text(in: language)
+        heading(say("到最近设施的分钟数，\(unit)占比", "Minutes to the nearest facility, and share of \(unit)"))
         for entryOfClass in classes { entry(box(entryOfClass.fill), entryOfClass.text) }
         y += 8
         if findings.gaps(in: findings.last).count > 0 {
