@@ -50,7 +50,9 @@ extension CoverageSurvey {
             mode: options.mode.label, unit: CoverageFindings.weight, moment: options.arguments.value("--at"),
             closedArcs: closed?.count ?? 0, facilities: facilities.map(point), demand: demand.map(point),
             minutes: options.minutes, open: circles.open, closed: circles.closed)
-        return CoverageSurvey(findings: findings, roads: map.network, closed: closed ?? [])
+        return CoverageSurvey(
+            findings: findings, roads: map.network, closed: closed ?? [],
+            closedAreas: areas(options.closures, at: instant))
     }
 
     /// Circles on the map alone.

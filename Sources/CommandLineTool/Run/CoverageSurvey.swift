@@ -11,11 +11,12 @@ struct CoverageSurvey {
     let findings: CoverageFindings
     var roads: RoadNetwork?
     var closed: [RoadArcID] = []
+    var closedAreas: [[SIMD2<Double>]] = []
     var rivers: [MapDrawing.River] = []
 
     /// The map of it.
     func drawing(_ language: Language) -> MapDrawing {
-        MapDrawing(findings, roads: roads, closed: closed, rivers: rivers, language: language)
+        MapDrawing(findings, roads: roads, closed: closed, rivers: rivers, closedAreas: closedAreas, language: language)
     }
 
     /// From this many searches on it pays to prepare a hierarchy; measured, it takes about as long as a hundred.
@@ -44,6 +45,18 @@ struct CoverageSurvey {
         if closed == nil { return (open, nil) }
         times.customize(closedMetric)
         return (open, circles(times))
+    }
+
+    /// The rings of the areas in a file of closures that hold at an instant; none if it is a list of roads.
+    static func areas(_ path: String?, at instant: ClosureTime?) -> [[SIMD2<Double>]] {
+        guard let path, let features = try? MapFiles.features(at: path).features else { return [] }
+        return features.filter { feature in
+            guard let time = instant?.milliseconds else { return true }
+            return feature.from.map { $0.milliseconds <= time } ?? true
+                && feature.until.map { time < $0.milliseconds } ?? true
+        }.flatMap { feature -> [[SIMD2<Double>]] in
+            if case .polygons(let polygons) = feature.shape { polygons.flatMap(\.rings) } else { [] }
+        }
     }
 
     /// What `body` reads, or nil with its faults added to `faults`.

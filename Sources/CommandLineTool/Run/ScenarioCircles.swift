@@ -34,7 +34,7 @@ extension CoverageSurvey {
                 .badData, zh: "\(printable(path))：该地方没有服务中心或没有居民，画不出服务圈",
                 en: "\(printable(path)): the place has no service center or no residents, so there are no circles")
         }
-        let closed = try closedArcs(place.roads, conditions, options, language, console)
+        let (closed, areas) = try closures(place.roads, conditions, options, language, console)
         let metric = RoadMetric(network: place.roads, speeds: document.speeds, mode: options.mode)
         let circles = circles(
             place.roads, metric, closed: closed, from: centers.map { RoadNodeID($0.location) },
@@ -45,7 +45,8 @@ extension CoverageSurvey {
             facilities: centers.map { point($0, place) }, demand: grids.map { point($0, place) },
             minutes: options.minutes, open: circles.open, closed: circles.closed)
         return CoverageSurvey(
-            findings: findings, roads: place.roads, closed: closed ?? [], rivers: rivers(document.ground))
+            findings: findings, roads: place.roads, closed: closed ?? [], closedAreas: areas,
+            rivers: rivers(document.ground))
     }
 
     private static func point(_ center: Facility, _ place: Place) -> CoverageFindings.Point {
@@ -64,11 +65,12 @@ extension CoverageSurvey {
 
     // MARK: Closures
 
-    /// The arcs closed at `--at`, or ever, in the order of the network; nil if neither the file nor the scenario closes any.
-    private static func closedArcs(
+    /// The arcs closed at `--at`, or ever, in the order of the network, nil if neither the file nor the scenario closes any; and the
+    /// areas of the file.
+    private static func closures(
         _ roads: RoadNetwork, _ conditions: Scenario.Conditions, _ options: CoverageOptions, _ language: Language,
         _ console: Console
-    ) throws(Refusal) -> [RoadArcID]? {
+    ) throws(Refusal) -> (arcs: [RoadArcID]?, areas: [[SIMD2<Double>]]) {
         let map = RoadMap(network: roads, nodeNames: roads.nodes.indices.map { "\($0)" })
         var file: RoadClosures?
         if let path = options.closures {
@@ -83,12 +85,12 @@ extension CoverageSurvey {
                 .wrongUse, zh: "想定自己会封路，--at 应为距首个信号的时长，如 \"3.5 h\"",
                 en: "the scenario closes roads itself, so --at must be a time from the first signal, such as \"3.5 h\"")
         }
-        guard file != nil || !rules.isEmpty else { return nil }
+        guard file != nil || !rules.isEmpty else { return (nil, []) }
         var isClosed = [Bool](repeating: false, count: roads.arcCount)
         for arc in (file?.closedArcs(at: instant) ?? []) + rules.arcs(at: instant?.milliseconds) {
             isClosed[arc.index] = true
         }
-        return isClosed.indices.filter { isClosed[$0] }.map { RoadArcID($0) }
+        return (isClosed.indices.filter { isClosed[$0] }.map { RoadArcID($0) }, areas(options.closures, at: instant))
     }
 
     // MARK: Water

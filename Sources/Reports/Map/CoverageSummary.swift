@@ -33,8 +33,8 @@ public struct CoverageSummary: Sendable {
                 "服务圈：\(facilities)处设施，\(points)个需求点，\(unit)\(total)；方式：\(mode)",
                 "Service circles: \(facilities) facilities, \(points) points of demand with \(unit) \(total), \(mode)"))
         if findings.closed != nil {
-            let moment = findings.moment.map { say("（\($0)时）", " at \($0)") } ?? say("（不论何时）", ", whenever")
-            lines.append(say("封闭路段：\(findings.closedArcs)条\(moment)", "Closed: \(findings.closedArcs) arcs\(moment)"))
+            let moment = findings.moment.map { say("（\($0)时）", " at \($0)") } ?? say("（不论何时）", ", at any time")
+            lines.append(say("封闭路段：\(findings.closedArcs)条\(moment)", "Closed arcs: \(findings.closedArcs)\(moment)"))
         }
         return lines
     }

@@ -5,6 +5,8 @@ enum MapColors {
     static let water = "#a9cdea"
     static let closed = "#e31a1c"
     static let gap = "#000"
+    static let closedArea =
+        "fill=\"#e31a1c\" fill-opacity=\"0.12\" stroke=\"#e31a1c\" stroke-width=\"1.2\" stroke-dasharray=\"5 3\""
 
     /// Viridis (Smith and van der Walt 2015), light to dark; its darkest fifth is left out so that black shows on all of it.
     private static let scale: [SIMD3<Double>] = [

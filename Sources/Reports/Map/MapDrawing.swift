@@ -29,7 +29,7 @@ public struct MapDrawing {
     let frame: MapFrame
     let closed: [RoadArcID]
     let rivers: [River]
-    let lakes: [[SIMD2<Double>]]
+    let closedAreas: [[SIMD2<Double>]]
     private let network: RoadNetwork?
     /// The largest weight of a point.
     private let largest: Double
@@ -53,16 +53,17 @@ public struct MapDrawing {
     /// - Parameters:
     ///   - roads: The roads; nil where distances are straight lines.
     ///   - closed: The arcs to draw as closed.
-    ///   - lakes: Other water, as rings.
+    ///   - rivers: The water.
+    ///   - closedAreas: Rings of the areas that close roads; one within another is a hole.
     public init(
         _ findings: CoverageFindings, roads: RoadNetwork?, closed: [RoadArcID] = [], rivers: [River] = [],
-        lakes: [[SIMD2<Double>]] = [], language: Language
+        closedAreas: [[SIMD2<Double>]] = [], language: Language
     ) {
         self.findings = findings
         self.language = language
         self.closed = closed
         self.rivers = rivers
-        self.lakes = lakes
+        self.closedAreas = closedAreas
         network = roads
         largest = findings.demand.reduce(0) { max($0, $1.weight) }
         let places =
@@ -92,8 +93,8 @@ public struct MapDrawing {
                 + "<rect width=\"6\" height=\"6\" fill=\"#fff\"/><path d=\"M0 6L6 0\" stroke=\"#333\"/></pattern>",
             "</defs>",
             "<rect width=\"\(px(width))\" height=\"\(px(height))\" fill=\"#fff\"/>",
-            "<text x=\"\(px(Self.edge))\" y=\"34\" font-size=\"22\" font-weight=\"bold\">\(SVGText.escaped(title))</text>",
-            "<text x=\"\(px(Self.edge))\" y=\"58\" font-size=\"14\">\(SVGText.escaped(subtitle))</text>",
+            heading(title, at: 34, size: 22, " font-weight=\"bold\"", width),
+            heading(subtitle, at: 58, size: 14, "", width),
             "<g clip-path=\"url(#map)\">",
             "<rect \(box) fill=\"#f6f4ee\"/>",
         ]
@@ -101,6 +102,15 @@ public struct MapDrawing {
         lines += ["</g>", "<rect \(box) fill=\"none\" stroke=\"#888\"/>"]
         lines += legend.elements + foot.elements + ["</svg>"]
         return lines.joined(separator: "\n") + "\n"
+    }
+
+    /// A line above the map, in smaller letters if it is too long for the drawing.
+    private func heading(_ text: String, at y: Double, size: Double, _ style: String, _ width: Double) -> String {
+        // A column is about 0.62 of the size in bold letters.
+        let needed = Double(max(DisplayWidth.of(text), 1)) * size * 0.62
+        let fitting = min(size, size * (width - 2 * Self.edge) / needed)
+        return "<text x=\"\(px(Self.edge))\" y=\"\(px(y))\" font-size=\"\(px(fitting))\"\(style)>"
+            + "\(SVGText.escaped(text))</text>"
     }
 
     private static let fonts =
@@ -113,14 +123,11 @@ public struct MapDrawing {
     // MARK: What is drawn of the ground
 
     private var water: [String] {
-        var lines = rivers.map { river in
+        rivers.map { river in
             let width = max(river.width * frame.scale, 2)
             return "<path fill=\"none\" stroke=\"\(MapColors.water)\" stroke-width=\"\(px(width))\" "
                 + "stroke-linejoin=\"round\" d=\"\(SVGText.path(river.course.map(frame.pixel)))\"/>"
         }
-        let rings = lakes.map { SVGText.path($0.map(frame.pixel), isClosed: true) }.joined()
-        if !rings.isEmpty { lines.append("<path fill=\"\(MapColors.water)\" fill-rule=\"evenodd\" d=\"\(rings)\"/>") }
-        return lines
     }
 
     private var roads: [String] {
@@ -130,9 +137,12 @@ public struct MapDrawing {
     }
 
     private var closedRoads: [String] {
-        guard let network, !closed.isEmpty else { return [] }
+        var lines: [String] = []
+        let rings = closedAreas.map { SVGText.path($0.map(frame.pixel), isClosed: true) }.joined()
+        if !rings.isEmpty { lines.append("<path \(MapColors.closedArea) fill-rule=\"evenodd\" d=\"\(rings)\"/>") }
+        guard let network, !closed.isEmpty else { return lines }
         let path = RoadDrawing(network, frame).path(along: closed)
-        return [
+        return lines + [
             "<g fill=\"none\" stroke-linejoin=\"round\">",
             "<path stroke=\"#fff\" stroke-width=\"4\" d=\"\(path)\"/>",
             "<path stroke=\"\(MapColors.closed)\" stroke-width=\"2.2\" d=\"\(path)\"/>", "</g>",

@@ -18,7 +18,7 @@ extension MapDrawing {
             "\(mode); \(facilities) facilities, \(points) points of demand, \(unit) \(total)")
         if findings.closed != nil {
             let moment = findings.moment.map { say("（\($0)时）", " at \($0)") } ?? ""
-            text += say("；封闭\(findings.closedArcs)条路段\(moment)", "; \(findings.closedArcs) arcs closed\(moment)")
+            text += say("；封闭\(findings.closedArcs)条路段\(moment)", "; closed arcs: \(findings.closedArcs)\(moment)")
         }
         return text
     }
@@ -50,14 +50,14 @@ extension MapDrawing {
         }
         func box(_ fill: String, _ stroke: String = "#888", _ width: Double = 0.8) -> (SIMD2<Double>) -> String {
             { middle in
-                "<rect x=\"\(self.px(middle.x - 14))\" y=\"\(self.px(middle.y - 8))\" width=\"28\" height=\"16\" "
-                    + "fill=\"\(fill)\" stroke=\"\(stroke)\" stroke-width=\"\(self.px(width))\"/>"
+                "<rect x=\"\(px(middle.x - 14))\" y=\"\(px(middle.y - 8))\" width=\"28\" height=\"16\" "
+                    + "fill=\"\(fill)\" stroke=\"\(stroke)\" stroke-width=\"\(px(width))\"/>"
             }
         }
         func line(_ color: String, _ width: Double) -> (SIMD2<Double>) -> String {
             { middle in
-                "<path d=\"M\(self.px(middle.x - 14)) \(self.px(middle.y))h28\" stroke=\"\(color)\" "
-                    + "stroke-width=\"\(self.px(width))\"/>"
+                "<path d=\"M\(px(middle.x - 14)) \(px(middle.y))h28\" stroke=\"\(color)\" "
+                    + "stroke-width=\"\(px(width))\"/>"
             }
         }
         let unit = findings.unit.text(in: language)
@@ -73,7 +73,14 @@ extension MapDrawing {
             entry(line("#707070", 2), say("主干道", "main road"))
             entry(line("#a0a0a0", 1.1), say("其他道路", "other road"))
         }
-        if !rivers.isEmpty || !lakes.isEmpty { entry(box(MapColors.water), say("水面", "water")) }
+        if !closedAreas.isEmpty {
+            entry(
+                { middle in
+                    let place = "x=\"\(px(middle.x - 14))\" y=\"\(px(middle.y - 8))\" width=\"28\" height=\"16\""
+                    return "<rect \(place) \(MapColors.closedArea)/>"
+                }, say("封闭的区域", "closed area"))
+        }
+        if !rivers.isEmpty { entry(box(MapColors.water), say("水面", "water")) }
         return (["<g font-size=\"14\">"] + lines + ["</g>"], y - frame.corner.y)
     }
 

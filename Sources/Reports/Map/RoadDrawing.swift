@@ -28,7 +28,9 @@ struct RoadDrawing {
         return Self.styles.compactMap { style in
             let path = path { network.arcs[$0].roadClass == style.roadClass }
             guard !path.isEmpty else { return nil }
-            let width = SVGText.pixels(max(style.width * factor, 0.2))
+            // Main roads stay visible among many others.
+            let share = style.width >= 2 ? factor.squareRoot() : factor
+            let width = SVGText.pixels(max(style.width * share, 0.3))
             return "<path stroke=\"\(style.color)\" stroke-width=\"\(width)\" d=\"\(path)\"/>"
         }
     }
