@@ -43,7 +43,8 @@ let package = Package(
         .target(
             name: "CommandLineTool",
             dependencies: [
-                "Coverage", "DenseTables", "Experiments", "MapFiles", "Mobilization", "Organization", "Places", "Reports",
+                "Coverage", "DenseTables", "Experiments", "MapFiles", "Mobilization", "Organization", "Places",
+                "Reports",
                 "Results", "RoadNetwork", "ScenarioFiles", "Statistics",
             ]),
         .executableTarget(name: "pingji", dependencies: ["CommandLineTool"]),

@@ -1,3 +1,4 @@
+import Organization
 import Reports
 import Testing
 
@@ -14,9 +15,9 @@ import Testing
               10 min      90 %      90 %      40 %       0 %
             No way from any facility: residents 0 (0 %) → 20 (10 %)
 
-            Not within 10 min of any facility: 1 points, residents 20 (10 %) → 1 points, residents 20 (10 %)
-              point     residents  nearest        min  nearest, closed  min
-              D <& "d">        20  East, "old"   16.0  no way             –
+            Not within 10 min of any facility: 1 point, residents 20 (10 %) → 1 point, residents 20 (10 %)
+              point      residents  nearest       min  nearest, closed  min
+              D <& "d">         20  East, "old"  16.0  no way             –
 
             """
         #expect(CoverageSummary(SampleCircles.findings(isClosed: true), .en).text == expected)

@@ -1,5 +1,6 @@
 import DenseTables
 import Foundation
+import Organization
 import RoadNetwork
 import Testing
 

@@ -19,6 +19,10 @@ public struct CoverageSummary: Sendable {
     /// The text, whole lines.
     public var text: String { (head + [""] + shares + [""] + gaps).joined(separator: "\n") + "\n" }
 
+    /// English counts.
+    static func facilities(_ count: Int) -> String { count == 1 ? "1 facility" : "\(count) facilities" }
+    static func points(_ count: Int) -> String { count == 1 ? "1 point" : "\(count) points" }
+
     private func say(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
 
     private var unit: String { findings.unit.text(in: language) }
@@ -31,7 +35,8 @@ public struct CoverageSummary: Sendable {
         lines.append(
             say(
                 "服务圈：\(facilities)处设施，\(points)个需求点，\(unit)\(total)；方式：\(mode)",
-                "Service circles: \(facilities) facilities, \(points) points of demand with \(unit) \(total), \(mode)"))
+                "Service circles: \(Self.facilities(facilities)), \(Self.points(points)) of demand with \(unit) \(total), \(mode)"
+            ))
         if findings.closed != nil {
             let moment = findings.moment.map { say("（\($0)时）", " at \($0)") } ?? say("（不论何时）", ", at any time")
             lines.append(say("封闭路段：\(findings.closedArcs)条\(moment)", "Closed arcs: \(findings.closedArcs)\(moment)"))
@@ -45,7 +50,7 @@ public struct CoverageSummary: Sendable {
         let states = findings.states
         let counts = 1...findings.open.most
         let names = states.count == 1 ? [say("占比", "share")] : [say("封闭前", "open"), say("封闭后", "closed")]
-        let groups = counts.map { say("至少\($0)处", $0 == 1 ? "1 facility" : "\($0) facilities") }
+        let groups = counts.map { say("至少\($0)处", Self.facilities($0)) }
         let header = [say("以内", "within")] + counts.flatMap { _ in names }
         let body = findings.minutes.map { minutes in
             [NumberFormat.shortest(minutes) + say("分钟", " min")]
@@ -85,7 +90,7 @@ public struct CoverageSummary: Sendable {
             let share = percent(state.share(of: weight))
             return say(
                 "\(count)个点，\(unit)\(ReadableNumber.count(weight))（\(share)）",
-                "\(count) points, \(unit) \(ReadableNumber.count(weight)) (\(share))")
+                "\(Self.points(count)), \(unit) \(ReadableNumber.count(weight)) (\(share))")
         }
         var header = [say("需求点", "point"), unit, say("最近设施", "nearest"), say("分钟", "min")]
         if findings.closed != nil { header += [say("封闭后最近", "nearest, closed"), say("分钟", "min")] }

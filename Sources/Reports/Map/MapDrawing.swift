@@ -34,8 +34,10 @@ public struct MapDrawing {
     /// The largest weight of a point.
     private let largest: Double
 
-    /// Whether there are roads to draw.
-    var hasRoads: Bool { network.map { $0.arcCount > 0 } ?? false }
+    /// Whether there are main roads, or other roads, to draw.
+    func hasRoads(main: Bool) -> Bool {
+        network?.arcs.contains { ($0.roadClass == .arterial || $0.roadClass == .motorway) == main } ?? false
+    }
 
     /// The height of what stands above the map, in pixels.
     static let head = 76.0

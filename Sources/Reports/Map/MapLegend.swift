@@ -15,7 +15,8 @@ extension MapDrawing {
         let (mode, unit) = (findings.mode.text(in: language), findings.unit.text(in: language))
         var text = say(
             "\(mode)；\(facilities)处设施，\(points)个需求点，\(unit)\(total)",
-            "\(mode); \(facilities) facilities, \(points) points of demand, \(unit) \(total)")
+            "\(mode); \(CoverageSummary.facilities(facilities)), \(CoverageSummary.points(points)) of demand, \(unit) \(total)"
+        )
         if findings.closed != nil {
             let moment = findings.moment.map { say("（\($0)时）", " at \($0)") } ?? ""
             text += say("；封闭\(findings.closedArcs)条路段\(moment)", "; closed arcs: \(findings.closedArcs)\(moment)")
@@ -69,9 +70,10 @@ extension MapDrawing {
         }
         entry({ MapColors.facility(at: $0) }, say("设施", "facility"))
         if !closed.isEmpty { entry(line(MapColors.closed, 3), say("封闭的道路", "closed road")) }
-        if hasRoads {
-            entry(line("#707070", 2), say("主干道", "main road"))
-            entry(line("#a0a0a0", 1.1), say("其他道路", "other road"))
+        for isMain in [true, false] where hasRoads(main: isMain) {
+            entry(
+                isMain ? line("#707070", 2) : line("#a0a0a0", 1.1),
+                isMain ? say("主干道", "main road") : say("其他道路", "other road"))
         }
         if !closedAreas.isEmpty {
             entry(
