@@ -150,7 +150,7 @@ import Testing
     @Test func `a scenario's circles are those its runs measure`() throws {
         // Five kilometers away: no e-bike makes that in ten minutes, at any speed drawn.
         try folder.writeStreet("far.jsonc", [("\"east\": [116.106, 24.300]", "\"east\": [116.153, 24.300]")])
-        #expect(Said(["run", path("far.jsonc"), "--out", path("r"), "--no-report", "--quiet"]).code == .done)
+        #expect(Said(["run", path("far.jsonc"), "--out", path("r"), "--quiet"]).code == .done)
         let rows = try folder.text("r/replications.csv").split(separator: "\n").filter { $0.contains(",circle_10min,") }
         let said = Said(["coverage", path("far.jsonc"), "--csv", "--minutes", "10", "--teams", "1"])
         let share = try #require(said.output.split(separator: ",").last.flatMap { Double($0.dropLast()) })
@@ -197,17 +197,18 @@ import Testing
         #expect(last("river.jsonc", "--at", "3 h") == half)
         #expect(last("river.jsonc") == half)
 
-        // All points lie at the river's normal height.
+        // The lower end of a road decides; who may go how deep the incident says.
         try folder.writeStreet(
             "deep.jsonc",
             [
+                ("\"departments\": {", "\"heights\": { \"east\": \"0.3 m\" }, \"departments\": {"),
                 (
                     "\"responseTarget\": \"60 min\",",
                     "\"responseTarget\": \"60 min\", \"passableDepth\": { \"eBike\": \"2 m\" },"
-                )
+                ),
             ])
-        #expect(last("deep.jsonc", "--at", "1 h") == open)
-        #expect(last("deep.jsonc", "--at", "3 h") == "10,1,900,1,0,0")
+        #expect(last("deep.jsonc", "--at", "2.5 h") == open)
+        #expect(last("deep.jsonc", "--at", "2.7 h") == half)
         // Nothing is said of how deep water may be for walkers.
         #expect(last("deep.jsonc", "--mode", "walk") == "10,1,900,1")
     }
