@@ -66,6 +66,13 @@ let package = Package(
             name: "callout",
             dependencies: ["BenchmarkSupport", "Experiments", "Mobilization", "Organization", "ScenarioFiles"],
             path: "Benchmarks/callout"),
+        .executableTarget(
+            name: "routing", dependencies: ["BenchmarkSupport", "DenseTables", "RoadNetwork"],
+            path: "Benchmarks/routing"),
+        // Another name than the folder's, because a file system may take `coverage` and `Coverage` for the same.
+        .executableTarget(
+            name: "covering", dependencies: ["BenchmarkSupport", "Coverage", "DenseTables"], path: "Benchmarks/coverage"
+        ),
 
         .testTarget(name: "RandomStreamsTests", dependencies: ["RandomStreams"]),
         .testTarget(name: "DenseTablesTests", dependencies: ["DenseTables"]),

@@ -40,7 +40,7 @@ public struct Xoshiro256PlusPlus: BitwiseCopyable, Sendable {
     /// A uniform number below `limit`, by multiplication (Lemire 2019); the bias of 2^-32 does not matter here.
     @inlinable @inline(__always)
     public mutating func next(below limit: UInt32) -> UInt32 {
-        UInt32(truncatingIfNeeded: (next() &>> 32) &* UInt64(limit) &>> 32)
+        UInt32(truncatingIfNeeded: ((next() &>> 32) &* UInt64(limit)) &>> 32)
     }
 
     @inlinable @inline(__always)

@@ -53,7 +53,7 @@ def drawing(rows):
         y += ROW
         for row in members:
             start, end = sorted((x(1), x(row.ratio)))
-            label = f"{row.case} · {row.peer}"
+            label = f"{row.case} · {row.peer}" + ("" if row.build == "release" else f" · {row.build}")
             label = label if len(label) <= 40 else label[:39] + "…"
             parts.append(f'<text x="24" y="{y + 14}">{escape(label)}</text>')
             parts.append(f'<rect class="{row.met}" x="{start:.1f}" y="{y + 4}" width="{max(end - start, 1):.1f}" '

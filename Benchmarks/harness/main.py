@@ -10,6 +10,7 @@ import chart
 import measuring
 import pages
 import peers
+from roads import ROAD_WORKLOADS
 from rows import write_csv
 from workloads import WORKLOADS, Bench
 
@@ -27,6 +28,10 @@ def arguments():
     parser.add_argument("--out", type=Path, default=ROOT / "results" / "benchmarks.csv", metavar="FILE",
                         help="the CSV; the page and the chart go beside it (results/benchmarks.csv)")
     parser.add_argument("--binaries", type=Path, metavar="FOLDER", help="use the programs there instead of building")
+    parser.add_argument("--binaries-v3", type=Path, metavar="FOLDER", help="the same of the build for x86-64-v3")
+    parser.add_argument("--network", type=Path, metavar="FOLDER", action="append", default=[],
+                        help="a road network as raw arrays (first_out, head, travel_time, latitude, longitude) to measure"
+                             " on too; may be repeated")
     parser.add_argument("--venv", type=Path, metavar="FOLDER", default=ROOT / ".build" / "peers",
                         help="where the peers are kept (.build/peers)")
     parser.error = lambda message: (print(f"Benchmarks/run: {message}", file=sys.stderr), sys.exit(64))
@@ -37,15 +42,44 @@ def arguments():
     return given
 
 
+def builds(given, names):
+    """Where the programs of each build are, built unless folders were given."""
+    found = dict(given)
+    if "release" not in found:
+        subprocess.run(["swift", "build", "-c", "release"], check=True, stdout=sys.stderr)
+        found["release"] = ROOT / ".build" / "release"
+    if "v3" in found or not any(name in ROAD_WORKLOADS for name in names):
+        return found
+    if "release" in given or not has_v3():
+        reason = "--binaries-v3 was not given" if "release" in given else "this processor has no AVX2"
+        print(f"   skipped build v3: {reason}", file=sys.stderr, flush=True)
+        return found
+    for product in ["routing", "covering"]:
+        subprocess.run(["swift", "build", "-c", "release", "-Xcc", "-march=x86-64-v3", "--scratch-path", ".build/v3",
+                        "--product", product], check=True, stdout=sys.stderr)
+    found["v3"] = ROOT / ".build" / "v3" / "release"
+    return found
+
+
+def has_v3():
+    """Whether this processor runs programs built for x86-64-v3."""
+    try:
+        flags = set(Path("/proc/cpuinfo").read_text().split())
+    except OSError:
+        return False
+    return {"avx2", "bmi1", "bmi2", "fma", "movbe", "f16c"} <= flags
+
+
 def main():
     given = arguments()
     out = given.out.resolve()
+    networks = [folder.resolve() for folder in given.network]
+    folders = {name: folder.resolve() for name, folder in
+               {"release": given.binaries, "v3": given.binaries_v3}.items() if folder}
     os.chdir(ROOT)
-    if given.binaries is None:
-        subprocess.run(["swift", "build", "-c", "release"], check=True, stdout=sys.stderr)
     names = given.workloads or list(WORKLOADS)
     bench = Bench(
-        root=ROOT, binaries=(given.binaries or ROOT / ".build" / "release"), quick=given.quick,
+        root=ROOT, builds=builds(folders, names), quick=given.quick, networks=networks,
         peers=peers.Environment(given.venv, ROOT / "Benchmarks" / "peers"))
     rows = []
     try:

@@ -18,7 +18,7 @@ class Environment:
 
     def name(self, peer):
         """The peer as the table shows it, with its version."""
-        proper = {"simpy": "SimPy", "ciw": "Ciw"}.get(peer, peer)
+        proper = {"simpy": "SimPy", "ciw": "Ciw", "scipy": "SciPy", "numpy": "NumPy"}.get(peer, peer)
         return f"{proper} {self.pins[peer]}"
 
     def python(self):
@@ -43,15 +43,28 @@ class Environment:
             return None
         print(f"   making {self.folder} for the peers", file=sys.stderr, flush=True)
         shutil.rmtree(self.folder, ignore_errors=True)
-        for step in ([interpreter, "-m", "venv", str(self.folder)],
-                     [str(self.folder / "bin" / "python"), "-m", "pip", "install", "--quiet", "--disable-pip-version-check",
-                      "--requirement", str(self.scripts / "requirements.txt")]):
-            finished = subprocess.run(step, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
-            if finished.returncode:
-                lines = finished.stderr.strip().splitlines() or ["no message"]
-                return f"{' '.join(step[:4])} failed: {lines[-1]}"
-        stamp.write_text(wanted)
-        return None
+        reason = self._fails([interpreter, "-m", "venv", str(self.folder)])
+        if reason:
+            return reason
+        pip = [str(self.folder / "bin" / "python"), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+        if self._fails([*pip, "--requirement", str(self.scripts / "requirements.txt")]) is None:
+            stamp.write_text(wanted)
+            return None
+        # One that cannot be had keeps none of the others away; it is tried again the next time.
+        reasons = {peer: self._fails([*pip, f"{peer}=={version}"]) for peer, version in self.pins.items()}
+        for peer, reason in reasons.items():
+            if reason:
+                print(f"   skipped {peer}: {reason}", file=sys.stderr, flush=True)
+        return next(iter(reasons.values())) if all(reasons.values()) else None
+
+    @staticmethod
+    def _fails(step):
+        """Why a command failed, or None."""
+        finished = subprocess.run(step, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+        if finished.returncode == 0:
+            return None
+        lines = finished.stderr.strip().splitlines() or ["no message"]
+        return f"{' '.join(step[:4])} failed: {lines[-1]}"
 
     @staticmethod
     def _interpreter():

@@ -13,7 +13,8 @@ class Row:
     case: str
     #: Units that end in /s are better when larger, all others when smaller.
     unit: str
-    ours: float
+    #: None where a build of ours could not be made here.
+    ours: Optional[float]
     peer: str
     #: None where the peer could not be measured.
     peer_value: Optional[float]
@@ -40,7 +41,8 @@ class Row:
 
     @property
     def summary(self):
-        return f"{self.workload} {self.case}: {plain(self.ours)} {self.unit}, {self.peer} {plain(self.peer_value)}, " \
+        build = "" if self.build == "release" else f" ({self.build})"
+        return f"{self.workload} {self.case}{build}: {plain(self.ours)} {self.unit}, {self.peer} {plain(self.peer_value)}, " \
                f"ratio {plain(self.ratio)} (goal {self.goal:g}): {self.met}"
 
 

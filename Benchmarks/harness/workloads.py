@@ -10,23 +10,40 @@ import statistics
 import subprocess
 import sys
 import tempfile
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from measuring import Failed, check_count, check_mean, check_same_mean, erlang_c_wait, in_turn, rate, runs
 from peers import Environment
+from roads import ROAD_WORKLOADS
 from rows import Row
 
 
 @dataclass
 class Bench:
     root: Path
-    binaries: Path
+    #: Where the programs of each build are: `release`, and `v3` where the processor has what that needs.
+    builds: dict
     quick: bool
     peers: Environment
+    #: Road networks given by path, beside those made up.
+    networks: list = field(default_factory=list)
 
-    def ours(self, program, *options):
-        return runs([self.binaries / program, *options])
+    @property
+    def binaries(self):
+        return self.builds["release"]
+
+    @property
+    def scratch(self):
+        """Where networks that are made up lie."""
+        return self.root / ".build" / "networks"
+
+    def ours(self, program, *options, build="release"):
+        return runs([self.builds[build] / program, *options])
+
+    def tell(self, program, *options):
+        """Runs a program of ours for what it does, not for what it costs."""
+        self.ours(program, *options)
 
     def sides(self, ours, peers):
         """Our side, and those peers that can be had; `peers` maps a name to a script with its options."""
@@ -196,5 +213,5 @@ def walls(bench):
 
 WORKLOADS = {
     "phold": phold, "mmc": mmc, "mm1": mm1, "call-out": call_out, "growth": growth, "workers": workers,
-    "flood-night": flood_night, "memory": memory,
+    "flood-night": flood_night, "memory": memory, **ROAD_WORKLOADS,
 }

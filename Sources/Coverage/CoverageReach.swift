@@ -61,21 +61,32 @@ public struct CoverageReach: Sendable {
         for site in 0..<sites { _ = append(travel: weights.indices.map { travel(site, $0) }) }
     }
 
-    /// The same minutes and residents, and no site yet.
-    public func withoutSites() -> CoverageReach { CoverageReach(minutes: minutes, weights: weights, cells: []) }
-
-    /// Adds a site from which each cell takes so many milliseconds, and returns its name.
+    /// Adds a site from which each cell takes so many milliseconds, and returns its name; `longest` is the longest of them
+    /// that is within the minutes, if times are counted otherwise than in milliseconds of the day itself.
     ///
     /// - Complexity: O(cells).
-    public mutating func append(travel: [UInt32]) -> SiteID {
+    public mutating func append(travel: [UInt32], longest: UInt64? = nil) -> SiteID {
         precondition(travel.count == weights.count, "a site has a travel time to every cell")
-        for (cell, time) in travel.enumerated() where isWithin(time) { cells.append(Int32(cell)) }
+        let longest = longest ?? UInt64(minutes) * 60_000
+        for (cell, time) in travel.enumerated() where UInt64(time) <= longest { cells.append(Int32(cell)) }
         first.append(Int32(cells.count))
         return SiteID(first.count - 2)
     }
 
-    /// Whether a travel time is within the minutes.
-    private func isWithin(_ time: UInt32) -> Bool { UInt64(time) <= UInt64(minutes) * 60_000 }
+    /// How many sites there are.
+    public var siteCount: Int { first.count - 1 }
+
+    /// The same with these sites alone, in this order; one may be named more than once.
+    ///
+    /// - Complexity: O(entries).
+    public func keeping(_ sites: [SiteID]) -> CoverageReach {
+        var kept = CoverageReach(minutes: minutes, weights: weights, cells: [])
+        for site in sites {
+            kept.cells += cells(of: site)
+            kept.first.append(Int32(kept.cells.count))
+        }
+        return kept
+    }
 
     /// The cells within reach of `site`.
     public func cells(of site: SiteID) -> ArraySlice<Int32> {

@@ -63,10 +63,12 @@ public struct CoverageTally: ~Copyable {
     @inline(__always)
     private static func mask(_ number: Int32) -> UInt32 { UInt32(bitPattern: (number &- 1) &>> 31) }
 
-    /// Counts all totals anew from where teams stand, bit by bit, for the audit: whether they are these.
+    /// Whether this is what teams at `sites` cover, for the audit: counted cell by cell, and all totals anew, bit by bit.
     ///
-    /// - Complexity: O(teams · cells / 512).
+    /// - Complexity: O(teams · cells / 256 + cells of the sites).
     public func isThat(of sites: [SiteID], _ reach: CoverageReach) -> Bool {
-        CoverageBits(reach, sites: sites).residents(reach.weights) == residents
+        var left = counts.elements().map { Int($0) }
+        for site in sites { for cell in reach.cells(of: site) { left[Int(cell)] -= 1 } }
+        return left.allSatisfy { $0 == 0 } && CoverageBits(reach, sites: sites).residents(reach.weights) == residents
     }
 }

@@ -16,6 +16,18 @@ import Testing
         }
     }
 
+    @Test func `every law holds where roads close and reopen, whatever people do about it`() throws {
+        var (detours, islands) = (0.0, 0.0)
+        for number in 0..<60 as Range<UInt64> {
+            let world = try RandomTown.makeWithClosures(number).world()
+            let record = simulate(world, random: RandomStream(seed: number, replication: 0))
+            #expect(record.breach == nil, "town \(number)")
+            detours += Measures.index(of: "detours").flatMap { record.measures[$0] } ?? 0
+            islands += Measures.index(of: "grids_cut_off").flatMap { record.measures[$0] } ?? 0
+        }
+        #expect(detours > 100 && islands > 20, "\(detours) detours, \(islands) islands")
+    }
+
     @Test func `random towns have some of everything, so that laws are put to the test`() throws {
         var seen: [String: Int] = [:]
         for number in 0..<40 as Range<UInt64> {

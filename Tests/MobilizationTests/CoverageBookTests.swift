@@ -19,7 +19,7 @@ import Testing
                 #expect(outcome["coverage_10min"] == nil)
                 continue
             }
-            for (circle, name) in [(0, "coverage_10min"), (2, "coverage_15min")] {
+            for (circle, name) in [(0, "coverage_10min"), (3, "coverage_15min")] {
                 let mean = Double(watch.coveredTime[circle]) / Double(world.horizon - ordered) / Double(residents)
                 let measured = try #require(outcome[name])
                 #expect(abs(measured - mean) < 1e-12)
@@ -46,11 +46,11 @@ import Testing
         let free = Double(120 * 60_000 - 600_100 - 1_800_000) / Double(120 * 60_000)
         #expect(abs((outcome["coverage_10min"] ?? 0) - free / 2) < 1e-12)
         #expect(abs((outcome["coverage_15min"] ?? 0) - free) < 1e-12)
-        #expect(Array(outcome.record.covered.prefix(4)) == [100, 0, 200, 0])
+        #expect(Array(outcome.record.covered.prefix(6)) == [100, 0, 0, 200, 0, 0])
         // In weather that halves every speed the way takes twice as long, and the far end is out of reach.
         var storm = town
         storm.incident.weather[2] = 0.5
-        #expect(Array(try storm.outcome().record.covered.prefix(4)) == [100, 0, 100, 0])
+        #expect(Array(try storm.outcome().record.covered.prefix(6)) == [100, 0, 0, 100, 0, 0])
         // On post the crew would cover all the time.
         town.incident.warn = Incident.Demand()
         town.plan.teams.kinds[0].duty = .post(.seat)

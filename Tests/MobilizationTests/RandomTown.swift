@@ -32,6 +32,42 @@ enum RandomTown {
         return town
     }
 
+    /// The same town with roads across and bends in them, which close and reopen while people are on them.
+    static func makeWithClosures(_ number: UInt64) -> SmallTown {
+        var town = make(number)
+        var dice = Dice(number &+ 7_000)
+        let count = town.place.points.count
+        for _ in 0..<12 {
+            let ends = [dice.number(0...(count - 1)), dice.number(0...(count - 1))].map { RoadNodeID($0) }
+            let bend = RoadNodeID(town.isolatedPoint().index)
+            for end in ends {
+                let road = RoadArc(
+                    from: end, to: bend, length: Double(dice.number(50...1500)), roadClass: .street,
+                    isBridge: dice.happens(0.2))
+                town.place.roads += [road, road.reversed]
+            }
+        }
+        town.plan.roads.whenClosed = dice.one(of: RoadsPlan.WhenClosed.allCases)
+        town.plan.roads.lookEvery = at(Int64(dice.number(5...40)))
+        for _ in 0..<40 {
+            let road = dice.one(of: town.place.roads)
+            let from = at(Int64(dice.number(0...400)))
+            let modes: [TravelModeSet] = [.land, [.init(.car)], [.init(.walk), .init(.eBike)]]
+            town.incident.closures.append(
+                RoadClosure(
+                    name: LocalizedText("closed"), extent: .along([road.from, road.to]),
+                    cause: .between(from, dice.happens(0.2) ? nil : from + at(Int64(dice.number(1...300)))),
+                    modes: dice.one(of: modes)))
+        }
+        town.plan.roads.closures = [
+            RoadClosure(
+                name: LocalizedText("bridges"), extent: .allBridges, cause: .riverAbove(Double(dice.number(1...5))))
+        ]
+        for node in town.place.points.indices { town.place.points[node].elevation = Double(dice.number(0...8)) }
+        if dice.happens(0.5) { town.incident.passableDepth = [0.5, 0.2, 0.3, nil] }
+        return town
+    }
+
     /// A delay of up to so many minutes, of whatever shape.
     private static func delay(_ dice: inout Dice, _ minutes: Double) -> Distribution {
         let longest = minutes * 60_000

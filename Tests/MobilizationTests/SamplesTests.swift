@@ -23,7 +23,7 @@ import Testing
             town.horizon = at(minutes)
             let record = try town.outcome().record
             #expect(record.mobilization.count == samples * PersonState.allCases.count)
-            #expect(record.covered.count == samples * 4)
+            #expect(record.covered.count == samples * 6)
         }
     }
 

@@ -13,7 +13,7 @@ struct Watch: ~Copyable, SimulationModel {
     /// Milliseconds people spent in each state, by raw value.
     private(set) var time = [Int64](repeating: 0, count: PersonState.allCases.count)
     /// Residents within 10 and 15 minutes of one and two teams, in the order of the ledger, times milliseconds since the order.
-    private(set) var coveredTime: [Int64] = [0, 0, 0, 0]
+    private(set) var coveredTime: [Int64] = [0, 0, 0, 0, 0, 0]
     /// People by state at every sampled moment.
     private(set) var people: [Int32] = []
     /// Residents covered at every sampled moment.
@@ -91,7 +91,7 @@ struct Watch: ~Copyable, SimulationModel {
             if state == .ready || isPosted { sites.append(index) }
         }
         let weather = run.world.incident.weather[Int(TravelMode.car.rawValue)]
-        var covered: [Int64] = [0, 0, 0, 0]
+        var covered: [Int64] = [0, 0, 0, 0, 0, 0]
         for grid in ground.place.grids {
             for (circle, minutes) in [10, 15].enumerated() {
                 var teams = 0
@@ -100,8 +100,7 @@ struct Watch: ~Copyable, SimulationModel {
                     let dry = Double(ground.travel(from: from, to: ground.site(at: grid.location)))
                     if (dry / weather).rounded() <= Double(minutes) * 60_000 { teams += 1 }
                 }
-                if teams >= 1 { covered[2 * circle] += Int64(grid.residents) }
-                if teams >= 2 { covered[2 * circle + 1] += Int64(grid.residents) }
+                for number in 1...3 where teams >= number { covered[3 * circle + number - 1] += Int64(grid.residents) }
             }
         }
         return covered

@@ -97,10 +97,24 @@ public final class Ground: Sendable {
     /// - Complexity: O(sites × grids).
     func reach(weather: Double) -> [CoverageReach] {
         let weights = place.grids.map(\.residents)
-        return Self.circleMinutes.map { minutes in
-            CoverageReach(minutes: minutes, sites: siteTravel.rows, weights: weights) { site, cell in
-                Self.slowed(siteTravel[site, gridSites[cell].index], by: weather)
+        return zip(Self.circleMinutes, Self.longestDry(weather: weather)).map { minutes, longest in
+            var reach = CoverageReach(minutes: minutes, weights: weights, cells: [])
+            for site in 0..<siteTravel.rows {
+                _ = reach.append(travel: gridSites.map { siteTravel[site, $0.index] }, longest: longest)
             }
+            return reach
+        }
+    }
+
+    /// The longest way in good weather, in milliseconds, that is within each of the circles in weather that leaves a share of
+    /// every speed.
+    static func longestDry(weather: Double) -> [UInt64] {
+        circleMinutes.map { minutes in
+            let limit = UInt32(minutes) * 60_000
+            // Slowing rounds and never turns an order around, so the last that is within is found by trying.
+            var longest = UInt32(min(Double(limit) * weather + 2, Double(UInt32.max - 1)))
+            while longest > 0, slowed(longest, by: weather) > limit { longest -= 1 }
+            return UInt64(longest)
         }
     }
 

@@ -9,10 +9,13 @@ struct CoverageBook: ~Copyable {
 
     private var near: CoverageTally
     private var far: CoverageTally
-    /// Who is reached from where on the roads as they are; after a change only sites where a team has stood since have a row.
+    /// Who is reached from where; a site has a new row whenever roads have changed its ways.
     private var reach: [CoverageReach]
-    /// The row of each site, once roads have changed; before that a site is its own row.
-    private var rows: [SiteID] = []
+    /// The row of each site whose ways have changed; none where it is its own row, or is not known since a change.
+    private var rows: Column<SiteID, SiteID>
+    private var isStale: Column<SiteID, Bool>
+    /// How many teams stand at each site.
+    private var teamsAt: Column<SiteID, Int32>
     /// Residents within 10 minutes of one, two and three teams, then within 15 minutes of them; the rest is not used.
     private(set) var covered = SIMD8<Int64>()
     private var integral = SIMD8<Int64>()
@@ -23,6 +26,9 @@ struct CoverageBook: ~Copyable {
         reach = world.reach
         near = CoverageTally(world.reach[0])
         far = CoverageTally(world.reach[1])
+        rows = Column(repeating: .none, count: world.ground.siteCount)
+        isStale = Column(repeating: false, count: world.ground.siteCount)
+        teamsAt = Column(repeating: 0, count: world.ground.siteCount)
     }
 
     /// Begins the average: the first order is out.
@@ -38,7 +44,42 @@ struct CoverageBook: ~Copyable {
         _ site: SiteID, present: Bool, at now: Int64, _ world: World, _ roads: borrowing RoadBook
     ) {
         settle(at: now)
-        let row = row(of: site, world, roads)
+        if isStale[site] { learn(site, world, roads) }
+        teamsAt[site] += present ? 1 : -1
+        count(row(of: site), present: present)
+        covered = Self.residents(near, far)
+    }
+
+    /// Those of `sites` where teams stand.
+    func standing(at sites: [SiteID]) -> [SiteID] { sites.filter { teamsAt[$0] > 0 } }
+
+    /// Roads have changed the ways from `sites`: whoever stands there reaches other cells now.
+    ///
+    /// The ways from where anybody stands must be known to `roads`.
+    ///
+    /// - Complexity: O(sites + sites with teams · grids).
+    mutating func roadsChanged(
+        from sites: [SiteID], at now: Int64, _ world: World, _ roads: borrowing RoadBook
+    ) {
+        settle(at: now)
+        for site in sites {
+            guard teamsAt[site] > 0 else {
+                isStale[site] = true
+                continue
+            }
+            for _ in 0..<teamsAt[site] { count(row(of: site), present: false) }
+            learn(site, world, roads)
+            for _ in 0..<teamsAt[site] { count(row(of: site), present: true) }
+        }
+        covered = Self.residents(near, far)
+        // Rows of the past are let go now and then.
+        guard reach[0].siteCount > 4 * rows.count else { return }
+        let live = (0..<rows.count).map { row(of: SiteID($0)) }
+        reach = reach.map { $0.keeping(live) }
+        for site in live.indices { rows[SiteID(site)] = .none }
+    }
+
+    private mutating func count(_ row: SiteID, present: Bool) {
         if present {
             near.add(row, reach[0])
             far.add(row, reach[1])
@@ -46,39 +87,19 @@ struct CoverageBook: ~Copyable {
             near.remove(row, reach[0])
             far.remove(row, reach[1])
         }
-        covered = Self.residents(near, far)
     }
 
-    /// Roads have changed: whoever stands somewhere reaches other cells now.
-    ///
-    /// - Complexity: O(teams · grids).
-    mutating func roadsChanged(
-        _ standing: [SiteID], at now: Int64, _ world: World, _ roads: borrowing RoadBook
-    ) {
-        settle(at: now)
-        rows = roads.isAltered ? Array(repeating: .none, count: world.ground.siteCount) : []
-        reach = roads.isAltered ? world.reach.map { $0.withoutSites() } : world.reach
-        near = CoverageTally(reach[0])
-        far = CoverageTally(reach[1])
-        for site in standing { change(site, present: true, at: now, world, roads) }
-        covered = Self.residents(near, far)
-    }
+    private func row(of site: SiteID) -> SiteID { rows[site].exists ? rows[site] : site }
 
-    /// Whether any resident is reached from a site where a team stands.
-    func reaches(_ site: SiteID) -> Bool {
-        let row = rows.isEmpty ? site : rows[site.index]
-        return row.exists && reach.contains { !$0.cells(of: row).isEmpty }
-    }
-
-    /// The row of a site, added if nobody has stood there since roads changed.
-    private mutating func row(of site: SiteID, _ world: World, _ roads: borrowing RoadBook) -> SiteID {
-        guard !rows.isEmpty else { return site }
-        if rows[site.index].exists { return rows[site.index] }
-        let weather = world.incident.weather[Int(TravelMode.car.rawValue)]
-        let ways = roads.row(from: site)
-        let times = world.ground.gridSites.map { Ground.slowed(ways[$0.index], by: weather) }
-        for circle in reach.indices { rows[site.index] = reach[circle].append(travel: times) }
-        return rows[site.index]
+    /// Gives a site a new row, for its ways as they are.
+    private mutating func learn(_ site: SiteID, _ world: World, _ roads: borrowing RoadBook) {
+        var times: [UInt32] = []
+        times.reserveCapacity(world.ground.gridSites.count)
+        for grid in world.ground.gridSites { times.append(roads.travel(from: site, to: grid, world)) }
+        for (circle, longest) in world.longestDry.enumerated() {
+            rows[site] = reach[circle].append(travel: times, longest: longest)
+        }
+        isStale[site] = false
     }
 
     private static func residents(_ near: borrowing CoverageTally, _ far: borrowing CoverageTally) -> SIMD8<Int64> {
@@ -98,8 +119,10 @@ struct CoverageBook: ~Copyable {
     ///
     /// - Complexity: O(teams · cells).
     func isRight(_ sites: [SiteID]) -> Bool {
-        let standing = rows.isEmpty ? sites : sites.map { rows[$0.index] }
-        return standing.allSatisfy(\.exists) && covered == Self.residents(near, far)
+        var booked = teamsAt.elements()
+        for site in sites { booked[site.index] -= 1 }
+        let standing = sites.map { row(of: $0) }
+        return booked.allSatisfy { $0 == 0 } && covered == Self.residents(near, far)
             && near.isThat(of: standing, reach[0]) && far.isThat(of: standing, reach[1])
     }
 

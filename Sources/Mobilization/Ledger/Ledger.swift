@@ -113,8 +113,7 @@ public struct Ledger: ~Copyable {
         let counts = Self.covers(state, world, team)
         if counted == counts { return }
         if mutant == .departureUntold, counted {
-            if coverage.reaches(teamStory[team].site) { countMutation() }
-            return
+            return countMutation()
         }
         if counts { roads.know([teamStory[team].site], world) }
         coverage.change(teamStory[team].site, present: counts, at: now, world, roads)
@@ -125,10 +124,9 @@ public struct Ledger: ~Copyable {
     /// Closes and opens roads: every way, everybody's reach and every island is right from now on.
     mutating func changeRoads(_ change: RoadChanges.Change, at now: Int64, _ world: World) {
         samples.advance(to: now, people, coverage.covered)
-        roads.change(change.roads)
-        let standing = coveringSites(world)
-        roads.know(standing + [islands.seat], world)
-        coverage.roadsChanged(standing, at: now, world, roads)
+        let touched = roads.change(change.roads, world)
+        roads.know(coverage.standing(at: touched) + [islands.seat], world)
+        coverage.roadsChanged(from: touched, at: now, world, roads)
         islands.roadsChanged(at: now, world, roads)
     }
 

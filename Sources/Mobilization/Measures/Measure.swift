@@ -132,10 +132,9 @@ public enum Measures {
         count(
             "detours", "trips", less: true, "因道路封闭改道、等候或折返后到达的人员和队伍",
             "people and teams who arrived after a closed road had made them turn, wait or go back"),
-        Measure(
-            name: "detour_mean_min", unit: "min", kind: .quantity, lessIsBetter: true,
-            definition: LocalizedText(
-                zh: "其中出发时有路者平均多走的时间", en: "by how much later they arrived, of those who had a way when they set out")),
+        time(
+            "detour_mean_min", "其中出发时有路者平均多走的时间",
+            "by how much later they arrived, of those who had a way when they set out"),
         count(
             "teams_held_up", "teams", less: true, "期限时仍在路上等路通的队伍",
             "teams that wait on the road for a way at the horizon"),

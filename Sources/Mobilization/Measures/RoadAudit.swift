@@ -35,7 +35,9 @@ enum RoadAudit {
                     let dry = times.milliseconds(from: leg.from, to: leg.to)
                     let takes = dry == 0 ? 0 : leg.pace.milliseconds(Int64(dry))
                     if isMet { return told(leg, "met a change of the roads unawares") }
-                    if dry == .max || takes != leg.end - leg.start { return told(leg, "took another time than its way") }
+                    if dry == .max || takes != leg.end - leg.start {
+                        return told(leg, "took another time than its way")
+                    }
                 }
             }
         }

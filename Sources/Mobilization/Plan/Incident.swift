@@ -58,8 +58,9 @@ public struct Incident: Sendable {
     public var weather = [Double](repeating: 1, count: TravelMode.allCases.count)
     /// Roads the hazard closes.
     public var closures: [RoadClosure] = []
-    /// How deep the water on a road may be for each mode, in meters, by raw value of `TravelMode`; for boats how deep it must be.
-    /// Without a depth water closes nothing to the mode.
+    /// How deep the water on a road may be for each mode, in meters, by raw value of `TravelMode`.
+    ///
+    /// For boats it is how deep the water must be. Without a depth water closes nothing to the mode.
     public var passableDepth = [Double?](repeating: nil, count: TravelMode.allCases.count)
     /// How soon after appearing a task should be begun, in milliseconds; nil where nobody said.
     public var responseTarget: Int64?

@@ -89,7 +89,8 @@ public struct Roads: ~Copyable {
     ) {
         let now = schedule.now.milliseconds
         let way = Self.leg(mode, from: origin, to: goal, pace, start: now, world, &ledger)
-        let here = TripLeg(mode: mode, from: origin, to: origin, start: now, end: now, pace: pace, epoch: ledger.roads.epoch)
+        let here = TripLeg(
+            mode: mode, from: origin, to: origin, start: now, end: now, pace: pace, epoch: ledger.roads.epoch)
         var trip = Trip(
             traveler: traveler, mode: mode, origin: origin, goal: goal, pace: pace, foreseen: way?.end ?? .max,
             leg: way ?? here)

@@ -48,9 +48,7 @@ public struct HierarchyTravelTimes: TravelTimes {
     /// - Complexity: O(shorter / 16 · arcs of the selection).
     public func table(from sources: [RoadNodeID], to targets: [RoadNodeID]) -> TravelTimeTable {
         if sources.count <= targets.count { return table(from: sources, to: hierarchy.selection(of: targets)) }
-        return table(
-            lanes: targets, across: hierarchy.selection(of: sources), .backward, rowStride: 1,
-            columnStride: targets.count, rows: sources.count, columns: targets.count)
+        return table(from: hierarchy.selection(of: sources), to: targets)
     }
 
     /// The times from each of `sources` to each of the nodes selected.
@@ -63,11 +61,45 @@ public struct HierarchyTravelTimes: TravelTimes {
             columns: columns)
     }
 
+    /// The times from each of the nodes selected to each of `targets`.
+    ///
+    /// - Complexity: O(targets / 16 · arcs of the selection), shared among the workers.
+    public func table(from selection: HierarchySelection, to targets: [RoadNodeID]) -> TravelTimeTable {
+        table(
+            lanes: targets, across: selection, .backward, rowStride: 1, columnStride: targets.count,
+            rows: selection.targets.count, columns: targets.count)
+    }
+
     /// The times from each of `sources` to every node of the network, a row a source.
     ///
     /// - Complexity: O(sources / 16 · arcs of the hierarchy), shared among the workers.
     public func trees(from sources: [RoadNodeID]) -> TravelTimeTable {
-        table(from: sources, to: (0..<network.nodeCount).map { RoadNodeID($0) })
+        let (width, count) = (LaneSweep.width, network.nodeCount)
+        let batches = (sources.count + width - 1) / width
+        let threads = max(1, min(workers, batches))
+        let milliseconds = [UInt32](unsafeUninitializedCapacity: sources.count * count) { cells, filled in
+            filled = sources.count * count
+            guard filled > 0, let base = cells.baseAddress else { return }
+            nonisolated(unsafe) let cells = base
+            @Sendable func work(_ worker: Int) {
+                var sweep = LaneSweep(hierarchy)
+                let lanes = UnsafeMutablePointer<Lanes>.allocate(capacity: count)
+                defer { lanes.deallocate() }
+                for batch in stride(from: worker, to: batches, by: threads) {
+                    let some = sources[(batch * width)..<min((batch + 1) * width, sources.count)]
+                    lanes.initialize(repeating: LaneSweep.none, count: count)
+                    sweep.climb(from: some, times, .forward) { rank, times in lanes[rank] = times }
+                    LaneSweep.descend(lanes, hierarchy, times, .forward)
+                    hierarchy.rank.withUnsafeBufferPointer { ranks in
+                        LaneSweep.write(
+                            lanes, of: ranks, lanes: some.count, to: cells + some.startIndex * count,
+                            laneStride: count, stride: 1)
+                    }
+                }
+            }
+            if threads == 1 { work(0) } else { DispatchQueue.concurrentPerform(iterations: threads, execute: work) }
+        }
+        return TravelTimeTable(rows: sources.count, columns: count, milliseconds: milliseconds)
     }
 
     /// Fills a table whose one side is `starts`, sixteen at a time, and whose other side is `selection`.

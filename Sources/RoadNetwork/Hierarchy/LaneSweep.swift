@@ -97,9 +97,38 @@ struct LaneSweep: ~Copyable {
         }
     }
 
+    /// Goes down over the whole hierarchy, from the highest rank to the lowest.
+    ///
+    /// - Complexity: O(arcs of the hierarchy).
+    static func descend(
+        _ lanes: UnsafeMutablePointer<Lanes>, _ hierarchy: RoadHierarchy, _ times: HierarchyTimes,
+        _ direction: HierarchyTimes.Direction
+    ) {
+        times.withColumn(1 - direction.rawValue) { times in
+            hierarchy.firstUp.withUnsafeBufferPointer { first in
+                hierarchy.upper.withUnsafeBufferPointer { upper in
+                    guard let first = first.baseAddress, let upper = upper.baseAddress else { return }
+                    var low = hierarchy.nodeCount - 1
+                    while low >= 0 {
+                        let end = Int(first[low + 1])
+                        var arc = Int(first[low])
+                        var best = lanes[low]
+                        while arc < end {
+                            let offered = lanes[Int(upper[arc])] &+ Lanes(repeating: times[2 * arc])
+                            best.replace(with: offered, where: offered .< best)
+                            arc += 1
+                        }
+                        lanes[low] = best
+                        low -= 1
+                    }
+                }
+            }
+        }
+    }
+
     /// Writes the times of some rows as a table shows them: those of one lane `laneStride` cells from those of the next.
     static func write(
-        _ lanes: UnsafeMutablePointer<Lanes>, of rows: UnsafeBufferPointer<Int32>, lanes count: Int,
+        _ lanes: UnsafeMutablePointer<Lanes>, of rows: UnsafeBufferPointer<some FixedWidthInteger>, lanes count: Int,
         to corner: UnsafeMutablePointer<UInt32>, laneStride: Int, stride: Int
     ) {
         var column = corner

@@ -114,7 +114,8 @@ struct ExplicitPlaceDocument {
             to: RoadNodeID(reader.value("to", .reference(to: points))),
             length: reader.value("length", .distance, help: .init(zh: "长度", en: "length")),
             roadClass: reader.value("class", .name(of: WrittenRoadClass.self), default: #""street""#).roadClass,
-            isBridge: reader.value("bridge", .flag, default: "false", help: .init(zh: "是桥", en: "whether it is a bridge")))
+            isBridge: reader.value(
+                "bridge", .flag, default: "false", help: .init(zh: "是桥", en: "whether it is a bridge")))
         return (reader.value("oneWay", .flag, default: "false") ? [arc] : [arc, arc.reversed], name)
     }
 

@@ -38,10 +38,11 @@ public struct PlaceDocument: Sendable {
                         let speed = usual[written.mode, roadClass]
                         // That a mode cannot go somewhere is a definition, not an assumption with a range.
                         let usually = #""value": "\#(speed) km/h""#
+                        let never = #""source": "by definition of the class""#
                         let range = #""range": ["\#(speed * 0.75) km/h", "\#(speed * 1.25) km/h"]"#
                         return roads.value(
                             "\(roadClass)", .speed(to: "150 km/h"),
-                            default: speed == 0 ? #""0 km/h""# : "{ \(usually), \(range) }",
+                            default: speed == 0 ? "{ \(usually), \(never) }" : "{ \(usually), \(range) }",
                             help: .init(zh: "速度", en: "speed in good weather"))
                     }
                 }

@@ -11,11 +11,12 @@ import Testing
 @Suite struct SwitchTableTests {
     static let all =
         CommandSwitches.all + ConversionSwitches.all + CallOutSwitches.all + AnswerSwitches.all + MusterSwitches.all
-        + TeamSwitches.all + WorkSwitches.all + IncidentSwitches.all
+        + TeamSwitches.all + WorkSwitches.all + IncidentSwitches.all + RoadsSwitches.all
 
     /// What readers read and no rule does.
     private static let labels: Set = [
         "plan.name", "incident.name", "plan.teams.kinds.*.name", "incident.calls.*.name",
+        "plan.roads.closures.[].name", "incident.closures.[].name",
     ]
 
     /// The keys of plan and incident as the format declares them, in order.

@@ -60,7 +60,7 @@ enum SwitchTown {
 
     static let names = PlaceNames(
         departments: NameTable(LocalizedText("a department"), ["d0", "d1"]),
-        points: NameTable(LocalizedText("a point"), []),
+        points: NameTable(LocalizedText("a point"), (0...9).map { "p\($0)" }),
         stations: NameTable(LocalizedText("a station"), ["desk"]))
 
     private static func kind(

@@ -1,0 +1,188 @@
+"""Workloads of roads and coverage: customizable hierarchies, trees, orders, tables, and who is within reach.
+
+All sides read the same folder, and their tables must be equal entry by entry. Times are medians of processor time of one
+thread, except for two workers, which save wall time.
+"""
+
+import statistics
+
+from measuring import NotTheSame, in_turn
+from rows import Row
+
+
+def milliseconds(measured):
+    """The median processor time of a piece of work; None where nothing was measured."""
+    return 1000 * statistics.median(run["cpu_seconds"] / run["work"] for run in measured) if measured else None
+
+
+def networks(bench, *extra):
+    """Folders by case: two regions made up, and those given by path with sources, targets and closures drawn."""
+    folders = {}
+    for like in ["luxembourg", "auckland", *extra]:
+        folder = bench.scratch / like
+        bench.tell("routing", "generate", folder, "--like", like)
+        folders[like + "-sized"] = folder
+    for given in bench.networks:
+        folder = bench.scratch / ("given-" + given.resolve().name)
+        bench.tell("routing", "copy", given.resolve(), "--out", folder)
+        if any(given.glob("*query_reference_travel_time_length")):
+            bench.tell("routing", "--verify", given.resolve())
+        folders[given.resolve().name] = folder
+    return folders
+
+
+def check_same(measured):
+    """Every side's tables have our checksums, repetition by repetition."""
+    ours = [run["checksum"] for run in measured["ours"]]
+    for who, some in measured.items():
+        theirs = [run["checksum"] for run in some or []]
+        if some and theirs != ours[: len(theirs)]:
+            raise NotTheSame(f"{who} has a table other than ours: checksums {theirs[:3]} and {ours[:3]}")
+
+
+def measure(bench, program, task, peers, repetitions, check=check_same):
+    """All builds of ours and all peers in turn on one task."""
+    # What is made up for coverage has no seed.
+    def ours(build):
+        return lambda seed: bench.ours(program, *task, *(["--seed", seed] if program == "routing" else []), build=build)
+
+    sides = bench.sides(ours("release"), peers)
+    if "v3" in bench.builds:
+        sides["ours v3"] = ours("v3")
+    measured = in_turn(sides, repetitions)
+    check(measured)
+    return measured
+
+
+def compared(bench, workload, case, measured, goals, unit="ms"):
+    """A row for each peer and build; `goals` maps a peer to the goals of both builds."""
+    for peer, by_build in goals.items():
+        for build, goal in by_build.items():
+            ours = measured.get("ours" if build == "release" else "ours " + build)
+            theirs = measured.get(peer)
+            yield Row(workload, case, unit, milliseconds(ours), bench.peers.name(peer), milliseconds(theirs), goal,
+                      build)
+
+
+def both(release, v3=None):
+    return {"release": release, "v3": release if v3 is None else v3}
+
+
+def closure(bench):
+    """Twenty arcs close, then a table of 200 sources and 5,000 targets, the arcs others in each repetition."""
+    inner, outer = (5, 2) if bench.quick else (10, 5)
+    for case, folder in networks(bench).items():
+        options = ["--repetitions", inner]
+        peers = {"routingkit-cch": ("routing_routingkit.py", "--task", "closure", "--network", folder, *options)}
+        measured = measure(bench, "routing", ["closure", folder, *options], peers, outer)
+        yield from compared(bench, "closure", case, measured, {"routingkit-cch": both(12, 15)})
+
+
+def customize(bench):
+    """All weights of a hierarchy given anew."""
+    inner, outer = (20, 2) if bench.quick else (30, 5)
+    for case, folder in networks(bench).items():
+        options = ["--repetitions", inner]
+        peers = {"routingkit-cch": ("routing_routingkit.py", "--task", "customize", "--network", folder, *options)}
+        measured = measure(bench, "routing", ["customize", folder, *options], peers, outer)
+        yield from compared(bench, "customize", case, measured, {"routingkit-cch": both(4.5, 5)})
+
+
+def one_to_all(bench):
+    """The time to every node, from sixteen sources at once; per source."""
+    inner, outer = (3, 2) if bench.quick else (6, 5)
+    for case, folder in networks(bench).items():
+        options = ["--repetitions", inner]
+        peers = {name: (f"routing_{name}.py", "--task", "one-to-all", "--network", folder, *options)
+                 for name in ["scipy", "igraph"]}
+        measured = measure(bench, "routing", ["one-to-all", folder, *options], peers, outer)
+        yield from compared(bench, "one-to-all", case, measured, {"scipy": both(15), "igraph": both(15)},
+                            unit="ms/tree")
+
+
+def order(bench):
+    """The order of nodes, and the arcs a hierarchy of that order has; RoutingKit's counted by our own hierarchy."""
+    for case, folder in networks(bench).items():
+        kept = folder / "order-of-routingkit"
+        kept.unlink(missing_ok=True)
+        peers = {"routingkit-cch": ("routing_routingkit.py", "--task", "order", "--network", folder,
+                                    "--repetitions", 1, "--order", kept)}
+        measured = measure(bench, "routing", ["order", folder, "--repetitions", 2], peers, 2 if bench.quick else 5,
+                           check=lambda measured: None)
+        yield from compared(bench, "order", case, measured, {"routingkit-cch": both(round(1 / 1.2, 3))})
+        ours = measured["ours"][0]["hierarchy_arcs"]
+        theirs = bench.ours("routing", "order", folder, "--order", kept)[0]["hierarchy_arcs"] if kept.exists() else None
+        yield Row("order", case + " hierarchy", "arcs", ours, bench.peers.name("routingkit-cch"), theirs, 1)
+
+
+def table(bench):
+    """200 sources and 5,000 targets with a metric as it is, on one and on two workers; memory for a million nodes."""
+    inner, outer = (10, 5) if bench.quick else (20, 9)
+    for case, folder in networks(bench).items():
+        peers = {
+            "routingkit-cch": ("routing_routingkit.py", "--task", "table", "--network", folder, "--repetitions", 2),
+            "scipy": ("routing_scipy.py", "--task", "table", "--network", folder),
+            "igraph": ("routing_igraph.py", "--task", "table", "--network", folder),
+            "pandana": ("routing_pandana.py", "--network", folder, "--rows", 10),
+        }
+        measured = measure(bench, "routing", ["table", folder, "--repetitions", 2], peers, 1 if bench.quick else 3,
+                           check=check_tables)
+        for run in measured.get("pandana") or []:
+            run["work"] /= 200  # Ten rows of two hundred.
+        # Nothing was promised of these, so the goal is to be better at all.
+        yield from compared(bench, "table", case, measured, {peer: both(1) for peer in peers})
+
+        by_workers = in_turn({
+            name: lambda seed, workers=workers, build=build: bench.ours(
+                "routing", "table", folder, "--repetitions", inner, "--workers", workers, build=build)
+            for name, workers, build in workers_and_builds(bench)}, outer)
+        check_same(by_workers)
+        for build in bench.builds:
+            walls = {workers: statistics.median(run["wall_seconds"] for run in by_workers[name])
+                     for name, workers, of in workers_and_builds(bench) if of == build}
+            yield Row("table", case + " on 2 workers", "s", walls[2], "1 worker", walls[1], 1.7, build)
+
+    folder = networks(bench, "million")["million-sized"]
+    run = bench.ours("routing", "memory", folder)[0]
+    yield Row("table", "1M nodes, memory", "bytes", run["peak_memory_bytes"], "limit", 4 * 2**30, 1)
+
+
+def workers_and_builds(bench):
+    for build in bench.builds:
+        for workers in (1, 2):
+            yield ("ours" if (build, workers) == ("release", 1) else f"ours {build} {workers}"), workers, build
+
+
+def check_tables(measured):
+    """Exact sides have our checksum; pandana, which rounds, has our mean of its ten rows within two percent."""
+    check_same({who: some for who, some in measured.items() if who != "pandana"})
+    ours = measured["ours"][0]["mean_seconds_of_ten_rows"]
+    for run in measured.get("pandana") or []:
+        if abs(run["mean_seconds"] / ours - 1) > 0.02:
+            raise NotTheSame(f"pandana: mean of ten rows {run['mean_seconds']:.2f} s where ours is {ours:.2f} s")
+
+
+def coverage(bench):
+    """200 teams and 100,000 cells: all counted anew, and one team that moves."""
+    repetitions, outer = (3, 3) if bench.quick else (5, 7)
+    forms = {
+        "recount": ("recount", "recount", both(5, 7)),
+        "move": ("move", "move", both(50)),
+        # Two other ways to write a move with numpy, of which nothing was promised.
+        "move, numpy by products of floats": ("move", "move-dot", both(1)),
+        "move, numpy by lists of cells": ("move", "move-lists", both(1)),
+    }
+    for case, (task, form, goals) in forms.items():
+        options = ["--repetitions", repetitions]
+        peers = {"numpy": ("coverage_numpy.py", "--case", form, *options)}
+        measured = measure(bench, "covering", [task, *options], peers, outer)
+        for some in measured.values():
+            for run in some or []:
+                run["cpu_seconds"] *= 1000  # Microseconds, where `milliseconds` counts thousands.
+        yield from compared(bench, "coverage", case, measured, {"numpy": goals}, unit="µs")
+
+
+ROAD_WORKLOADS = {
+    "closure": closure, "customize": customize, "one-to-all": one_to_all, "order": order, "table": table,
+    "coverage": coverage,
+}
