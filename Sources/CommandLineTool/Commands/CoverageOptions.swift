@@ -12,8 +12,8 @@ struct CoverageOptions {
         case scenario(String)
         /// Roads.
         case network(String)
-        /// The map alone, with the factor by which ways are longer.
-        case map(StraightTravelTimes.Shape, Double)
+        /// The map alone.
+        case map(MapDistance)
         /// A table.
         case matrix(String)
     }
@@ -28,7 +28,6 @@ struct CoverageOptions {
     let minutes: [Double]
     let teams: Int
     let mode: TravelMode
-    let speed: Double?
     let closures: String?
     let form: Form
     let (out, gaps, geoJSON, svg): (String?, String?, String?, String?)
@@ -53,7 +52,6 @@ struct CoverageOptions {
         } else {
             mode = try MapLoading.mode(arguments)
         }
-        speed = try Self.number("--speed", arguments, in: 0.1...300)
         closures = arguments.value("--closures")
         if arguments.has("--json"), arguments.has("--csv") {
             throw Refusal(.wrongUse, zh: "--json 与 --csv 只能选一个", en: "--json and --csv exclude each other")
@@ -76,8 +74,7 @@ struct CoverageOptions {
         }
         if let scenario = arguments.operands.first { return .scenario(scenario) }
         if let network = arguments.value("--network") { return .network(network) }
-        if let factor = try number("--straight", arguments, in: 1...10) { return .map(.straight, factor) }
-        if let factor = try number("--manhattan", arguments, in: 1...10) { return .map(.manhattan, factor) }
+        if let distance = try MapDistance(arguments, MapLoading.mode(arguments)) { return .map(distance) }
         return .matrix(try MapLoading.required("--matrix", arguments))
     }
 
@@ -112,7 +109,7 @@ struct CoverageOptions {
         guard let written = arguments.value("--minutes") else { return [5, 10, 15] }
         var minutes: [Double] = []
         for part in written.split(separator: ",", omittingEmptySubsequences: false) {
-            guard let number = decimal(part), number >= 0.1, number <= 10_000, !minutes.contains(number),
+            guard let number = ArgumentList.decimal(part), number >= 0.1, number <= 10_000, !minutes.contains(number),
                 minutes.count < 12
             else {
                 throw Refusal(
@@ -124,24 +121,6 @@ struct CoverageOptions {
             minutes.append(number)
         }
         return minutes.sorted()
-    }
-
-    private static func number(
-        _ name: String, _ arguments: ArgumentList, in range: ClosedRange<Double>
-    ) throws(Refusal) -> Double? {
-        guard let written = arguments.value(name) else { return nil }
-        if let number = decimal(written), range.contains(number) { return number }
-        throw Refusal(
-            .wrongUse,
-            zh: "选项 \(name) 的值 \"\(printable(written))\" 应为 \(range.lowerBound) 到 \(range.upperBound) 的数",
-            en:
-                "the value \"\(printable(written))\" of \(name) must be a number from \(range.lowerBound) to \(range.upperBound)"
-        )
-    }
-
-    /// Digits with at most one point; `Double` alone would also read "inf" and "0x5".
-    private static func decimal(_ text: some StringProtocol) -> Double? {
-        text.utf8.allSatisfy { (0x30...0x39).contains($0) || $0 == 0x2E } ? Double(text) : nil
     }
 
     /// No two outputs in one file, and none in an input.

@@ -21,10 +21,10 @@ extension CoverageSurvey {
             func points(_ path: String) throws(FaultList) -> [MapPoint] {
                 try MapFiles.points(at: path, on: map, mode: options.mode, datum: options.datum)
             }
-            let facilities = read(&faults) { () throws(FaultList) in try points(facilityPath) }
-            let demand = read(&faults) { () throws(FaultList) in try points(demandPath) }
+            let facilities = MapLoading.read(&faults) { () throws(FaultList) in try points(facilityPath) }
+            let demand = MapLoading.read(&faults) { () throws(FaultList) in try points(demandPath) }
             let closures = options.closures.map { path in
-                read(&faults) { () throws(FaultList) in try MapFiles.closures(at: path, on: map) }
+                MapLoading.read(&faults) { () throws(FaultList) in try MapFiles.closures(at: path, on: map) }
             }
             checkFacilities(facilities?.count, facilityPath, &faults)
             checkWeights(demand?.map(\.weight), demandPath, &faults)
@@ -57,25 +57,15 @@ extension CoverageSurvey {
 
     /// Circles on the map alone.
     static func map(
-        _ shape: StraightTravelTimes.Shape, _ detour: Double, _ options: CoverageOptions, _ language: Language,
-        _ console: Console
+        _ distance: MapDistance, _ options: CoverageOptions, _ language: Language, _ console: Console
     ) throws(Refusal) -> CoverageSurvey {
-        let speed = options.speed ?? SpeedTable.usual[options.mode, .street]
-        guard speed > 0 else {
-            throw Refusal(.wrongUse, zh: "这种交通方式要用 --speed 给出速度", en: "this travel mode needs a --speed")
-        }
         let (facilities, demand) = try lists(
             options.facilities ?? "", options.demand ?? "", language, console
         ) { (path, _) throws(FaultList) in try MapFiles.places(at: path, datum: options.datum) }
-        let nodes = (facilities + demand).map { listed in
-            RoadNode(longitude: listed.place?.x ?? 0, latitude: listed.place?.y ?? 0)
-        }
-        let times = StraightTravelTimes(nodes: nodes, shape: shape, detour: detour, kilometersPerHour: speed)
+        let table = distance.table(from: facilities, to: demand)
         let circles = ServiceCircles(
             facilities: facilities.count, weights: demand.map(\.weight), most: options.teams
-        ) { facility, point in
-            times.milliseconds(from: RoadNodeID(facility), to: RoadNodeID(facilities.count + point))
-        }
+        ) { table[$0, $1] }
         return CoverageSurvey(findings: findings(facilities, demand, options.mode.label, circles, options))
     }
 
@@ -116,8 +106,8 @@ extension CoverageSurvey {
         try MapLoading.load(language, console) {
             () throws(FaultList) -> (facilities: [ListedPlace], demand: [ListedPlace]) in
             var faults = FaultList()
-            let sites = read(&faults) { () throws(FaultList) in try places(facilities, false) }
-            let points = read(&faults) { () throws(FaultList) in try places(demand, true) }
+            let sites = MapLoading.read(&faults) { () throws(FaultList) in try places(facilities, false) }
+            let points = MapLoading.read(&faults) { () throws(FaultList) in try places(demand, true) }
             checkFacilities(sites?.count, facilities, &faults)
             checkWeights(points?.map(\.weight), demand, &faults)
             guard let sites, let points, faults.isEmpty else { throw faults }

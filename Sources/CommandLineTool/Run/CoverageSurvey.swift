@@ -59,18 +59,6 @@ struct CoverageSurvey {
         }
     }
 
-    /// What `body` reads, or nil with its faults added to `faults`.
-    static func read<Content>(
-        _ faults: inout FaultList, _ body: () throws(FaultList) -> Content
-    ) -> Content? {
-        do throws(FaultList) {
-            return try body()
-        } catch {
-            faults.join(error)
-            return nil
-        }
-    }
-
     /// Adds the fault that a list is empty or has no weight at all.
     static func checkWeights(_ weights: [Double]?, _ path: String, _ faults: inout FaultList) {
         guard let weights, !weights.contains(where: { $0 > 0 }) else { return }
