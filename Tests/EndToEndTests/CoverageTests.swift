@@ -329,6 +329,12 @@ import Testing
         #expect(Said(["coverage", path("none.jsonc")]).code == .missingInput)
     }
 
+    @Test(arguments: ["en", "zh"]) func `its help has an example`(language: String) {
+        let said = Said(["coverage", "--help", "--lang", language])
+        #expect(said.code == .done && said.output.contains("pingji coverage [SCENARIO]"))
+        #expect(said.output.contains("--closures FILE") && said.output.contains("pingji coverage --network"))
+    }
+
     @Test func `a place without service centers has no circles`() throws {
         try folder.writeStreet("none.jsonc", [("\"kind\": \"serviceCenter\"", "\"kind\": \"hospital\"")])
         let said = Said(["coverage", path("none.jsonc"), "--lang", "en"])

@@ -257,7 +257,7 @@ public struct MapDrawing {
         for (facility, pixel) in zip(findings.facilities, places) {
             guard let pixel else { continue }
             let name = facility.name.text(in: language)
-            let size = SIMD2(Double(DisplayWidth.of(name)) * 6.8, 14)
+            let size = SIMD2(Double(DisplayWidth.of(name)) * 7.4, 14)
             let corners = [
                 SIMD2(11, -7), SIMD2(-11 - size.x, -7), SIMD2(-size.x / 2, -24), SIMD2(-size.x / 2, 10),
             ].map { pixel + $0 }
