@@ -37,13 +37,15 @@ let package = Package(
                 "DenseTables", "Mobilization", "Organization", "Places", "RandomStreams", "Results", "RoadNetwork",
                 "ScenarioFiles", "Statistics",
             ]),
-        .target(name: "Reports", dependencies: ["Organization", "Results", "Statistics"]),
+        .target(
+            name: "Reports",
+            dependencies: ["Coverage", "DenseTables", "Organization", "Results", "RoadNetwork", "Statistics"]),
         .target(
             name: "CommandLineTool",
             dependencies: [
-                "DenseTables", "Experiments", "MapFiles", "Mobilization", "Organization", "Places", "Reports",
-                "Results",
-                "RoadNetwork", "ScenarioFiles", "Statistics",
+                "Coverage", "DenseTables", "Experiments", "MapFiles", "Mobilization", "Organization", "Places",
+                "Reports",
+                "Results", "RoadNetwork", "ScenarioFiles", "Statistics",
             ]),
         .executableTarget(name: "pingji", dependencies: ["CommandLineTool"]),
 
@@ -102,7 +104,9 @@ let package = Package(
                 "Experiments", "Mobilization", "Organization", "Places", "RandomStreams", "Results", "ScenarioFiles",
                 "Statistics",
             ]),
-        .testTarget(name: "ReportsTests", dependencies: ["Organization", "Reports", "Results"]),
+        .testTarget(
+            name: "ReportsTests",
+            dependencies: ["Coverage", "DenseTables", "Organization", "Reports", "Results", "RoadNetwork"]),
         .testTarget(name: "EndToEndTests", dependencies: ["CommandLineTool", "Organization", "Results", "pingji"]),
     ],
     swiftLanguageModes: [.v6]

@@ -9,7 +9,7 @@ public enum Tool {
 
     static let commands: [any Command.Type] = [
         RunCommand.self, CheckCommand.self, ExplainCommand.self, NewCommand.self, SchemaCommand.self,
-        ValidateCommand.self, ImportCommand.self, TableCommand.self,
+        ValidateCommand.self, ImportCommand.self, TableCommand.self, CoverageCommand.self,
         HelpCommand.self,
     ]
 

@@ -49,6 +49,24 @@ public enum MapFiles {
             : try reader.read(csv: bytes, path: path, datum: datum)
     }
 
+    /// Reads places that need no network: CSV `id,lon,lat[,weight]` or GeoJSON.
+    ///
+    /// With `known` ids, those of a matrix of travel times, CSV `id[,weight]` will do, and no other id may occur.
+    public static func places(
+        at path: String, known: [String]? = nil, datum: Datum = .wgs84
+    ) throws(FaultList) -> [ListedPlace] {
+        let bytes = try MapBytes.read(path)
+        let reader = PlaceListReader(known: known)
+        return isJSON(bytes)
+            ? try reader.read(geoJSON: bytes, path: path, datum: datum)
+            : try reader.read(csv: bytes, path: path, datum: datum)
+    }
+
+    /// Reads a matrix of travel times: a first row of target ids, then a row a source; seconds, empty where there is no way.
+    public static func matrix(at path: String) throws(FaultList) -> TimeMatrix {
+        try TimeMatrix.read(MapBytes.read(path), path: path)
+    }
+
     /// Reads closures: CSV `from,to[,from_time,until_time]`, or GeoJSON polygons.
     public static func closures(at path: String, on map: RoadMap) throws(FaultList) -> RoadClosures {
         let bytes = try MapBytes.read(path)

@@ -75,6 +75,21 @@ import Testing
         #expect(Said(["table", "--from", "x"]).error.contains("--network is missing"))
     }
 
+    @Test func `without roads distances on the map make the table`() throws {
+        // 0.003 degrees north are 333.5852 m, at 4.32 km/h 277.9877 s.
+        try folder.write("id,lon,lat\nx,116,24\n", to: "from.csv")
+        try folder.write("id,lon,lat\nx,116,24\ny,116,24.003\n", to: "to.csv")
+        func map(_ more: String...) -> Said {
+            Said(["table", "--from", folder.path + "/from.csv", "--to", folder.path + "/to.csv"] + more)
+        }
+        #expect(map("--straight", "1", "--mode", "walk").output == ",x,y\nx,0.000,277.988\n")
+        #expect(map("--manhattan", "2", "--speed", "8.64").output == ",x,y\nx,0.000,277.988\n")
+        #expect(map("--straight", "1", "--manhattan", "1").code == .wrongUse)
+        #expect(map("--straight", "1", "--closures", "c.csv").error.contains("--closures does not go with --straight"))
+        #expect(table("--speed", "5").error.contains("--speed does not go with --network"))
+        #expect(map().error.contains("--network is missing"))
+    }
+
     @Test func `interrupted it writes nothing and is 130`() {
         let out = folder.path + "/t.csv"
         let arguments = [

@@ -90,4 +90,23 @@ struct ArgumentList {
         }
         return number
     }
+
+    /// The value of an option as a decimal number within `range`.
+    ///
+    /// - Throws: `Refusal` if it is anything else.
+    func number(_ name: String, in range: ClosedRange<Double>) throws(Refusal) -> Double? {
+        guard let text = value(name) else { return nil }
+        if let number = Self.decimal(text), range.contains(number) { return number }
+        throw Refusal(
+            .wrongUse,
+            zh: "选项 \(name) 的值 \"\(printable(text))\" 应为 \(range.lowerBound) 到 \(range.upperBound) 的数",
+            en:
+                "the value \"\(printable(text))\" of \(name) must be a number from \(range.lowerBound) to \(range.upperBound)"
+        )
+    }
+
+    /// The number that digits with at most one point stand for; `Double` alone would also read "inf" and "0x5".
+    static func decimal(_ text: some StringProtocol) -> Double? {
+        text.utf8.allSatisfy { (0x30...0x39).contains($0) || $0 == 0x2E } ? Double(text) : nil
+    }
 }

@@ -19,6 +19,18 @@ enum MapLoading {
         }
     }
 
+    /// What `body` reads, or nil with its faults added to `faults`.
+    static func read<Content>(
+        _ faults: inout FaultList, _ body: () throws(FaultList) -> Content
+    ) -> Content? {
+        do throws(FaultList) {
+            return try body()
+        } catch {
+            faults.join(error)
+            return nil
+        }
+    }
+
     /// The travel mode that `--mode` names; cars unless it is given.
     static func mode(_ arguments: ArgumentList) throws(Refusal) -> TravelMode {
         guard let written = arguments.value("--mode") else { return .car }

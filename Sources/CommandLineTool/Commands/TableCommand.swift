@@ -12,26 +12,27 @@ enum TableCommand: Command {
     static let summary = LocalizedText(
         zh: "计算行程时间表，可封闭道路", en: "make a table of travel times, with roads closed if wanted")
     static let operands = ""
-    static let options = [
-        OptionDeclaration(
-            "--network", "FILE", zh: "路网：路网文件、.osm 文件，或含 nodes.csv 与 arcs.csv 的目录",
-            en: "the roads: a network file, an .osm file, or a folder with nodes.csv and arcs.csv"),
-        OptionDeclaration(
-            "--from", "FILE", zh: "起点，CSV：id,node 或 id,lon,lat", en: "where from, CSV: id,node or id,lon,lat"),
-        OptionDeclaration("--to", "FILE", zh: "终点，写法相同", en: "where to, written the same way"),
-        OptionDeclaration(
-            "--mode", "walk|eBike|car|boat", zh: "交通方式，默认 car", en: "the travel mode, by default car"),
-        OptionDeclaration(
-            "--closures", "FILE", zh: "封闭的道路：CSV from,to[,from_time,until_time] 或 GeoJSON 多边形",
-            en: "closed roads: CSV from,to[,from_time,until_time], or polygons in GeoJSON"),
-        OptionDeclaration(
-            "--at", "T", zh: "何时：2024-06-16T15:00+08:00 或 \"3.5 h\"；不给则所有封闭都算",
-            en: "when: 2024-06-16T15:00+08:00 or \"3.5 h\"; without it every closure counts"),
-        OptionDeclaration("--out", "FILE", zh: "写入文件，而不是输出", en: "write to a file instead of printing"),
-        OptionDeclaration(
-            "--workers", "W", zh: "同时工作的线程，默认为处理器数；不影响结果",
-            en: "threads at work, by default one a processor; never changes results"),
-    ]
+    static let options =
+        [
+            OptionDeclaration(
+                "--network", "FILE", zh: "路网：路网文件、.osm 文件，或含 nodes.csv 与 arcs.csv 的目录",
+                en: "the roads: a network file, an .osm file, or a folder with nodes.csv and arcs.csv"),
+            OptionDeclaration(
+                "--from", "FILE", zh: "起点，CSV：id,node 或 id,lon,lat", en: "where from, CSV: id,node or id,lon,lat"),
+            OptionDeclaration("--to", "FILE", zh: "终点，写法相同", en: "where to, written the same way"),
+            OptionDeclaration(
+                "--mode", "walk|eBike|car|boat", zh: "交通方式，默认 car", en: "the travel mode, by default car"),
+            OptionDeclaration(
+                "--closures", "FILE", zh: "封闭的道路：CSV from,to[,from_time,until_time] 或 GeoJSON 多边形",
+                en: "closed roads: CSV from,to[,from_time,until_time], or polygons in GeoJSON"),
+            OptionDeclaration(
+                "--at", "T", zh: "何时：2024-06-16T15:00+08:00 或 \"3.5 h\"；不给则所有封闭都算",
+                en: "when: 2024-06-16T15:00+08:00 or \"3.5 h\"; without it every closure counts"),
+            OptionDeclaration("--out", "FILE", zh: "写入文件，而不是输出", en: "write to a file instead of printing"),
+            OptionDeclaration(
+                "--workers", "W", zh: "同时工作的线程，默认为处理器数；不影响结果",
+                en: "threads at work, by default one a processor; never changes results"),
+        ] + MapDistance.options
     static let examples = [
         (
             line: "pingji table --network city.network --from stations.csv --to villages.csv --out times.csv",
@@ -51,7 +52,15 @@ enum TableCommand: Command {
             throw Refusal(.wrongUse, zh: "table 只带选项", en: "table takes options only")
         }
         let mode = try MapLoading.mode(arguments)
-        let network = try MapLoading.required("--network", arguments)
+        let ways = ["--network", "--straight", "--manhattan"].filter { arguments.has($0) }
+        guard ways.count < 2 else {
+            throw Refusal(.wrongUse, zh: "\(ways[0]) 不能与 \(ways[1]) 同用", en: "\(ways[0]) does not go with \(ways[1])")
+        }
+        let distance = try MapDistance(arguments, mode)
+        let network = distance == nil ? try MapLoading.required("--network", arguments) : nil
+        if let idle = (network == nil ? ["--closures", "--at"] : ["--speed"]).first(where: { arguments.has($0) }) {
+            throw Refusal(.wrongUse, zh: "\(idle) 不能与 \(ways[0]) 同用", en: "\(idle) does not go with \(ways[0])")
+        }
         let (from, to) = (try MapLoading.required("--from", arguments), try MapLoading.required("--to", arguments))
         if arguments.value("--closures") == nil { _ = try MapLoading.instant(arguments, for: nil) }
         let workers = try arguments.integer("--workers", in: 1...1024)
@@ -59,23 +68,20 @@ enum TableCommand: Command {
         if let out, [network, from, to, arguments.value("--closures")].contains(out) {
             throw Refusal(.wrongUse, zh: "--out 不能是输入文件", en: "--out must not be one of the inputs")
         }
-        let map = try MapLoading.load(language, console) { () throws(FaultList) in try MapFiles.network(at: network) }
-        let (sources, targets, closures) = try MapLoading.load(language, console) { () throws(FaultList) in
-            try inputs(map, from, to, arguments.value("--closures"), mode)
+        let result: (table: TravelTimeTable, sources: [String], targets: [String])
+        if let distance {
+            let (sources, targets) = try MapLoading.load(language, console) { () throws(FaultList) in
+                try places(from, to)
+            }
+            result = (distance.table(from: sources, to: targets), sources.map(\.id), targets.map(\.id))
+        } else {
+            let threads = workers.map { Int($0) } ?? ProcessInfo.processInfo.activeProcessorCount
+            result = try roads(network ?? "", from, to, mode, threads, arguments, language, console)
         }
-        let instant = try MapLoading.instant(arguments, for: closures)
-        var metric = RoadMetric(network: map.network, speeds: .usual, mode: mode)
-        if let closures { metric = closures.metric(metric, at: instant) }
-        let threads = workers.map { Int($0) } ?? ProcessInfo.processInfo.activeProcessorCount
-        let times: any TravelTimes =
-            min(sources.count, targets.count) < manySearches
-            ? DijkstraTravelTimes(network: map.network, metric: metric, workers: threads)
-            : HierarchyTravelTimes(network: map.network, metric: metric, workers: threads)
-        let table = times.table(from: sources.map(\.node), to: targets.map(\.node))
         if console.isInterrupted() {
             throw Refusal(.interrupted, zh: "已中止，没有写出内容", en: "interrupted; nothing is written")
         }
-        let bytes = text(table, sources, targets)
+        let bytes = text(result.table, result.sources, result.targets)
         if let out {
             try MapLoading.write { () throws(ResultError) in try AtomicFile.write(bytes, to: out) }
         } else {
@@ -84,37 +90,64 @@ enum TableCommand: Command {
         return .done
     }
 
+    /// The table on roads.
+    private static func roads(
+        _ network: String, _ from: String, _ to: String, _ mode: TravelMode, _ workers: Int, _ arguments: ArgumentList,
+        _ language: Language, _ console: Console
+    ) throws(Refusal) -> (table: TravelTimeTable, sources: [String], targets: [String]) {
+        let map = try MapLoading.load(language, console) { () throws(FaultList) in try MapFiles.network(at: network) }
+        let (sources, targets, closures) = try MapLoading.load(language, console) { () throws(FaultList) in
+            try inputs(map, from, to, arguments.value("--closures"), mode)
+        }
+        let instant = try MapLoading.instant(arguments, for: closures)
+        var metric = RoadMetric(network: map.network, speeds: .usual, mode: mode)
+        if let closures { metric = closures.metric(metric, at: instant) }
+        let times: any TravelTimes =
+            min(sources.count, targets.count) < manySearches
+            ? DijkstraTravelTimes(network: map.network, metric: metric, workers: workers)
+            : HierarchyTravelTimes(network: map.network, metric: metric, workers: workers)
+        let table = times.table(from: sources.map(\.node), to: targets.map(\.node))
+        return (table, sources.map(\.id), targets.map(\.id))
+    }
+
     /// The points and closures, with the faults of all three files.
     private static func inputs(
         _ map: RoadMap, _ from: String, _ to: String, _ closures: String?, _ mode: TravelMode
     ) throws(FaultList) -> ([MapPoint], [MapPoint], RoadClosures?) {
         var faults = FaultList()
-        func read<Content>(_ body: () throws(FaultList) -> Content) -> Content? {
-            do throws(FaultList) {
-                return try body()
-            } catch {
-                faults.join(error)
-                return nil
-            }
+        let sources = MapLoading.read(&faults) { () throws(FaultList) in
+            try MapFiles.points(at: from, on: map, mode: mode)
         }
-        let sources = read { () throws(FaultList) in try MapFiles.points(at: from, on: map, mode: mode) }
-        let targets = read { () throws(FaultList) in try MapFiles.points(at: to, on: map, mode: mode) }
+        let targets = MapLoading.read(&faults) { () throws(FaultList) in
+            try MapFiles.points(at: to, on: map, mode: mode)
+        }
         let closed = closures.map { path in
-            read { () throws(FaultList) in try MapFiles.closures(at: path, on: map) }
+            MapLoading.read(&faults) { () throws(FaultList) in try MapFiles.closures(at: path, on: map) }
         }
         guard let sources, let targets, faults.isEmpty else { throw faults }
         return (sources, targets, closed ?? nil)
     }
 
+    /// The places to go from and to, with the faults of both files.
+    private static func places(
+        _ from: String, _ to: String
+    ) throws(FaultList) -> (sources: [ListedPlace], targets: [ListedPlace]) {
+        var faults = FaultList()
+        let sources = MapLoading.read(&faults) { () throws(FaultList) in try MapFiles.places(at: from) }
+        let targets = MapLoading.read(&faults) { () throws(FaultList) in try MapFiles.places(at: to) }
+        guard let sources, let targets, faults.isEmpty else { throw faults }
+        return (sources, targets)
+    }
+
     /// The table as CSV.
     ///
     /// - Complexity: O(cells).
-    private static func text(_ table: TravelTimeTable, _ sources: [MapPoint], _ targets: [MapPoint]) -> [UInt8] {
+    private static func text(_ table: TravelTimeTable, _ sources: [String], _ targets: [String]) -> [UInt8] {
         var bytes: [UInt8] = []
-        for target in targets { bytes += ("," + CSVField.quoted(target.id)).utf8 }
+        for target in targets { bytes += ("," + CSVField.quoted(target)).utf8 }
         bytes.append(UInt8(ascii: "\n"))
         for (row, source) in sources.enumerated() {
-            bytes += CSVField.quoted(source.id).utf8
+            bytes += CSVField.quoted(source).utf8
             for column in targets.indices {
                 bytes.append(UInt8(ascii: ","))
                 let time = table[row, column]

@@ -74,15 +74,19 @@ public enum GridMap {
             properties.append(("slowest_\(fate.variant)", fate.slowest.map { .string($0) } ?? .null))
         }
         return .object([
-            ("type", .string("Feature")), ("geometry", geometry(grid)), ("properties", .object(properties)),
+            ("type", .string("Feature")), ("geometry", geometry(outline: grid.outline, middle: grid.middle)),
+            ("properties", .object(properties)),
         ])
     }
 
-    private static func geometry(_ grid: Feature) -> JSONText {
-        guard grid.outline.count >= 3 else {
-            return .object([("type", .string("Point")), ("coordinates", position(grid.middle))])
+    /// An outline as a polygon, its ring closed and counterclockwise; the middle as a point where there is no outline.
+    static func geometry(
+        outline: [(longitude: Double, latitude: Double)], middle: (longitude: Double, latitude: Double)
+    ) -> JSONText {
+        guard outline.count >= 3 else {
+            return .object([("type", .string("Point")), ("coordinates", position(middle))])
         }
-        let ring = signedArea(grid.outline) < 0 ? grid.outline.reversed() : grid.outline
+        let ring = signedArea(outline) < 0 ? outline.reversed() : outline
         let closed = ring.map(position) + [position(ring[0])]
         return .object([("type", .string("Polygon")), ("coordinates", .array([.array(closed)]))])
     }

@@ -1,0 +1,144 @@
+import Coverage
+import Organization
+import Results
+
+/// Service circles for people: shares in a table, then the gaps.
+public struct CoverageSummary: Sendable {
+    /// The most gaps listed; files have all of them.
+    public static let mostGaps = 20
+
+    private let findings: CoverageFindings
+    private let language: Language
+
+    /// Prepares the text.
+    public init(_ findings: CoverageFindings, _ language: Language) {
+        self.findings = findings
+        self.language = language
+    }
+
+    /// The text, whole lines.
+    public var text: String { (head + [""] + shares + [""] + gaps).joined(separator: "\n") + "\n" }
+
+    /// English counts.
+    static func facilities(_ count: Int) -> String { count == 1 ? "1 facility" : "\(count) facilities" }
+    static func points(_ count: Int) -> String { count == 1 ? "1 point" : "\(count) points" }
+
+    private func say(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
+
+    private var unit: String { findings.unit.text(in: language) }
+
+    private var head: [String] {
+        let mode = findings.mode.text(in: language)
+        let (facilities, points) = (findings.facilities.count, findings.demand.count)
+        let total = ReadableNumber.count(findings.open.total)
+        var lines = findings.title.map { [$0.text(in: language)] } ?? []
+        lines.append(
+            say(
+                "服务圈：\(facilities)处设施，\(points)个需求点，\(unit)\(total)；方式：\(mode)",
+                "Service circles: \(Self.facilities(facilities)), \(Self.points(points)) of demand with \(unit) \(total), \(mode)"
+            ))
+        if findings.closed != nil {
+            let moment = findings.moment.map { say("（\($0)时）", " at \($0)") } ?? say("（不论何时）", ", at any time")
+            lines.append(say("封闭路段：\(findings.closedArcs)条\(moment)", "Closed arcs: \(findings.closedArcs)\(moment)"))
+        }
+        return lines
+    }
+
+    // MARK: Shares
+
+    private var shares: [String] {
+        let states = findings.states
+        let counts = 1...findings.open.most
+        let names = states.count == 1 ? [say("占比", "share")] : [say("封闭前", "open"), say("封闭后", "closed")]
+        let groups = counts.map { say("至少\($0)处", Self.facilities($0)) }
+        let header = [say("以内", "within")] + counts.flatMap { _ in names }
+        let body = findings.minutes.map { minutes in
+            [NumberFormat.shortest(minutes) + say("分钟", " min")]
+                + counts.flatMap { count in
+                    states.map { percent($0.share(within: CoverageFindings.milliseconds(minutes), of: count)) }
+                }
+        }
+        // As wide as the groups' names want; those stand above the first column of each group.
+        let least = (groups.map { DisplayWidth.of($0) }.max() ?? 0) - (states.count - 1) * 2
+        let rows = [header] + body
+        let widths =
+            [rows.map { DisplayWidth.of($0[0]) }.max() ?? 0]
+            + counts.flatMap { _ in names.map { _ in max(8, (least + states.count - 1) / states.count) } }
+        let group = widths[1] * states.count + (states.count - 1) * 2
+        let top =
+            String(repeating: " ", count: widths[0]) + "  "
+            + groups.map { DisplayWidth.rightAligned($0, to: group) }.joined(separator: "  ")
+        let noWay = states.map { state in
+            let weight = state.weightWithoutWay
+            return "\(ReadableNumber.count(weight)) (\(percent(state.share(of: weight))))"
+        }
+        return ["  " + top] + table(rows, least: widths) + [
+            say("完全没有路可到：", "No way from any facility: ") + unit + " " + noWay.joined(separator: " → ")
+        ]
+    }
+
+    // MARK: Gaps
+
+    private var gaps: [String] {
+        let gaps = findings.gaps
+        let limit = NumberFormat.shortest(findings.minutes[findings.minutes.count - 1])
+        guard !gaps.isEmpty else {
+            return [say("\(limit)分钟以内都能到，没有缺口", "No gaps: everything is within \(limit) min")]
+        }
+        let counts = findings.states.map { state -> String in
+            let (count, weight) = findings.gaps(in: state)
+            let share = percent(state.share(of: weight))
+            return say(
+                "\(count)个点，\(unit)\(ReadableNumber.count(weight))（\(share)）",
+                "\(Self.points(count)), \(unit) \(ReadableNumber.count(weight)) (\(share))")
+        }
+        var header = [say("需求点", "point"), unit, say("最近设施", "nearest"), say("分钟", "min")]
+        if findings.closed != nil { header += [say("封闭后最近", "nearest, closed"), say("分钟", "min")] }
+        let rows = gaps.prefix(Self.mostGaps).map { point in
+            [name(findings.demand[point]), ReadableNumber.count(findings.demand[point].weight)]
+                + findings.states.flatMap { state -> [String] in
+                    guard let near = state.nearest(to: point) else { return [say("无路", "no way"), "–"] }
+                    let minutes = NumberFormat.fixed(Double(near.milliseconds) / 60_000, decimals: 1)
+                    return [name(findings.facilities[near.facility]), minutes]
+                }
+        }
+        var lines = [
+            say("\(limit)分钟以内到不了的：", "Not within \(limit) min of any facility: ") + counts.joined(separator: " → ")
+        ]
+        lines += table([header] + rows, left: [0, 2, 4])
+        if gaps.count > Self.mostGaps {
+            let rest = gaps.count - Self.mostGaps
+            lines.append(
+                say("另有\(rest)个，见 --gaps 或 --json", "and \(rest) more: --gaps or --json list all of them"))
+        }
+        return lines
+    }
+
+    private func name(_ point: CoverageFindings.Point) -> String {
+        // What could move the cursor has no place in a table, nor has a name that fills the screen.
+        let shown = point.name.text(in: language).unicodeScalars.map { scalar -> String in
+            switch scalar.properties.generalCategory {
+            case .control, .format, .lineSeparator, .paragraphSeparator: "?"
+            default: String(scalar)
+            }
+        }
+        return shown.count <= 40 ? shown.joined() : shown.prefix(39).joined() + "…"
+    }
+
+    private func percent(_ share: Double) -> String { ReadableNumber.percent(share) + " %" }
+
+    /// Rows in columns, those in `left` flush left and all others flush right, none narrower than `least` says.
+    private func table(_ rows: [[String]], left: Set<Int> = [0], least: [Int] = []) -> [String] {
+        let widths = (rows.first ?? []).indices.map { column in
+            rows.reduce(least.indices.contains(column) ? least[column] : 0) { max($0, DisplayWidth.of($1[column])) }
+        }
+        return rows.map { row in
+            let cells = row.indices.map { column in
+                left.contains(column)
+                    ? DisplayWidth.padded(row[column], to: widths[column])
+                    : DisplayWidth.rightAligned(row[column], to: widths[column])
+            }
+            return DisplayWidth.trimmed("  " + cells.joined(separator: "  "))
+        }
+    }
+}

@@ -1,0 +1,106 @@
+import Coverage
+import Organization
+import Results
+
+/// Service circles for other programs: CSV and JSON.
+extension CoverageFindings {
+    /// The shares, one row for each number of minutes and of facilities: `minutes,k,weight,share`, and with closures also
+    /// `weight_closed,share_closed`.
+    public var sharesCSV: String {
+        var text = "minutes,k,weight,share" + (closed == nil ? "" : ",weight_closed,share_closed") + "\n"
+        for row in rows {
+            let figures = states.map { state -> String in
+                let weight = state.weight(within: row.limit, of: row.facilities)
+                return "\(NumberFormat.shortest(weight)),\(NumberFormat.shortest(state.share(of: weight)))"
+            }
+            text += "\(NumberFormat.shortest(row.minutes)),\(row.facilities),\(figures.joined(separator: ","))\n"
+        }
+        return text
+    }
+
+    /// The gaps, one a row: `id,name,weight,nearest,minutes`, and with closures also `nearest_closed,minutes_closed`; the last two
+    /// are empty where there is no way.
+    public func gapsCSV(_ language: Language) -> String {
+        var text = "id,name,weight,nearest,minutes" + (closed == nil ? "" : ",nearest_closed,minutes_closed") + "\n"
+        for point in gaps {
+            var fields = [
+                demand[point].id, demand[point].name.text(in: language), NumberFormat.shortest(demand[point].weight),
+            ]
+            for state in states {
+                let near = state.nearest(to: point)
+                fields.append(near.map { facilities[$0.facility].id } ?? "")
+                fields.append(near.map { Self.minutes($0.milliseconds) } ?? "")
+            }
+            text += fields.map(Self.quoted).joined(separator: ",") + "\n"
+        }
+        return text
+    }
+
+    /// Everything, one share or gap a line.
+    public func json(_ language: Language) -> String {
+        func list(_ lines: [JSONText]) -> String {
+            lines.isEmpty ? "[]" : "[\n    " + lines.map(\.line).joined(separator: ",\n    ") + "\n  ]"
+        }
+        func pair(_ value: (ServiceCircles) -> JSONText) -> [(String, JSONText)] {
+            zip(["open", "closed"], states).map { ($0, value($1)) }
+        }
+        let shares = rows.map { row in
+            JSONText.object(
+                [("minutes", .number(row.minutes)), ("k", .number(Double(row.facilities)))]
+                    + pair { state in
+                        let weight = state.weight(within: row.limit, of: row.facilities)
+                        return .object([("weight", .number(weight)), ("share", .number(state.share(of: weight)))])
+                    })
+        }
+        let gaps = gaps.map { point -> JSONText in
+            var members: [(String, JSONText)] = [
+                ("id", .string(demand[point].id)), ("name", .string(demand[point].name.text(in: language))),
+                ("weight", .number(demand[point].weight)),
+            ]
+            if let place = demand[point].place {
+                members += [("lon", .decimal(place.x, 7)), ("lat", .decimal(place.y, 7))]
+            }
+            return .object(members + pair { nearest($0, point) })
+        }
+        let noWay = JSONText.object(pair { .number($0.weightWithoutWay) })
+        return """
+            {
+              "facilities": \(facilities.count),
+              "demand": \(demand.count),
+              "weight": \(NumberFormat.shortest(open.total)),
+              "closedArcs": \(closedArcs),
+              "at": \((moment.map { JSONText.string($0) } ?? .null).line),
+              "shares": \(list(shares)),
+              "noWay": \(noWay.line),
+              "gaps": \(list(gaps))
+            }
+
+            """
+    }
+
+    /// Every number of minutes with every number of facilities.
+    private var rows: [(minutes: Double, limit: UInt32, facilities: Int)] {
+        minutes.flatMap { minutes in
+            (1...open.most).map { (minutes: minutes, limit: Self.milliseconds(minutes), facilities: $0) }
+        }
+    }
+
+    private func nearest(_ state: ServiceCircles, _ point: Int) -> JSONText {
+        guard let near = state.nearest(to: point) else {
+            return .object([("nearest", .null), ("minutes", .null)])
+        }
+        return .object([
+            ("nearest", .string(facilities[near.facility].id)), ("minutes", Self.exactMinutes(near.milliseconds)),
+        ])
+    }
+
+    /// Minutes to a tenth of a second.
+    static func exactMinutes(_ milliseconds: UInt32) -> JSONText { .decimal(Double(milliseconds) / 60_000, 3) }
+
+    private static func minutes(_ milliseconds: UInt32) -> String { exactMinutes(milliseconds).line }
+
+    private static func quoted(_ text: String) -> String {
+        guard text.utf8.contains(where: { [0x2C, 0x22, 0x0A, 0x0D].contains($0) }) else { return text }
+        return "\"" + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+    }
+}

@@ -1,0 +1,51 @@
+import Organization
+import RoadNetwork
+import ScenarioFiles
+import Testing
+
+@testable import MapFiles
+
+@Suite struct TimeMatrixTests {
+    private func read(_ text: String) throws -> TimeMatrix {
+        try TimeMatrix.read(Array(text.utf8), path: "m.csv")
+    }
+
+    private func faults(_ text: String) -> [String] {
+        do {
+            _ = try read(text)
+            return []
+        } catch {
+            return (error as? FaultList)?.faults.map(\.text.en) ?? ["another error"]
+        }
+    }
+
+    @Test func `a table as the program writes it is read back`() throws {
+        let matrix = try read(",a,\"c,1\"\nx,0.000,150.5\n\"y\",,0.0014\n")
+        #expect(matrix.sources == ["x", "y"] && matrix.targets == ["a", "c,1"])
+        #expect(matrix.times.milliseconds == [0, 150_500, TravelTimeTable.unreachable, 1])
+    }
+
+    @Test func `a matrix without rows has no sources`() throws {
+        #expect(try read(",a\n").sources.isEmpty)
+    }
+
+    @Test func `every fault is told with line and column`() {
+        let found = faults(",a,a,\nx,1,-2,nan\nx,1,2\n,1,3000001,2\n")
+        let expected = [
+            "m.csv:1:4: the id \"a\" stands twice", "m.csv:1:6: the id is empty",
+            "m.csv:2:5: \"-2\" is no travel time, expected 0 to 3000000 seconds, or nothing where there is no way",
+            "m.csv:2:8: \"nan\" is no travel time, expected 0 to 3000000 seconds, or nothing where there is no way",
+            "m.csv:3:1: the row has 3 fields, expected 4", "m.csv:4:1: the id is empty",
+            "m.csv:4:4: \"3000001\" is no travel time, expected 0 to 3000000 seconds, or nothing where there is no way",
+        ]
+        #expect(found == expected)
+    }
+
+    @Test(arguments: ["", "x\n", "a\nb\n"]) func `what is no matrix is one fault`(text: String) {
+        #expect(faults(text).count == 1 && faults(text)[0].contains("there is no header row"))
+    }
+
+    @Test func `broken quotes are a fault`() {
+        #expect(faults(",a\n\"x,1\n").count == 1)
+    }
+}

@@ -1,0 +1,64 @@
+import Organization
+import Reports
+import Testing
+
+@Suite struct CoverageSummaryTests {
+    @Test func `before and after stand side by side, in English`() {
+        let expected = """
+            A & B
+            Service circles: 2 facilities, 4 points of demand with residents 200, on foot
+            Closed arcs: 2 at 1 h
+
+                              1 facility        2 facilities
+              within      open    closed      open    closed
+              5 min       65 %      65 %       0 %       0 %
+              10 min      90 %      90 %      40 %       0 %
+            No way from any facility: residents 0 (0 %) → 20 (10 %)
+
+            Not within 10 min of any facility: 1 point, residents 20 (10 %) → 1 point, residents 20 (10 %)
+              point      residents  nearest       min  nearest, closed  min
+              D <& "d">         20  East, "old"  16.0  no way             –
+
+            """
+        #expect(CoverageSummary(SampleCircles.findings(isClosed: true), .en).text == expected)
+    }
+
+    @Test func `without closures there is one column, in Chinese`() {
+        let expected = """
+            样本
+            服务圈：2处设施，4个需求点，居民200；方式：步行
+
+                       至少1处   至少2处
+              以内        占比      占比
+              5分钟       65 %       0 %
+              10分钟      90 %      40 %
+            完全没有路可到：居民 0 (0 %)
+
+            10分钟以内到不了的：1个点，居民20（10 %）
+              需求点  居民  最近设施     分钟
+              丁村      20  East, "old"  16.0
+
+            """
+        #expect(CoverageSummary(SampleCircles.findings(isClosed: false), .zh).text == expected)
+    }
+
+    @Test func `no gaps are said to be none, and a name cannot move the cursor or fill the screen`() {
+        var findings = SampleCircles.findings(isClosed: false)
+        findings.minutes = [30]
+        #expect(CoverageSummary(findings, .en).text.contains("No gaps: everything is within 30 min"))
+        findings.minutes = [1]
+        findings.demand[0].name = .init("\u{1B}[2J" + String(repeating: "x", count: 100))
+        let text = CoverageSummary(findings, .en).text
+        #expect(!text.contains("\u{1B}") && text.contains("?[2J") && text.contains("xx…"))
+    }
+
+    @Test func `twenty gaps are listed and the others counted`() {
+        let many = (0..<50).map { CoverageFindings.Point(id: "p\($0)", place: nil) }
+        let circles = SampleCircles.nobody(points: 50)
+        let findings = CoverageFindings(
+            mode: .init("x"), unit: CoverageFindings.weight, facilities: [], demand: many, minutes: [5], open: circles)
+        let text = CoverageSummary(findings, .en).text
+        #expect(text.contains("p19") && !text.contains("p20 ") && text.contains("and 30 more"))
+        #expect(text.contains("No way from any facility: weight 50 (100 %)"))
+    }
+}
