@@ -56,13 +56,20 @@ struct CoverageBook: ~Copyable {
         }
     }
 
-    /// Roads have changed the ways to some sites: the grids there are near other teams now.
+    /// Roads have changed ways: teams reach other grids now, grids are reached by other teams.
     ///
-    /// - Complexity: O(sites + grids touched · sites with teams).
+    /// - Complexity: O(sites + grids · sites touched + grids touched · sites with teams).
     mutating func roadsChanged(
         _ touched: RoadBook.Touched, at now: Int64, _ world: World, _ roads: borrowing RoadBook
     ) {
         settle(at: now)
+        for (site, before) in touched.from where teamsAt[site] > 0 {
+            let (old, new) = (Self.reach(before, world), Self.reach(from: [site], world, roads))
+            for _ in 0..<teamsAt[site] {
+                count(SiteID(0), present: false, old)
+                count(SiteID(0), present: true, new)
+            }
+        }
         var isTouched = [Bool](repeating: false, count: teamsAt.count)
         for site in touched.to { isTouched[site.index] = true }
         let standing = (0..<teamsAt.count).map { SiteID($0) }.filter { teamsAt[$0] > 0 }
@@ -77,6 +84,16 @@ struct CoverageBook: ~Copyable {
             far.set(CellID(grid), to: teams.far, world.reach[1])
         }
         covered = Self.residents(near, far)
+    }
+
+    /// Who is reached over ways from one site to every site.
+    private static func reach(_ ways: [UInt32], _ world: World) -> [CoverageReach] {
+        let times = world.ground.gridSites.map { ways[$0.index] }
+        return world.longestDry.indices.map { circle in
+            var reach = world.reach[circle].withoutSites()
+            _ = reach.append(travel: times, longest: world.longestDry[circle])
+            return reach
+        }
     }
 
     /// Who is reached from each of `sites` on the roads as they are; the sites are numbered in their order.

@@ -5,16 +5,16 @@ import RoadNetwork
 
 /// The roads as they are now: who may use which, and how long every way takes in good weather.
 ///
-/// The verb `Roads` closes and opens them here; everybody reads. The ways between sites are a table that a change is worked into: of
-/// all ways only those can change that lead from a site which reaches one of the changed roads by it, to a site which is reached by
-/// it; so either those rows or those columns are worked out again, whichever are fewer.
+/// The verb `Roads` closes and opens them here; everybody reads. The ways between sites are a table that a change is worked into:
+/// a road changes only ways from sites that reach its end by it, to sites that are reached by it. For each road either those
+/// rows or those columns are worked out again, whichever are fewer: one column for a lane that leads to one grid.
 struct RoadBook: ~Copyable {
-    /// The sites that a change of roads has touched.
+    /// What a change of roads has done to the ways between sites.
     struct Touched {
-        /// Sites from which a way has become another.
-        var from: [SiteID]
-        /// Sites to which a way has become another.
-        var to: [SiteID]
+        /// Sites from which ways may have become others, with the ways there were before.
+        var from: [(site: SiteID, before: [UInt32])] = []
+        /// Sites to which ways may have become others.
+        var to: [SiteID] = []
     }
 
     /// To whom each road is closed now; empty in a world whose roads never change.
@@ -49,9 +49,8 @@ struct RoadBook: ~Copyable {
     mutating func change(_ roads: [(road: RoadArcID, closedTo: TravelModeSet)], _ world: World) -> Touched {
         let closing = roads.filter { $0.closedTo.contains(.car) && !closedTo[$0.road.index].contains(.car) }
         let opening = roads.filter { !$0.closedTo.contains(.car) && closedTo[$0.road.index].contains(.car) }
-        var from = [Bool](repeating: false, count: world.ground.siteCount)
-        var to = from
-        if !closing.isEmpty { mark(closing.map(\.road), world, &from, &to) }
+        var sides = Sides(sites: world.ground.siteCount)
+        if !closing.isEmpty { mark(closing.map(\.road), world, &sides) }
         var changedModes: TravelModeSet = []
         for (road, modes) in roads {
             changedModes.formUnion(modes.symmetricDifference(closedTo[road.index]))
@@ -65,44 +64,53 @@ struct RoadBook: ~Copyable {
         mostClosedKilometers = max(mostClosedKilometers, closedKilometers)
         epoch += 1
         for mode in TravelMode.allCases where changedModes.contains(mode) { times[Int(mode.rawValue)] = nil }
-        if !opening.isEmpty { mark(opening.map(\.road), world, &from, &to) }
-        let touched = Touched(
-            from: from.indices.filter { from[$0] }.map { SiteID($0) },
-            to: to.indices.filter { to[$0] }.map { SiteID($0) })
-        workOut(touched, world)
-        return touched
+        if !opening.isEmpty { mark(opening.map(\.road), world, &sides) }
+        return workOut(sides, world)
     }
 
-    /// Marks the sites from and to which a fastest way uses one of `roads`, on the roads as they are.
+    /// The rows and columns of the table of ways that have to be worked out again.
+    private struct Sides {
+        var isRow: [Bool]
+        var isColumn: [Bool]
+
+        init(sites: Int) {
+            (isRow, isColumn) = (Array(repeating: false, count: sites), Array(repeating: false, count: sites))
+        }
+    }
+
+    /// Marks what `roads` make a difference to, on the roads as they are.
     ///
     /// A fastest way uses a road only if the road's end is reached over its beginning; seen from the site it leads to, only if
     /// the way from the beginning leads over the road.
-    private mutating func mark(_ roads: [RoadArcID], _ world: World, _ from: inout [Bool], _ to: inout [Bool]) {
+    private mutating func mark(_ roads: [RoadArcID], _ world: World, _ sides: inout Sides) {
         let ground = world.ground
         let network = ground.place.roads
         let times = times(.car, world)
         let dry = ground.metric(.car)
         var (ends, place) = Self.ends(of: roads, network)
         let beyond = times.table(from: ends, to: ground.siteSelection)
-        let used = roads.filter { road in
+        var used: [(road: RoadArcID, to: [Int])] = []
+        for road in roads {
             let (tail, head) = (place(network[road].from), place(network[road].to))
-            var isUsed = false
-            for site in to.indices {
+            let reached = sides.isRow.indices.filter { site in
                 let left = beyond[head, site]
-                guard left != .max, UInt64(left) + UInt64(dry[road]) == UInt64(beyond[tail, site]) else { continue }
-                to[site] = true
-                isUsed = true
+                return left != .max && UInt64(left) + UInt64(dry[road]) == UInt64(beyond[tail, site])
             }
-            return isUsed
+            if !reached.isEmpty { used.append((road: road, to: reached)) }
         }
         if used.isEmpty { return }
-        (ends, place) = Self.ends(of: used, network)
+        (ends, place) = Self.ends(of: used.map(\.road), network)
         let near = times.table(from: ground.siteSelection, to: ends)
-        for road in used {
+        for (road, reached) in used {
             let (tail, head) = (place(network[road].from), place(network[road].to))
-            for site in from.indices where !from[site] {
-                let reached = near[site, tail]
-                from[site] = reached != .max && UInt64(reached) + UInt64(dry[road]) == UInt64(near[site, head])
+            let reaching = sides.isRow.indices.filter { site in
+                let gone = near[site, tail]
+                return gone != .max && UInt64(gone) + UInt64(dry[road]) == UInt64(near[site, head])
+            }
+            if reaching.count < reached.count {
+                for site in reaching { sides.isRow[site] = true }
+            } else {
+                for site in reached { sides.isColumn[site] = true }
             }
         }
     }
@@ -127,19 +135,25 @@ struct RoadBook: ~Copyable {
         )
     }
 
-    /// Works the ways that a change has touched out again.
-    private mutating func workOut(_ touched: Touched, _ world: World) {
-        if touched.from.isEmpty || touched.to.isEmpty { return }
+    /// Works rows and columns of the table of ways out again.
+    private mutating func workOut(_ sides: Sides, _ world: World) -> Touched {
         let ground = world.ground
         let count = ground.siteCount
+        var touched = Touched()
+        let rows = sides.isRow.indices.filter { sides.isRow[$0] }
+        touched.to = sides.isColumn.indices.filter { sides.isColumn[$0] }.map { SiteID($0) }
+        if rows.isEmpty, touched.to.isEmpty { return touched }
         if ways.isEmpty { ways = ground.siteWays }
         let times = times(.car, world)
-        if touched.from.count <= touched.to.count {
-            let table = times.table(from: touched.from.map { ground.node(of: $0) }, to: ground.siteSelection)
-            for (row, site) in touched.from.enumerated() {
-                for other in 0..<count { ways[site.index * count + other] = table[row, other] }
+        if !rows.isEmpty {
+            let table = times.table(from: rows.map { ground.node(of: SiteID($0)) }, to: ground.siteSelection)
+            for (row, site) in rows.enumerated() {
+                let range = (site * count)..<((site + 1) * count)
+                touched.from.append((site: SiteID(site), before: Array(ways[range])))
+                for (place, other) in range.enumerated() { ways[other] = table[row, place] }
             }
-        } else {
+        }
+        if !touched.to.isEmpty {
             let table = times.table(from: ground.siteSelection, to: touched.to.map { ground.node(of: $0) })
             for site in 0..<count {
                 for (column, other) in touched.to.enumerated() {
@@ -147,6 +161,7 @@ struct RoadBook: ~Copyable {
                 }
             }
         }
+        return touched
     }
 
     // MARK: Ways
