@@ -31,14 +31,26 @@ public struct CoverageTally: ~Copyable {
         residents &-= count(by: -1, site, reach)
     }
 
+    /// Adds so many teams from whom each cell takes a given time, or takes them away, where no more than `longest` counts.
+    ///
+    /// - Complexity: O(cells).
+    public mutating func add(_ teams: Int, times: borrowing [UInt32], longest: UInt64, _ reach: CoverageReach) {
+        precondition(times.count == counts.count, "teams have a time to every cell")
+        for cell in 0..<times.count where UInt64(times[cell]) <= longest {
+            set(CellID(cell), to: Int(counts[CellID(cell)]) + teams, reach)
+        }
+    }
+
     /// Sets how many teams a cell is within reach of, for when the ways to it have changed.
     ///
     /// - Complexity: O(1).
     public mutating func set(_ cell: CellID, to teams: Int, _ reach: CoverageReach) {
         precondition((0...0xffff).contains(teams), "a cell is within reach of 65,535 teams at most")
         let weight = Int64(reach.weights[cell.index])
-        for number in 1...Self.mostTeams {
-            residents[number - 1] += (teams >= number ? weight : 0) - (counts[cell] >= number ? weight : 0)
+        let old = Int(counts[cell])
+        if old == teams { return }
+        for number in 1...Self.mostTeams where (old >= number) != (teams >= number) {
+            residents[number - 1] += teams >= number ? weight : -weight
         }
         counts[cell] = UInt16(teams)
     }

@@ -38,12 +38,24 @@ struct CoverageBook: ~Copyable {
         settle(at: now)
         teamsAt[site] += present ? 1 : -1
         if world.roadsMayChange {
-            let reach = Self.reach(from: [site], world, roads)
-            count(SiteID(0), present: present, reach)
+            count(present ? 1 : -1, times(from: site, world, roads), world)
         } else {
             count(site, present: present, world.reach)
         }
         covered = Self.residents(near, far)
+    }
+
+    /// How long each grid takes from a site in good weather, on the roads as they are.
+    private func times(from site: SiteID, _ world: World, _ roads: borrowing RoadBook) -> [UInt32] {
+        var times: [UInt32] = []
+        times.reserveCapacity(world.ground.gridSites.count)
+        for grid in world.ground.gridSites { times.append(roads.travel(from: site, to: grid, world)) }
+        return times
+    }
+
+    private mutating func count(_ teams: Int, _ times: [UInt32], _ world: World) {
+        near.add(teams, times: times, longest: world.longestDry[0], world.reach[0])
+        far.add(teams, times: times, longest: world.longestDry[1], world.reach[1])
     }
 
     private mutating func count(_ site: SiteID, present: Bool, _ reach: [CoverageReach]) {
@@ -64,11 +76,8 @@ struct CoverageBook: ~Copyable {
     ) {
         settle(at: now)
         for (site, before) in touched.from where teamsAt[site] > 0 {
-            let (old, new) = (Self.reach(before, world), Self.reach(from: [site], world, roads))
-            for _ in 0..<teamsAt[site] {
-                count(SiteID(0), present: false, old)
-                count(SiteID(0), present: true, new)
-            }
+            count(-Int(teamsAt[site]), world.ground.gridSites.map { before[$0.index] }, world)
+            count(Int(teamsAt[site]), times(from: site, world, roads), world)
         }
         var isTouched = [Bool](repeating: false, count: teamsAt.count)
         for site in touched.to { isTouched[site.index] = true }
@@ -84,34 +93,6 @@ struct CoverageBook: ~Copyable {
             far.set(CellID(grid), to: teams.far, world.reach[1])
         }
         covered = Self.residents(near, far)
-    }
-
-    /// Who is reached over ways from one site to every site.
-    private static func reach(_ ways: [UInt32], _ world: World) -> [CoverageReach] {
-        let times = world.ground.gridSites.map { ways[$0.index] }
-        return world.longestDry.indices.map { circle in
-            var reach = world.reach[circle].withoutSites()
-            _ = reach.append(travel: times, longest: world.longestDry[circle])
-            return reach
-        }
-    }
-
-    /// Who is reached from each of `sites` on the roads as they are; the sites are numbered in their order.
-    private static func reach(
-        from sites: [SiteID], _ world: World, _ roads: borrowing RoadBook
-    ) -> [CoverageReach] {
-        var found: [CoverageReach] = []
-        for (circle, longest) in world.longestDry.enumerated() {
-            var reach = world.reach[circle].withoutSites()
-            for site in sites {
-                var times: [UInt32] = []
-                times.reserveCapacity(world.ground.gridSites.count)
-                for grid in world.ground.gridSites { times.append(roads.travel(from: site, to: grid, world)) }
-                _ = reach.append(travel: times, longest: longest)
-            }
-            found.append(reach)
-        }
-        return found
     }
 
     private static func residents(_ near: borrowing CoverageTally, _ far: borrowing CoverageTally) -> SIMD8<Int64> {
@@ -133,7 +114,11 @@ struct CoverageBook: ~Copyable {
     func isRight(_ sites: [SiteID], _ world: World, _ roads: borrowing RoadBook) -> Bool {
         var booked = teamsAt.elements()
         for site in sites { booked[site.index] -= 1 }
-        let reach = Self.reach(from: sites, world, roads)
+        var reach = world.reach.map { $0.withoutSites() }
+        for site in sites {
+            let times = times(from: site, world, roads)
+            for circle in reach.indices { _ = reach[circle].append(travel: times, longest: world.longestDry[circle]) }
+        }
         let numbered = sites.indices.map { SiteID($0) }
         return booked.allSatisfy { $0 == 0 } && covered == Self.residents(near, far)
             && near.isThat(of: numbered, reach[0]) && far.isThat(of: numbered, reach[1])

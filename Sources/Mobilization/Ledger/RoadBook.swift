@@ -150,14 +150,20 @@ struct RoadBook: ~Copyable {
             for (row, site) in rows.enumerated() {
                 let range = (site * count)..<((site + 1) * count)
                 touched.from.append((site: SiteID(site), before: Array(ways[range])))
-                for (place, other) in range.enumerated() { ways[other] = table[row, place] }
+                ways.replaceSubrange(range, with: table.milliseconds[(row * count)..<((row + 1) * count)])
             }
         }
         if !touched.to.isEmpty {
             let table = times.table(from: ground.siteSelection, to: touched.to.map { ground.node(of: $0) })
-            for site in 0..<count {
-                for (column, other) in touched.to.enumerated() {
-                    ways[site * count + other.index] = table[site, column]
+            ways.withUnsafeMutableBufferPointer { ways in
+                table.milliseconds.withUnsafeBufferPointer { times in
+                    var next = 0
+                    for site in 0..<count {
+                        for other in touched.to {
+                            ways[site * count + other.index] = times[next]
+                            next += 1
+                        }
+                    }
                 }
             }
         }
