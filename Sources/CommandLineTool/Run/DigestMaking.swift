@@ -159,7 +159,6 @@ extension Digest {
         }
     }
 
-    /// The three slowest of the baseline's grids that had needs in at least half of the replications.
     /// The grids cut off in at least half of the replications, those cut off longest first.
     private static func islands(_ grids: [GridSummary], _ place: Place) -> [Island] {
         grids.filter { ($0.cutOffMedian ?? 0) > 0 }
@@ -172,6 +171,7 @@ extension Digest {
             }
     }
 
+    /// The three slowest of the baseline's grids that had needs in at least half of the replications.
     private static func slowGrids(
         _ analysis: ExperimentAnalysis, _ place: Place, _ first: RunRecord?
     ) -> [SlowGrid] {
