@@ -27,13 +27,13 @@ import Testing
 
     @Test func `coverage is a share of each ground's own residents`() {
         var small = ByHand.observation("t80_min", 1)
-        small.run.covered = [10, 0, 20, 5]
+        small.run.covered = [10, 0, 5, 20, 5, 0]
         small.ground.residents = 20
         var large = ByHand.observation("t80_min", 1)
-        large.run.covered = [10, 0, 40, 0]
+        large.run.covered = [10, 0, 0, 40, 0, 0]
         large.ground.residents = 40
         let curves = CoverageCurves([small, large]).curves
-        #expect(curves.map(\.mean) == [[0.375], [0], [1], [0.125]])
+        #expect(curves.map(\.mean) == [[0.375], [0], [0.125], [1], [0.125], [0]])
         small.ground.residents = 0
         #expect(CoverageCurves([small]).curves.isEmpty)
     }

@@ -28,4 +28,14 @@ import Testing
         let summaries = GridSummary.all([observation([("a", nil, nil)], block: 0)])
         #expect(summaries[0].count == 0 && summaries[0].median == nil && summaries[0].slowest == nil)
     }
+
+    @Test func `how long a grid is an island is the median over the runs, in how many it is one is counted`() {
+        var observations = [0, 1, 2].map { observation([("a", 1, nil), ("b", 1, nil)], block: $0) }
+        for (number, minutes) in [0.0, 90, 30].enumerated() {
+            observations[number].run.grids[0].cutOffMinutes = minutes
+        }
+        let summaries = GridSummary.all(observations)
+        #expect(summaries[0].islandCount == 2 && summaries[0].cutOffMedian == 30)
+        #expect(summaries[1].islandCount == 0 && summaries[1].cutOffMedian == nil)
+    }
 }

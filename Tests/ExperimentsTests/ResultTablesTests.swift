@@ -122,9 +122,14 @@ import Testing
     @Test func `coverage shares lie between 0 and 1 and farther is more`() throws {
         let rows = try Rows(analysis.coverageTable)
         #expect(rows.column("share_mean").compactMap(\.number).allSatisfy { (0...1).contains($0) })
-        for start in stride(from: 0, to: rows.cells.count, by: 4) {
-            let shares = rows.cells[start..<start + 4].compactMap(\.[4].number)
-            #expect(shares[0] >= shares[1] && shares[2] >= shares[0] && shares[3] >= shares[1])
+        for start in stride(from: 0, to: rows.cells.count, by: 6) {
+            // One, two and three teams within 10 minutes, then within 15.
+            let shares = rows.cells[start..<start + 6].compactMap(\.[4].number)
+            try #require(shares.count == 6)
+            for teams in 0..<3 {
+                #expect(shares[3 + teams] >= shares[teams])
+                if teams > 0 { #expect(shares[teams] <= shares[teams - 1] && shares[3 + teams] <= shares[2 + teams]) }
+            }
         }
     }
 }

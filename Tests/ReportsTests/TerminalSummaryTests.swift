@@ -69,4 +69,18 @@ import Testing
             planned: 2, placesDrawn: 0, drawsAssumptions: false, horizon: 60)
         #expect(TerminalSummary.text(digest, language: .en).hasPrefix("t\n═\n\nOne variant, simulated 2 times."))
     }
+
+    @Test func `grids cut off are named, the longest first, six of them`() {
+        var digest = SampleDigest.whole
+        digest.islands = (1...8).map {
+            Digest.Island(
+                name: LocalizedText(zh: "第\($0)网格", en: "grid \($0)"), residents: 100 * $0,
+                minutes: Double(900 - 60 * $0), count: 20)
+        }
+        let text = TerminalSummary.text(digest, language: .en)
+        #expect(text.contains("8 grids had no way left for cars") && text.contains("grid 1  14:00, 100 residents"))
+        #expect(text.contains("grid 6") && !text.contains("grid 7"))
+        #expect(TerminalSummary.text(digest, language: .zh).contains("8个网格"))
+        #expect(!TerminalSummary.text(SampleDigest.whole, language: .en).contains("Grids cut off"))
+    }
 }

@@ -25,6 +25,7 @@ extension Digest {
         }
         sampleMinutes = Double(Ledger.sampleStep) / 60_000
         slowGrids = Self.slowGrids(analysis, world.ground.place, first)
+        islands = Self.islands(analysis.grids[analysis.baseline], world.ground.place)
         if let decisive = analysis.decideOn.first, analysis.drawsAssumptions {
             sources = analysis.evidence[analysis.baseline][decisive].flatMap { Self.sources($0, blocks: blocks) }
         }
@@ -156,6 +157,18 @@ extension Digest {
             defer { posts = 0 }
             return Order(level: entry.level.name, minutes: seconds / 60, posts: posts)
         }
+    }
+
+    /// The grids cut off in at least half of the replications, those cut off longest first.
+    private static func islands(_ grids: [GridSummary], _ place: Place) -> [Island] {
+        grids.filter { ($0.cutOffMedian ?? 0) > 0 }
+            .sorted { ($1.cutOffMedian ?? 0, $0.row) < ($0.cutOffMedian ?? 0, $1.row) }
+            .map { grid in
+                Island(
+                    name: place.organization[place.grids[grid.row].node].name,
+                    residents: place.grids[grid.row].residents, minutes: grid.cutOffMedian ?? 0,
+                    count: grid.islandCount)
+            }
     }
 
     /// The three slowest of the baseline's grids that had needs in at least half of the replications.

@@ -20,6 +20,10 @@ public struct GridSummary: Sendable {
     public let slowest: Stage?
     /// In how many replications it did.
     public let slowestCount: Int
+    /// Replications in which no car could get there for a while.
+    public let islandCount: Int
+    /// The median of the minutes that lasted, over all replications in which roads could change; nil where they never could.
+    public let cutOffMedian: Double?
 
     /// Summarizes every grid of replication 0.
     ///
@@ -42,6 +46,9 @@ public struct GridSummary: Sendable {
         count = minutes.count
         reached = minutes.count { $0.isFinite }
         median = Quantiles.quantiles([0.5], of: minutes)[0]
+        let cutOff = times.compactMap(\.cutOffMinutes)
+        islandCount = cutOff.count { $0 > 0 }
+        cutOffMedian = cutOff.isEmpty ? nil : Quantiles.quantiles([0.5], of: cutOff)[0]
         var votes = [Int](repeating: 0, count: Stage.allCases.count)
         for stage in times.compactMap(\.slowest) { votes[stage.rawValue] += 1 }
         slowestCount = votes.max() ?? 0

@@ -25,9 +25,11 @@ extension ExperimentRecord {
                         Cell(grid.residentsNeedingHelp), Cell(grid.lowHouseholds), Cell(grid.lowResidentsNeedingHelp),
                         grid.lowestHomes.isFinite ? .number(grid.lowestHomes) : .missing, Cell(time.minutes),
                         time.slowest.map { .string($0.name) } ?? .missing, Cell(time.lateHouseholds),
+                        Cell(time.cutOffMinutes),
                     ] + (stages[index]?.map(seconds) ?? Stage.allCases.map { _ in .missing }) + [
                         Cell(summary.count), Cell(summary.reached), Cell(summary.median),
                         summary.slowest.map { .string($0.name) } ?? .missing, Cell(summary.slowestCount),
+                        summary.cutOffMedian == nil ? .missing : Cell(summary.islandCount), Cell(summary.cutOffMedian),
                     ])
             }
         }
@@ -66,6 +68,8 @@ extension ExperimentRecord {
                 en: "from its first need to four fifths of them begun"),
             text("slowest_stage", "最慢环节", "stage that took longest on the way there"),
             count("late_households", "水到时未告知的户数", "households not warned when the water came"),
+            ColumnDeclaration(
+                "cut_off_minutes", .number, unit: "min", zh: "成为孤岛(汽车无法到达)的时间", en: "how long no car could get there"),
         ] + stageColumns + [
             count("replications", "有需求的重复次数", "replications in which it had needs"),
             count("reached", "达到的重复次数", "replications in which four fifths of them were begun"),
@@ -74,5 +78,8 @@ extension ExperimentRecord {
                 en: "median of minutes over them"),
             text("usual_slowest_stage", "最常见的最慢环节", "stage that most often took longest"),
             count("usual_slowest_count", "其出现次数", "replications in which it did"),
+            count("island_count", "成为孤岛的重复次数", "replications in which no car could get there for a while"),
+            ColumnDeclaration(
+                "median_cut_off_minutes", .number, unit: "min", zh: "成为孤岛时间的中位数", en: "median of cut_off_minutes"),
         ]
 }

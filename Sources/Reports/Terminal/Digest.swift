@@ -149,6 +149,26 @@ public struct Digest: Sendable {
         }
     }
 
+    /// A grid that is cut off while roads are closed.
+    public struct Island: Sendable {
+        /// Its name.
+        public var name: LocalizedText
+        /// Its residents.
+        public var residents: Int
+        /// The median minutes in which no car could get there.
+        public var minutes: Double
+        /// Replications in which that happened.
+        public var count: Int
+
+        /// Creates an island.
+        public init(name: LocalizedText, residents: Int, minutes: Double, count: Int) {
+            self.name = name
+            self.residents = residents
+            self.minutes = minutes
+            self.count = count
+        }
+    }
+
     /// One of the slowest grids.
     public struct SlowGrid: Sendable {
         /// Its name.
@@ -222,6 +242,8 @@ public struct Digest: Sendable {
     public var orders: [Order] = []
     /// The slowest grids of the baseline.
     public var slowGrids: [SlowGrid] = []
+    /// The grids that are cut off longest, and how many are at all; empty where no road ever closes.
+    public var islands: [Island] = []
     /// Where the uncertainty comes from.
     public var sources: Sources?
 

@@ -15,7 +15,7 @@ public struct TerminalSummary {
     public static func text(_ digest: Digest, language: Language) -> String {
         let summary = TerminalSummary(digest: digest, language: language)
         let sections = [
-            summary.heading, summary.figures, summary.waterfall, summary.curves, summary.slowGrids,
+            summary.heading, summary.figures, summary.waterfall, summary.curves, summary.slowGrids, summary.islands,
         ]
         return sections.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
     }
