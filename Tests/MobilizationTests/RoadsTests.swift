@@ -107,8 +107,8 @@ import Testing
     }
 
     @Test func `a second closure meets those who went around the first`() throws {
-        // Around from 5 minutes; at 7 the way around closes beyond the bend, at 8:20; back to the fork at 11:40, and there is
-        // no way: until 60.
+        // Around from 5 minutes; at 7 the way around closes beyond the bend, and at the bend at 8:20 no way is left: until 60,
+        // when it is 200 m back to the fork and 300 m on.
         var town = closed(fork(), from: 3)
         town.incident.closures.append(
             RoadClosure(
@@ -164,6 +164,28 @@ import Testing
         close(&town, 0, 2, from: 0)
         // Nobody is sent where no road leads.
         #expect(try town.outcome().tasks[0].main.team == .none)
+    }
+
+    @Test func `what nobody could be sent to gets its team when a road opens`() throws {
+        var town = teamTown()
+        close(&town, 1, 2, from: 0, until: 50)
+        close(&town, 0, 2, from: 0)
+        #expect(try town.outcome().tasks[0].started == at(60))
+        // A post too, and a crew of last resort.
+        town.incident.warn = Incident.Demand()
+        town.place.dikePoints = [
+            DikePoint(name: LocalizedText("dike"), location: LocationID(2), node: OrganizationNodeID(2))
+        ]
+        (town.plan.teams.kinds[0].number, town.plan.teams.kinds[0].duty) = (.perSite, .post(.dikePoint))
+        let post = try town.outcome()
+        #expect(post.tasks.map(\.started) == [at(60)] && post.record.breach == nil)
+        var crew = teamTown()
+        close(&crew, 1, 2, from: 0, until: 50)
+        close(&crew, 0, 2, from: 0)
+        crew.plan.teams.kinds[0].duty = .lastResort
+        crew.plan.dispatch.lastResortAfter = at(20)
+        let last = try crew.outcome()
+        #expect(last.tasks[0].started == at(60) && last.tasks[0].lastResort && last.record.breach == nil)
     }
 
     @Test func `a grid no car gets to is an island by name, for as long as that lasts`() throws {

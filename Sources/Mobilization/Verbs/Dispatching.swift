@@ -23,6 +23,8 @@ public struct Dispatching: ~Copyable {
         case open(OrganizationNodeID)
         /// A team is free.
         case free(TeamID)
+        /// Roads have opened to cars: what had no team that could get there may have one now.
+        case roadsOpened
         /// All that opened in this instant seeks teams, the most urgent first.
         case match
         /// A request has been passed to the department of this number on the task's list.
@@ -70,6 +72,7 @@ public struct Dispatching: ~Copyable {
                 askDepartment(0, for: task, hasBranch[node], world, random, &ledger, &schedule)
             }
         case .free(let team): place(team, members, world, &ledger, &schedule)
+        case .roadsOpened: tryAgain(members, world, &ledger, &schedule)
         case .match: match(members, world, &ledger, &schedule)
         case .handedOff(let task, let number):
             let departments = world.departments(of: task)
@@ -167,21 +170,67 @@ public struct Dispatching: ~Copyable {
         return tasks.indices.sorted { ranks[$0] < ranks[$1] }.map { tasks[$0] }
     }
 
+    /// Looks once more for whoever can get to the tasks and posts nobody could be sent to, the most urgent first.
+    ///
+    /// - Complexity: O(open tasks · (free teams + waiting tasks)).
+    private mutating func tryAgain(
+        _ members: borrowing LinkedLists<TeamID, PersonID>, _ world: World, _ ledger: inout Ledger,
+        _ schedule: inout Schedule
+    ) {
+        let open = world.tasks.indices.map { TaskID($0) }.filter { ledger.tasks[$0] == .open }
+        for task in mostUrgentFirst(open, world, ledger) {
+            let record = world.tasks[task.index]
+            let street = street(of: record.owner, world)
+            let story = ledger.taskStory[task]
+            if story.main.team.exists {
+                guard story.agreed >= 0, !story.department.team.exists,
+                    let team = chooseTeam(for: task, in: street, joining: true, world, ledger)
+                else { continue }
+                freeDepartments.remove(team, from: street)
+                tasksWithoutDepartment.remove(task, from: street)
+                assign(team, to: task, as: .department, members, world, &ledger, &schedule)
+            } else if record.kind == .post {
+                seekTeam(for: task, members, world, &ledger, &schedule)
+            } else if let team = chooseTeam(for: task, in: street, joining: false, world, ledger) {
+                freeTeams.remove(team, from: street)
+                tasksWithoutTeam.remove(task, from: street)
+                tasksLeftToCommunity.remove(task, from: record.owner)
+                assign(team, to: task, as: .main, members, world, &ledger, &schedule)
+            } else if story.lastResort, let crew = freeCrew(for: task, world, ledger) {
+                tasksLeftToCommunity.remove(task, from: record.owner)
+                send(crew, to: task, members, world, &ledger, &schedule)
+            }
+        }
+    }
+
+    /// A free crew of the community that can get to a task.
+    private func freeCrew(for task: TaskID, _ world: World, _ ledger: borrowing Ledger) -> TeamID? {
+        var crew = freeCrews.first(of: world.tasks[task.index].owner)
+        while crew.exists, travel(crew, to: task, world, ledger) == .max { crew = freeCrews.next(after: crew) }
+        return crew.exists ? crew : nil
+    }
+
+    /// Sends a crew of last resort off.
+    private mutating func send(
+        _ crew: TeamID, to task: TaskID, _ members: borrowing LinkedLists<TeamID, PersonID>, _ world: World,
+        _ ledger: inout Ledger, _ schedule: inout Schedule
+    ) {
+        let owner = world.tasks[task.index].owner
+        freeCrews.remove(crew, from: owner)
+        tasksWithoutTeam.remove(task, from: street(of: owner, world))
+        assign(crew, to: task, as: .main, members, world, &ledger, &schedule)
+    }
+
     private mutating func leaveToCommunity(
         _ task: TaskID, _ members: borrowing LinkedLists<TeamID, PersonID>, _ world: World, _ ledger: inout Ledger,
         _ schedule: inout Schedule
     ) {
         guard !ledger.taskStory[task].main.team.exists else { return }
-        let owner = world.tasks[task.index].owner
         ledger.note(task) { $0.lastResort = true }
-        var crew = freeCrews.first(of: owner)
-        while crew.exists, travel(crew, to: task, world, ledger) == .max { crew = freeCrews.next(after: crew) }
-        if crew.exists {
-            freeCrews.remove(crew, from: owner)
-            tasksWithoutTeam.remove(task, from: street(of: owner, world))
-            assign(crew, to: task, as: .main, members, world, &ledger, &schedule)
+        if let crew = freeCrew(for: task, world, ledger) {
+            send(crew, to: task, members, world, &ledger, &schedule)
         } else {
-            tasksLeftToCommunity.append(task, to: owner)
+            tasksLeftToCommunity.append(task, to: world.tasks[task.index].owner)
         }
     }
 

@@ -149,6 +149,7 @@ public struct Roads: ~Copyable {
             opened.formUnion(ledger.roads.closedTo[road.index].subtracting(closedTo))
         }
         ledger.changeRoads(change, at: schedule.now.milliseconds, world)
+        if opened.contains(.car) { schedule.tell(.dispatching(.roadsOpened)) }
         if ledger.mutant == .closureUnheard {
             return countUnheard(world, &ledger, at: schedule.now.milliseconds)
         }

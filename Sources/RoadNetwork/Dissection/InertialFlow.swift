@@ -40,7 +40,7 @@ struct InertialFlow {
             var terminals = [UnitFlow.Terminal](repeating: .none, count: graph.count)
             for entry in ranked.prefix(held) { terminals[Int(entry & 0xffff_ffff)] = .source }
             for entry in ranked.suffix(held) { terminals[Int(entry & 0xffff_ffff)] = .sink }
-            // A cut half again as large as the best so far has a better separator too rarely to be worth finding.
+            // A cut a quarter larger than the best so far has a better separator too rarely to be worth finding.
             let limit = smallest == .max ? .max : smallest + smallest / 4
             guard let cut = flow.maximum(graph, twins: twins, terminals: terminals, limit: limit) else { continue }
             smallest = min(smallest, cut)
