@@ -42,9 +42,6 @@ enum TableCommand: Command {
         )
     ]
 
-    /// From this many searches on it pays to prepare a hierarchy; measured, it takes about as long as a hundred.
-    private static let manySearches = 100
-
     static func run(
         _ arguments: ArgumentList, _ language: Language, _ console: Console
     ) throws(Refusal) -> ExitCode {
@@ -103,7 +100,7 @@ enum TableCommand: Command {
         var metric = RoadMetric(network: map.network, speeds: .usual, mode: mode)
         if let closures { metric = closures.metric(metric, at: instant) }
         let times: any TravelTimes =
-            min(sources.count, targets.count) < manySearches
+            min(sources.count, targets.count) < HierarchyTravelTimes.worthwhileSearches
             ? DijkstraTravelTimes(network: map.network, metric: metric, workers: workers)
             : HierarchyTravelTimes(network: map.network, metric: metric, workers: workers)
         let table = times.table(from: sources.map(\.node), to: targets.map(\.node))

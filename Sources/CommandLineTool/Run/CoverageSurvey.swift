@@ -19,9 +19,6 @@ struct CoverageSurvey {
         MapDrawing(findings, roads: roads, closed: closed, rivers: rivers, closedAreas: closedAreas, language: language)
     }
 
-    /// From this many searches on it pays to prepare a hierarchy; measured, it takes about as long as a hundred.
-    private static let manySearches = 100
-
     /// The circles of facilities with every road open, and with some closed if any are given.
     static func circles(
         _ network: RoadNetwork, _ metric: RoadMetric, closed: [RoadArcID]?, from facilities: [RoadNodeID],
@@ -34,7 +31,7 @@ struct CoverageSurvey {
         var closedMetric = metric
         for arc in closed ?? [] { closedMetric.close(arc) }
         let states = closed == nil ? 1 : 2
-        guard min(facilities.count, demand.count) * states >= manySearches else {
+        guard min(facilities.count, demand.count) * states >= HierarchyTravelTimes.worthwhileSearches else {
             func dijkstra(_ metric: RoadMetric) -> ServiceCircles {
                 circles(DijkstraTravelTimes(network: network, metric: metric, workers: options.workers))
             }

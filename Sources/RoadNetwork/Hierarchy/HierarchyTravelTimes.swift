@@ -5,6 +5,11 @@ import Dispatch
 ///
 /// The hierarchy belongs to a place and is shared; the times belong to a run, a mode and a moment.
 public struct HierarchyTravelTimes: TravelTimes {
+    /// From this many searches on it pays to make a hierarchy for one table.
+    ///
+    /// On the 76,595 nodes of Luxembourg making it takes 0.38 s, and a search by Dijkstra's algorithm 4 to 5 ms.
+    public static let worthwhileSearches = 100
+
     let network: RoadNetwork
     let hierarchy: RoadHierarchy
     private(set) var metric: RoadMetric
