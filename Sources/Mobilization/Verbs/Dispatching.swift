@@ -172,13 +172,25 @@ public struct Dispatching: ~Copyable {
 
     /// Looks once more for whoever can get to the tasks and posts nobody could be sent to, the most urgent first.
     ///
-    /// - Complexity: O(open tasks · (free teams + waiting tasks)).
+    /// - Complexity: O(tasks + teams), and O(free teams + waiting tasks) for each task that some free team would take.
     private mutating func tryAgain(
         _ members: borrowing LinkedLists<TeamID, PersonID>, _ world: World, _ ledger: inout Ledger,
         _ schedule: inout Schedule
     ) {
         let open = world.tasks.indices.map { TaskID($0) }.filter { ledger.tasks[$0] == .open }
-        for task in mostUrgentFirst(open, world, ledger) {
+        // Most tasks are open because every team for them is busy; for those no road has opened.
+        var taken: TaskKindSet = []
+        var areOfficersFree = false
+        for team in world.teams.indices where ledger.teams[TeamID(team)] == .ready {
+            taken.formUnion(world.teams[team].tasks)
+            if case .joins = world.teams[team].duty { areOfficersFree = true }
+        }
+        let candidates = open.filter { task in
+            if ledger.taskStory[task].main.team.exists { return areOfficersFree }
+            return world.tasks[task.index].kind == .post || ledger.taskStory[task].lastResort
+                || taken.has(world.tasks[task.index].kind)
+        }
+        for task in mostUrgentFirst(candidates, world, ledger) {
             let record = world.tasks[task.index]
             let street = street(of: record.owner, world)
             let story = ledger.taskStory[task]
