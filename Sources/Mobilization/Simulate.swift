@@ -11,7 +11,7 @@ public func simulate(
 ) -> RunRecord {
     var simulation = Simulation(Run(world: world, random: random, mutant: mutant), minimumCapacity: 4096)
     simulation.run(until: SimulationTime(milliseconds: world.horizon))
-    simulation.model.ledger.close(at: world.horizon)
+    let events = simulation.handled
     return RunReading.record(
-        of: simulation.model, events: simulation.handled, detailed: detailed, audited: audited)
+        of: FinishedRun(simulation.model), events: events, detailed: detailed, audited: audited)
 }

@@ -33,12 +33,12 @@ struct Outcome {
         let random = RandomStream(seed: seed, replication: replication)
         var simulation = Simulation(Run(world: world, random: random, mutant: mutant))
         simulation.run(until: SimulationTime(milliseconds: world.horizon))
-        simulation.model.ledger.close(at: world.horizon)
-        self.init(of: simulation.model, events: simulation.handled)
+        let events = simulation.handled
+        self.init(of: FinishedRun(simulation.model), events: events)
     }
 
     /// Copies a closed run.
-    init(of run: borrowing Run, events: Int) {
+    init(of run: FinishedRun, events: Int) {
         world = run.world
         record = RunReading.record(of: run, events: events, detailed: true, audited: true)
         var states: [PersonState] = []

@@ -12,7 +12,7 @@ enum Audit {
     /// The first law broken; nil if all hold.
     ///
     /// - Complexity: O(people + teams + tasks · log tasks).
-    static func firstBreach(of run: borrowing Run) -> LawBreach? {
+    static func firstBreach(of run: FinishedRun) -> LawBreach? {
         if let breach = servedInTime(run) { return breach }
         if let breach = whereTheyWere(run) { return breach }
         if let breach = RoadAudit.breach(of: run) { return breach }
@@ -34,7 +34,7 @@ enum Audit {
 
     // MARK: Tasks
 
-    private static func servedInTime(_ run: borrowing Run) -> LawBreach? {
+    private static func servedInTime(_ run: FinishedRun) -> LawBreach? {
         for (index, task) in run.world.tasks.enumerated() {
             let story = run.ledger.taskStory[TaskID(index)]
             guard story.opened >= 0 else { continue }
@@ -70,7 +70,7 @@ enum Audit {
     }
 
     /// Follows every team from place to place: it sets out from where it was, and the way takes as long as it takes.
-    private static func whereTheyWere(_ run: borrowing Run) -> LawBreach? {
+    private static func whereTheyWere(_ run: FinishedRun) -> LawBreach? {
         var ways: [(party: TaskStory.Party, task: Int)] = []
         for index in run.world.tasks.indices {
             let story = run.ledger.taskStory[TaskID(index)]
@@ -109,7 +109,7 @@ enum Audit {
 
     // MARK: Teams
 
-    private static func teamStrength(_ run: borrowing Run) -> LawBreach? {
+    private static func teamStrength(_ run: FinishedRun) -> LawBreach? {
         var seen = [Bool](repeating: false, count: run.world.people.count)
         for index in run.world.teams.indices {
             let team = TeamID(index)
@@ -148,7 +148,7 @@ enum Audit {
 
     // MARK: Stages
 
-    private static func stagesAddUp(_ run: borrowing Run) -> LawBreach? {
+    private static func stagesAddUp(_ run: FinishedRun) -> LawBreach? {
         for index in run.world.tasks.indices {
             let story = run.ledger.taskStory[TaskID(index)]
             guard let path = CriticalPath(TaskID(index), run.world, run.ledger) else { continue }
@@ -163,7 +163,7 @@ enum Audit {
     }
 
     /// Everybody's stages from the roster to the muster point, taken together, are the hours booked by state.
-    private static func stagesAreTheHours(_ run: borrowing Run) -> LawBreach? {
+    private static func stagesAreTheHours(_ run: FinishedRun) -> LawBreach? {
         var sums = [Int64](repeating: 0, count: 6)
         for index in 0..<run.world.people.count {
             let person = PersonID(index)

@@ -7,7 +7,7 @@ extension MeasureReading {
     /// Times run from the first order, whatever its level, because that is when calling begins.
     ///
     /// - Complexity: O(people + teams · log teams).
-    mutating func readCallOut(_ run: borrowing Run) {
+    mutating func readCallOut(_ run: FinishedRun) {
         let ordered = ResponseLevel.ordered.map { run.ledger.levelStory.time(of: $0, .ordered) }
         let first = ordered.filter { $0 >= 0 }.min()
         if run.world.peopleOnCallLists > 0 { readCalls(run, from: first) }
@@ -19,7 +19,7 @@ extension MeasureReading {
         readTeams(run, from: first)
     }
 
-    private mutating func readCalls(_ run: borrowing Run, from first: Int64?) {
+    private mutating func readCalls(_ run: FinishedRun, from first: Int64?) {
         var called = 0
         var reached: [Int64] = []
         var checkedIn: [Int64] = []
@@ -44,7 +44,7 @@ extension MeasureReading {
         set("checked_in_quarter_min", Self.minutes(of: &checkedIn, (called + 3) / 4, from: first))
     }
 
-    private mutating func readTeams(_ run: borrowing Run, from first: Int64?) {
+    private mutating func readTeams(_ run: FinishedRun, from first: Int64?) {
         let highest = run.ledger.levelStory.highest
         var foreseen = 0
         var people = 0

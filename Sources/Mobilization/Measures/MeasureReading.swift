@@ -9,7 +9,7 @@ struct MeasureReading: ~Copyable {
     private var values = [Double?](repeating: nil, count: Measures.all.count)
 
     /// The value of each measure in the order of `Measures.all`.
-    static func measures(of run: borrowing Run) -> [Double?] {
+    static func measures(of run: FinishedRun) -> [Double?] {
         var reading = MeasureReading()
         // Where the hazard warrants no level, nobody is called and there is nothing of the kind to measure.
         if !run.world.incident.signals.isEmpty {
@@ -33,7 +33,7 @@ struct MeasureReading: ~Copyable {
 
     // MARK: Mobilization
 
-    private mutating func readMobilization(_ run: borrowing Run) {
+    private mutating func readMobilization(_ run: FinishedRun) {
         let story = run.ledger.levelStory
         let first = ResponseLevel.ordered.map { story.time(of: $0, .ordered) }.filter { $0 >= 0 }.min()
         set("authorize_min", first.map(Self.minutes) ?? .infinity)
@@ -62,7 +62,7 @@ struct MeasureReading: ~Copyable {
     }
 
     /// Minutes from the order of a level to a share of its posts; nil if it requires none.
-    private func staffing(_ percent: Int, _ level: ResponseLevel, _ run: borrowing Run) -> Double? {
+    private func staffing(_ percent: Int, _ level: ResponseLevel, _ run: FinishedRun) -> Double? {
         guard let time = staffingTime(percent, level, run) else { return nil }
         let ordered = run.ledger.levelStory.time(of: level, .ordered)
         if ordered < 0 || time == .max { return .infinity }
@@ -70,7 +70,7 @@ struct MeasureReading: ~Copyable {
     }
 
     /// When a share of the posts a level requires was staffed, in milliseconds; `Int64.max` if never, nil if it requires none.
-    private func staffingTime(_ percent: Int, _ level: ResponseLevel, _ run: borrowing Run) -> Int64? {
+    private func staffingTime(_ percent: Int, _ level: ResponseLevel, _ run: FinishedRun) -> Int64? {
         let required = run.world.tasks.reduce(0) { $0 + ($1.kind == .post && $1.level <= level ? 1 : 0) }
         guard required > 0, level != .none else { return nil }
         let needed = (required * percent + 99) / 100
@@ -81,7 +81,7 @@ struct MeasureReading: ~Copyable {
     /// Person-hours between the first order that requires a post and its being staffed, by the minimum of its crew.
     ///
     /// A higher order may overtake the one of the post's own level; the post is required from the first of them.
-    private mutating func readUnmetHours(_ run: borrowing Run) {
+    private mutating func readUnmetHours(_ run: FinishedRun) {
         var empty: Int64 = 0
         var posts = 0
         for (index, task) in run.world.tasks.enumerated() where task.kind == .post {
@@ -96,7 +96,7 @@ struct MeasureReading: ~Copyable {
 
     // MARK: Response
 
-    private mutating func readResponse(_ run: borrowing Run) {
+    private mutating func readResponse(_ run: FinishedRun) {
         var responses: [Double] = []
         var stages = [Int64](repeating: 0, count: Stage.allCases.count)
         var begun = 0
@@ -133,7 +133,7 @@ struct MeasureReading: ~Copyable {
         readDepartments(run)
     }
 
-    private mutating func readDeadlines(_ run: borrowing Run) {
+    private mutating func readDeadlines(_ run: FinishedRun) {
         var withDeadline = 0
         var missed = 0
         var late = 0
@@ -163,7 +163,7 @@ struct MeasureReading: ~Copyable {
         if last > first { set("households_warned_per_hour", Double(warned) / (Self.minutes(last - first) / 60)) }
     }
 
-    private mutating func readDepartments(_ run: borrowing Run) {
+    private mutating func readDepartments(_ run: FinishedRun) {
         var total: Int64 = 0
         var arrivals = 0
         var handOffs = 0
@@ -182,7 +182,7 @@ struct MeasureReading: ~Copyable {
 
     // MARK: Coverage and counts
 
-    private mutating func readCoverage(_ run: borrowing Run) {
+    private mutating func readCoverage(_ run: FinishedRun) {
         let ground = run.world.ground
         guard let reach = run.world.reach.first, reach.total > 0 else { return }
         if let shares = run.ledger.coverage.meanShares(of: reach.total) {
@@ -194,7 +194,7 @@ struct MeasureReading: ~Copyable {
         set("circle_15min", ground.circles[1])
     }
 
-    private mutating func readCounts(_ run: borrowing Run) {
+    private mutating func readCounts(_ run: FinishedRun) {
         var formed: [TeamPlan.Category: Int] = [:]
         for index in run.world.teams.indices where run.ledger.teamStory[TeamID(index)].ready >= 0 {
             formed[run.world.kind(of: TeamID(index)).category, default: 0] += 1
@@ -234,7 +234,7 @@ struct MeasureReading: ~Copyable {
         readRoads(run)
     }
 
-    private mutating func readRoads(_ run: borrowing Run) {
+    private mutating func readRoads(_ run: FinishedRun) {
         guard run.world.roadsMayChange else { return }
         set("roads_closed_peak_km", run.ledger.roads.mostClosedKilometers)
         let grids = run.world.ground.place.grids.count
@@ -251,7 +251,7 @@ struct MeasureReading: ~Copyable {
         set("teams_held_up", Double(run.roads.waiting.teams))
     }
 
-    private mutating func readRoster(_ run: borrowing Run) {
+    private mutating func readRoster(_ run: FinishedRun) {
         let people = run.world.people
         var names = 0
         var listed = 0

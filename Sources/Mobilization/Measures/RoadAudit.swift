@@ -10,7 +10,7 @@ enum RoadAudit {
     /// by road against the list of changes, which the trips never read.
     ///
     /// - Complexity: O(legs · (roads + arcs of the ancestors) + changes · triangles).
-    static func breach(of run: borrowing Run) -> LawBreach? {
+    static func breach(of run: FinishedRun) -> LawBreach? {
         let history = run.roads.history
         let legs = run.roads.legs
         guard !legs.isEmpty else { return nil }

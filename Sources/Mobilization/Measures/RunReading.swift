@@ -4,7 +4,7 @@ import Places
 
 /// Turns a finished run into its record.
 enum RunReading {
-    static func record(of run: borrowing Run, events: Int, detailed: Bool, audited: Bool) -> RunRecord {
+    static func record(of run: FinishedRun, events: Int, detailed: Bool, audited: Bool) -> RunRecord {
         RunRecord(
             measures: MeasureReading.measures(of: run), mobilization: run.ledger.samples.people,
             covered: run.ledger.samples.covered, grids: gridTimes(of: run),
@@ -13,7 +13,7 @@ enum RunReading {
     }
 
     /// For every grid, the wait that four fifths of its needs did not exceed, and what held them up.
-    private static func gridTimes(of run: borrowing Run) -> [RunRecord.GridTime] {
+    private static func gridTimes(of run: FinishedRun) -> [RunRecord.GridTime] {
         var needs = [[TaskID]](repeating: [], count: run.world.ground.place.grids.count)
         for (index, task) in run.world.tasks.enumerated() where task.grid.exists {
             if run.ledger.tasks[TaskID(index)] != .absent { needs[task.grid.index].append(TaskID(index)) }
@@ -45,7 +45,7 @@ enum RunReading {
         return times
     }
 
-    private static func detail(of run: borrowing Run) -> RunDetail {
+    private static func detail(of run: FinishedRun) -> RunDetail {
         var units: [RunDetail.Unit] = []
         func seconds(_ milliseconds: Int64) -> Double? { milliseconds < 0 ? nil : Double(milliseconds) / 1000 }
         for index in run.world.organization.nodes.indices {

@@ -2,7 +2,7 @@ import Statistics
 
 extension MeasureReading {
     /// Reads what became of the calls that came after the warm-up, at all stations together.
-    mutating func readService(_ run: borrowing Run) {
+    mutating func readService(_ run: FinishedRun) {
         guard !run.world.incident.calls.isEmpty else { return }
         let (horizon, warmUp) = (run.world.horizon, run.world.warmUp)
         var all = ServiceBook.Counted()
