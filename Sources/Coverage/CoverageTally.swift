@@ -15,7 +15,10 @@ public struct CoverageTally: ~Copyable {
     public private(set) var residents = SIMD4<Int64>()
 
     /// Creates a tally without teams.
-    public init(_ reach: CoverageReach) { counts = Column(repeating: 0, count: reach.weights.count) }
+    public init(cells: Int) { counts = Column(repeating: 0, count: cells) }
+
+    /// Creates a tally without teams, of the cells of `reach`.
+    public init(_ reach: CoverageReach) { self.init(cells: reach.weights.count) }
 
     /// Adds a team at `site`.
     ///
@@ -31,28 +34,55 @@ public struct CoverageTally: ~Copyable {
         residents &-= count(by: -1, site, reach)
     }
 
-    /// Adds so many teams from whom each cell takes a given time, or takes them away, where no more than `longest` counts.
+    /// Adds so many teams to each of `cells` whose mark has `bit`, or takes them away; `weights` are the residents of all cells.
     ///
-    /// - Complexity: O(cells).
-    public mutating func add(_ teams: Int, times: borrowing [UInt32], longest: UInt64, _ reach: CoverageReach) {
-        precondition(times.count == counts.count, "teams have a time to every cell")
-        for cell in 0..<times.count where UInt64(times[cell]) <= longest {
-            set(CellID(cell), to: Int(counts[CellID(cell)]) + teams, reach)
+    /// - Complexity: O(cells given).
+    public mutating func add(
+        _ teams: Int, to cells: ArraySlice<Int32>, marked marks: ArraySlice<UInt8>, with bit: UInt8, _ weights: [UInt32]
+    ) {
+        precondition(cells.count == marks.count, "every cell has its mark")
+        precondition(counts.count == weights.count, "a tally counts the cells it was made for")
+        let step = Int32(teams)
+        var sums = SIMD4<Int64>()
+        var beyond: Int32 = 0
+        counts.withUnsafeMutablePointer { counts in
+            weights.withUnsafeBufferPointer { weights in
+                cells.withUnsafeBufferPointer { cells in
+                    marks.withUnsafeBufferPointer { marks in
+                        for index in cells.indices {
+                            let cell = Int(cells[index])
+                            let before = Int32(counts[cell])
+                            let after = before &+ (marks[index] & bit == 0 ? 0 : step)
+                            counts[cell] = UInt16(truncatingIfNeeded: after)
+                            beyond |= after
+                            sums &+= Self.difference(from: before, to: after, Int64(weights[cell]))
+                        }
+                    }
+                }
+            }
         }
+        precondition(beyond >> 16 == 0, "a team was taken away that was never added, or there are 65,536 teams")
+        residents &+= sums
     }
 
-    /// Sets how many teams a cell is within reach of, for when the ways to it have changed.
+    /// Adds so many teams to a cell with so many residents, or takes them away.
     ///
     /// - Complexity: O(1).
-    public mutating func set(_ cell: CellID, to teams: Int, _ reach: CoverageReach) {
-        precondition((0...0xffff).contains(teams), "a cell is within reach of 65,535 teams at most")
-        let weight = Int64(reach.weights[cell.index])
-        let old = Int(counts[cell])
-        if old == teams { return }
-        for number in 1...Self.mostTeams where (old >= number) != (teams >= number) {
-            residents[number - 1] += teams >= number ? weight : -weight
-        }
-        counts[cell] = UInt16(teams)
+    public mutating func add(_ teams: Int, to cell: CellID, residents weight: Int) {
+        let before = Int32(counts[cell])
+        let after = before + Int32(teams)
+        precondition((0...0xffff).contains(after), "a cell is within reach of 65,535 teams at most")
+        counts[cell] = UInt16(after)
+        residents &+= Self.difference(from: before, to: after, Int64(weight))
+    }
+
+    /// What the totals gain when a cell is within reach of `after` teams instead of `before`.
+    @inline(__always)
+    private static func difference(from before: Int32, to after: Int32, _ weight: Int64) -> SIMD4<Int64> {
+        // The sign of a difference is all ones below a number of teams, and nothing from it on.
+        func below(_ teams: Int32, _ count: Int32) -> Int64 { Int64((count &- teams) &>> 31) }
+        func gain(_ teams: Int32) -> Int64 { weight &* (below(teams, after) &- below(teams, before)) }
+        return SIMD4(gain(1), gain(2), gain(3), 0)
     }
 
     /// Counts a team in or out, and tells whose residents it makes the difference for: those it is the first, the second and

@@ -32,8 +32,22 @@ public struct Column<Row: RowID, Element: BitwiseCopyable>: ~Copyable {
         }
     }
 
+    /// Creates a column that holds the elements of another.
+    @inlinable
+    init(copyOf other: borrowing Column) {
+        base = .allocate(capacity: Swift.max(other.count, 1))
+        count = other.count
+        base.initialize(from: other.base, count: other.count)
+    }
+
     @inlinable
     deinit { base.deallocate() }
+
+    /// A second column with the same elements, to be changed by itself.
+    ///
+    /// - Complexity: O(`count`), a copy of memory.
+    @inlinable
+    public func copy() -> Column { Column(copyOf: self) }
 
     /// The element of `row`, which must be one of the column's rows.
     @inlinable

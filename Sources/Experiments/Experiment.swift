@@ -22,7 +22,8 @@ public struct Experiment: Sendable {
     /// One piece of work.
     private enum Job {
         case makeGround(Int)
-        case run(variant: Int, replication: Int, ground: Int)
+        /// A replication in every variant; for each the number of its ground.
+        case run(replication: Int, grounds: [Int])
     }
 
     /// A ground to be made: whose place, and for which block of replications.
@@ -66,15 +67,22 @@ public struct Experiment: Sendable {
                         let made = makeGround(grounds[number])
                         if case .failure(let error) = made { failure.withLock { $0 = $0 ?? error } }
                         store.put(made, at: number)
-                    case .run(let variant, let replication, let ground):
-                        guard case .success(let made) = store.take(ground) else { return }
-                        // Where nothing is drawn, every replication meets the same world.
-                        let known = isFixed ? firstWorlds.withLock { $0[variant] } : nil
-                        let (observation, world, handled) = observe(variant, replication, made, known)
-                        if replication == 0 || isFixed { firstWorlds.withLock { $0[variant] = world } }
-                        slots[replication * variants + variant] = observation
+                    case .run(let replication, let grounds):
+                        var made: [GroundStore.Material] = []
+                        for ground in grounds {
+                            guard case .success(let material) = store.take(ground) else { return }
+                            made.append(material)
+                        }
+                        // Where nothing is drawn, every replication meets the same worlds.
+                        let known = isFixed ? firstWorlds.withLock { $0 } : Array(repeating: nil, count: variants)
+                        let (observations, worlds, handled) = observe(replication, made, known)
+                        if replication == 0 || isFixed { firstWorlds.withLock { $0 = worlds } }
+                        for (variant, observation) in observations.enumerated() {
+                            slots[replication * variants + variant] = observation
+                        }
                         events.wrappingAdd(handled, ordering: .relaxed)
-                        progress(done.wrappingAdd(1, ordering: .relaxed).newValue, variants * replications)
+                        progress(
+                            done.wrappingAdd(variants, ordering: .relaxed).newValue, variants * replications)
                     }
                 }
             }
@@ -114,11 +122,10 @@ public struct Experiment: Sendable {
         for block in 0..<blocks {
             if block + 1 < blocks { jobs += makings[block + 1] }
             for replication in (block * size)..<min((block + 1) * size, replications) {
-                for variant in 0..<variants {
-                    let key = GroundKey(variant: scenario.placeVariant(of: variant), block: block)
-                    guard let ground = grounds.firstIndex(of: key) else { continue }
-                    jobs.append(.run(variant: variant, replication: replication, ground: ground))
+                let needed = (0..<variants).compactMap { variant in
+                    grounds.firstIndex(of: GroundKey(variant: scenario.placeVariant(of: variant), block: block))
                 }
+                jobs.append(.run(replication: replication, grounds: needed))
             }
         }
         return (jobs, grounds)
@@ -126,7 +133,7 @@ public struct Experiment: Sendable {
 
     private func uses(of count: Int, in jobs: [Job]) -> [Int] {
         jobs.reduce(into: Array(repeating: 0, count: count)) { uses, job in
-            if case .run(_, _, let ground) = job { uses[ground] += 1 }
+            if case .run(_, let grounds) = job { for ground in grounds { uses[ground] += 1 } }
         }
     }
 
@@ -144,38 +151,43 @@ public struct Experiment: Sendable {
         }
     }
 
-    /// One replication, and its echo where assumptions are drawn.
+    /// One replication of every variant, and their echoes where assumptions are drawn.
     private func observe(
-        _ variant: Int, _ replication: Int, _ material: GroundStore.Material, _ known: World?
-    ) -> (ExperimentRecord.Observation, World, Int64) {
-        var drawn: [(path: String, value: Double)] = []
-        let world: World
-        if let known {
-            world = known
-        } else {
+        _ replication: Int, _ materials: [GroundStore.Material], _ known: [World?]
+    ) -> (observations: [ExperimentRecord.Observation], worlds: [World], events: Int64) {
+        var drawn: [[(path: String, value: Double)]] = []
+        var worlds: [World] = []
+        for (variant, material) in materials.enumerated() {
+            if let world = known[variant] {
+                worlds.append(world)
+                drawn.append([])
+                continue
+            }
             let conditions = scenario.conditions(
                 of: variant, names: material.names, replication: UInt32(replication))
-            drawn = conditions.drawn
-            world = World(
-                ground: material.ground, plan: conditions.plan, incident: conditions.incident,
-                horizon: scenario.experiment.horizon, warmUp: scenario.experiment.warmUp)
+            drawn.append(conditions.drawn)
+            worlds.append(
+                World(
+                    ground: material.ground, plan: conditions.plan, incident: conditions.incident,
+                    horizon: scenario.experiment.horizon, warmUp: scenario.experiment.warmUp))
         }
         let seed = scenario.experiment.seed
-        let run = simulate(
-            world, random: RandomStream(seed: seed, replication: UInt32(replication)), detailed: replication == 0,
+        let runs = simulate(
+            worlds, random: RandomStream(seed: seed, replication: UInt32(replication)), detailed: replication == 0,
             audited: options.audited, mutant: options.mutant)
-        var echo: [Double?] = run.measures
-        var events = Int64(run.events)
-        if scenario.experiment.uncertainty == .full {
-            // Replications of the echo count from the top, so that no replication ever meets its luck.
-            let other = simulate(
-                world, random: RandomStream(seed: seed, replication: UInt32.max - UInt32(replication)), audited: false)
-            echo = other.measures
-            events += Int64(other.events)
+        // Replications of the echo count from the top, so that no replication ever meets its luck.
+        let echoes =
+            scenario.experiment.uncertainty == .full
+            ? simulate(
+                worlds, random: RandomStream(seed: seed, replication: UInt32.max - UInt32(replication)), audited: false)
+            : runs
+        let observations = materials.indices.map { variant in
+            ExperimentRecord.Observation(
+                run: runs[variant], echo: echoes[variant].measures, drawn: drawn[variant],
+                ground: materials[variant].traits)
         }
-        let observation = ExperimentRecord.Observation(
-            run: run, echo: echo, drawn: drawn, ground: material.traits)
-        return (observation, world, events)
+        let all = scenario.experiment.uncertainty == .full ? runs + echoes : runs
+        return (observations, worlds, all.reduce(0) { $0 + Int64($1.events) })
     }
 }
 

@@ -24,7 +24,7 @@ public enum Event: BitwiseCopyable, Sendable {
     /// Teams arrive, work and finish.
     case fieldWork(FieldWork.Event)
     /// Roads close and reopen, and people and teams travel on them.
-    case roads(Roads.Event)
+    case going(Going.Event)
     /// Calls come to stations and are served.
     case service(Service.Event)
 }

@@ -16,12 +16,17 @@ public struct Run: ~Copyable, SimulationModel {
     private(set) var forming: Forming
     private(set) var dispatching: Dispatching
     private(set) var fieldWork: FieldWork
-    private(set) var roads: Roads
+    private(set) var going: Going
     private(set) var service: Service
     var ledger: Ledger
 
-    /// Creates a run at its first signal.
+    /// Creates a run at its first signal, on roads of its own.
     public init(world: World, random: RandomStream, mutant: Mutant? = nil) {
+        self.init(world: world, random: random, roads: RoadState(RoadCauses(world, random)), mutant: mutant)
+    }
+
+    /// Creates a run at its first signal, on roads it may share with others that are led through time in step with it.
+    init(world: World, random: RandomStream, roads: RoadState, mutant: Mutant? = nil) {
         self.world = world
         self.random = random
         hazard = Hazard(world, random)
@@ -32,9 +37,9 @@ public struct Run: ~Copyable, SimulationModel {
         forming = Forming(world)
         dispatching = Dispatching(world)
         fieldWork = FieldWork(mutant: mutant)
-        roads = Roads(world, random)
+        going = Going(world, roads)
         service = Service(world)
-        ledger = Ledger(world, mutant: mutant)
+        ledger = Ledger(world, roads, mutant: mutant)
     }
 
     /// Bytes of changing state a person takes in all verbs and the ledger.
@@ -45,7 +50,7 @@ public struct Run: ~Copyable, SimulationModel {
     /// Schedules what the incident and the day bring.
     public mutating func start(schedule: inout Schedule) {
         hazard.start(world, &ledger, &schedule)
-        roads.start(&schedule)
+        going.start(&schedule)
         service.start(world, random, &schedule)
     }
 
@@ -56,16 +61,18 @@ public struct Run: ~Copyable, SimulationModel {
         case .command(let event): command.handle(event, world, random, &ledger, &schedule)
         case .conversion(let event): conversion.handle(event, world, random, &ledger, &schedule)
         case .callOut(let event): callOut.handle(event, world, random, &ledger, &schedule)
-        case .muster(let event): muster.handle(event, world, random, &ledger, &schedule)
+        case .muster(let event): muster.handle(event, &going, world, random, &ledger, &schedule)
         case .forming(let event):
             forming.handle(event, readyFor: conversion.readyFor, world, random, &ledger, &schedule)
         case .dispatching(let event):
             dispatching.handle(
-                event, readyFor: conversion.readyFor, members: forming.members, hasBranch: forming.hasBranch, world,
-                random, &ledger, &schedule)
+                event, readyFor: conversion.readyFor, members: forming.members, hasBranch: forming.hasBranch, &going,
+                world, random, &ledger, &schedule)
         case .fieldWork(let event):
             fieldWork.handle(event, members: forming.members, world, random, &ledger, &schedule)
-        case .roads(let event): roads.handle(event, world, random, &ledger, &schedule)
+        case .going(let event):
+            guard let traveler = going.handle(event, world, &ledger, &schedule) else { return }
+            handle(traveler.arrival, schedule: &schedule)
         case .service(let event): service.handle(event, world, random, &ledger, &schedule)
         }
     }

@@ -27,8 +27,13 @@ public final class Ground: Sendable {
 
     /// The roads made ready for being closed: every run lays its own times over it.
     let hierarchy: RoadHierarchy
-    /// What every way between sites comes through.
-    let siteSelection: HierarchySelection
+    /// What every way between sites comes through, and how long the ways take by car on open roads in good weather.
+    let hubTree: HubTree
+    let hubs: HubLabels
+    /// The grids around each site.
+    let drives: Drives
+    /// The residents of each grid.
+    let gridWeights: [UInt32]
     /// The site in the middle of each grid.
     let gridSites: [SiteID]
     /// The milliseconds of each road in good weather, by mode.
@@ -36,7 +41,6 @@ public final class Ground: Sendable {
     private let openTimes: [HierarchyTravelTimes]
     private let siteNodes: [RoadNodeID]
     private let siteOfLocation: [Int32]
-    private let siteTravel: TravelTimeTable
     private let rosterStart: [Int32]
     private let roster: [PersonID]
     private let street: [Int32]
@@ -63,12 +67,17 @@ public final class Ground: Sendable {
         self.siteOfLocation = siteOfLocation
         let nodes = locations.map { RoadNodeID($0.index) }
         siteNodes = nodes
-        siteSelection = hierarchy.selection(of: nodes)
-        siteTravel = openTimes[Int(TravelMode.car.rawValue)].table(from: nodes, to: siteSelection)
+        let car = openTimes[Int(TravelMode.car.rawValue)]
+        hubTree = HubTree(hierarchy, places: nodes)
+        hubs = HubLabels(hubTree, car)
         gridSites = place.grids.map { SiteID(raw: siteOfLocation[$0.location.index]) }
+        gridWeights = place.grids.map { UInt32($0.residents) }
+        drives = Drives(
+            from: nodes, to: place.grids.map { RoadNodeID($0.location.index) },
+            within: UInt32(Self.circleMinutes.max() ?? 0) * 60_000, car)
 
         circles = Self.circleShares(place, openTimes[Int(TravelMode.eBike.rawValue)])
-        let travel = Self.personalTravel(place, speeds, workers, rosterStart, roster)
+        let travel = Self.personalTravel(place, openTimes, rosterStart, roster)
         homeTravel = Column(travel.home)
         workTravel = Column(travel.work)
     }
@@ -91,21 +100,6 @@ public final class Ground: Sendable {
         return site
     }
 
-    /// Which grids a team reaches by car within 10 and within 15 minutes from every site, in weather that leaves a share of
-    /// every speed.
-    ///
-    /// - Complexity: O(sites × grids).
-    func reach(weather: Double) -> [CoverageReach] {
-        let weights = place.grids.map(\.residents)
-        return zip(Self.circleMinutes, Self.longestDry(weather: weather)).map { minutes, longest in
-            var reach = CoverageReach(minutes: minutes, weights: weights, cells: [])
-            for site in 0..<siteTravel.rows {
-                _ = reach.append(travel: gridSites.map { siteTravel[site, $0.index] }, longest: longest)
-            }
-            return reach
-        }
-    }
-
     /// The longest way in good weather, in milliseconds, that is within each of the circles in weather that leaves a share of
     /// every speed.
     static func longestDry(weather: Double) -> [UInt64] {
@@ -124,11 +118,11 @@ public final class Ground: Sendable {
         return UInt32(min((Double(dry) / weather).rounded(), Double(UInt32.max)))
     }
 
-    /// The ways by car from each site to each, row after row.
-    var siteWays: [UInt32] { siteTravel.milliseconds }
-
     /// How many sites there are.
     var siteCount: Int { siteNodes.count }
+
+    /// The number of the site at a node; -1 where no team can stand.
+    func siteNumber(at node: RoadNodeID) -> Int { Int(siteOfLocation[node.index]) }
 
     /// The road node of a site.
     func node(of site: SiteID) -> RoadNodeID { siteNodes[site.index] }
@@ -149,15 +143,7 @@ public final class Ground: Sendable {
     }
 
     /// Dry travel time between two sites by car, in milliseconds.
-    func travel(from: SiteID, to: SiteID) -> UInt32 { siteTravel[from.index, to.index] }
-
-    private static func travelTimes(
-        _ place: Place, _ speeds: SpeedTable, _ mode: TravelMode, _ workers: Int
-    ) -> DijkstraTravelTimes {
-        DijkstraTravelTimes(
-            network: place.roads, metric: RoadMetric(network: place.roads, speeds: speeds, mode: mode), workers: workers
-        )
-    }
+    func travel(from: SiteID, to: SiteID) -> UInt32 { hubs.milliseconds(from: from.index, to: to.index, hubTree) }
 
     /// Everybody by calling organization: leaders first, then in the order of the place.
     private static func rosters(of place: Place) -> ([Int32], [PersonID]) {
@@ -205,40 +191,24 @@ public final class Ground: Sendable {
         }
     }
 
-    /// Everybody's way to the muster point, from home and from work: one search for every seat and mode in use.
+    /// Everybody's way to the muster point, from home and from work: half of every way to a seat is worked out once.
     private static func personalTravel(
-        _ place: Place, _ speeds: SpeedTable, _ workers: Int, _ start: [Int32], _ roster: [PersonID]
+        _ place: Place, _ times: [HierarchyTravelTimes], _ start: [Int32], _ roster: [PersonID]
     ) -> (home: [UInt32], work: [UInt32]) {
         let people = place.people
         var home = [UInt32](repeating: RoadMetric.unreachable, count: people.count)
         var work = home
-        let modes = TravelMode.allCases.map { travelTimes(place, speeds, $0, 1) }
-        let nodes = place.organization.nodes.indices.filter { start[$0] < start[$0 + 1] }
-        home.withUnsafeMutableBufferPointer { home in
-            work.withUnsafeMutableBufferPointer { work in
-                nonisolated(unsafe) let home = home
-                nonisolated(unsafe) let work = work
-                let visit: @Sendable (Int) -> Void = { index in
-                    let node = nodes[index]
-                    let seat = RoadNodeID(place.organization.nodes[node].seat.index)
-                    let listed = roster[Int(start[node])..<Int(start[node + 1])]
-                    for mode in TravelMode.allCases {
-                        let travelers = listed.filter { people.travelMode[$0] == mode.rawValue }
-                        if travelers.isEmpty { continue }
-                        let origins = travelers.flatMap { person in
-                            [RoadNodeID(people.home[person].index), RoadNodeID(people.work[person].index)]
-                        }
-                        let times = modes[Int(mode.rawValue)].table(from: origins, to: [seat])
-                        for (index, person) in travelers.enumerated() {
-                            home[person.index] = times[2 * index, 0]
-                            work[person.index] = times[2 * index + 1, 0]
-                        }
-                    }
-                }
-                if workers == 1 {
-                    for index in nodes.indices { visit(index) }
-                } else {
-                    DispatchQueue.concurrentPerform(iterations: nodes.count, execute: visit)
+        for node in place.organization.nodes.indices {
+            let seat = RoadNodeID(place.organization.nodes[node].seat.index)
+            let listed = roster[Int(start[node])..<Int(start[node + 1])]
+            for mode in TravelMode.allCases {
+                let travelers = listed.filter { people.travelMode[$0] == mode.rawValue }
+                if travelers.isEmpty { continue }
+                let times = times[Int(mode.rawValue)]
+                let goal = times.ancestors(above: seat)
+                for person in travelers {
+                    home[person.index] = times.milliseconds(from: RoadNodeID(people.home[person].index), to: goal)
+                    work[person.index] = times.milliseconds(from: RoadNodeID(people.work[person].index), to: goal)
                 }
             }
         }

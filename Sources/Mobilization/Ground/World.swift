@@ -20,9 +20,6 @@ public final class World: Sendable {
     /// From when on calls are counted, in milliseconds from the first signal.
     public let warmUp: Int64
 
-    /// Which grids a team reaches within 10 and within 15 minutes from every site, in this incident's weather.
-    let reach: [CoverageReach]
-
     /// The longest way in good weather that is within each of the circles in this incident's weather, in milliseconds.
     let longestDry: [UInt64]
 
@@ -47,7 +44,6 @@ public final class World: Sendable {
         self.warmUp = warmUp
         let root = ground.place.organization.nodes[0].path
         callKeys = incident.calls.map { EntityKey(path: root + "/calls/" + $0.code) }
-        reach = ground.reach(weather: incident.weather[Int(TravelMode.car.rawValue)])
         longestDry = Ground.longestDry(weather: incident.weather[Int(TravelMode.car.rawValue)])
         roadsMayChange = RoadChanges.mayHappen(plan, incident)
         clock = WeekClock(start: incident.weekStart)

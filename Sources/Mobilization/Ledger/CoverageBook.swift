@@ -1,5 +1,6 @@
 import Coverage
 import DenseTables
+import Places
 import RoadNetwork
 
 /// How many residents are near free or posted teams, now and on average since the first order.
@@ -18,8 +19,8 @@ struct CoverageBook: ~Copyable {
     private var last: Int64 = 0
 
     init(_ world: World) {
-        near = CoverageTally(world.reach[0])
-        far = CoverageTally(world.reach[1])
+        near = CoverageTally(cells: world.ground.gridWeights.count)
+        far = CoverageTally(cells: world.ground.gridWeights.count)
         teamsAt = Column(repeating: 0, count: world.ground.siteCount)
     }
 
@@ -32,65 +33,35 @@ struct CoverageBook: ~Copyable {
     }
 
     /// A team comes to stand at a site, or leaves it.
-    mutating func change(
-        _ site: SiteID, present: Bool, at now: Int64, _ world: World, _ roads: borrowing RoadBook
-    ) {
+    ///
+    /// - Complexity: O(grids around the site).
+    mutating func change(_ site: SiteID, present: Bool, at now: Int64, _ roads: RoadState) {
         settle(at: now)
-        teamsAt[site] += present ? 1 : -1
-        if world.roadsMayChange {
-            count(present ? 1 : -1, times(from: site, world, roads), world)
-        } else {
-            count(site, present: present, world.reach)
+        let step = present ? 1 : -1
+        teamsAt[site] += Int32(step)
+        let weights = roads.ground.gridWeights
+        roads.reach.withRow(of: site, roads.ground.drives) { cells, marks in
+            near.add(step, to: cells, marked: marks, with: SiteReach.near, weights)
+            far.add(step, to: cells, marked: marks, with: SiteReach.far, weights)
         }
         covered = Self.residents(near, far)
     }
 
-    /// How long each grid takes from a site in good weather, on the roads as they are.
-    private func times(from site: SiteID, _ world: World, _ roads: borrowing RoadBook) -> [UInt32] {
-        var times: [UInt32] = []
-        times.reserveCapacity(world.ground.gridSites.count)
-        for grid in world.ground.gridSites { times.append(roads.travel(from: site, to: grid, world)) }
-        return times
-    }
-
-    private mutating func count(_ teams: Int, _ times: [UInt32], _ world: World) {
-        near.add(teams, times: times, longest: world.longestDry[0], world.reach[0])
-        far.add(teams, times: times, longest: world.longestDry[1], world.reach[1])
-    }
-
-    private mutating func count(_ site: SiteID, present: Bool, _ reach: [CoverageReach]) {
-        if present {
-            near.add(site, reach[0])
-            far.add(site, reach[1])
-        } else {
-            near.remove(site, reach[0])
-            far.remove(site, reach[1])
-        }
-    }
-
-    /// Roads have changed ways: teams reach other grids now, grids are reached by other teams.
+    /// Roads have changed: teams reach other grids now, grids are reached by other teams.
     ///
-    /// - Complexity: O(sites + grids · sites touched + grids touched · sites with teams).
-    mutating func roadsChanged(
-        _ touched: RoadBook.Touched, at now: Int64, _ world: World, _ roads: borrowing RoadBook
-    ) {
+    /// - Complexity: O(marks that have changed).
+    mutating func roadsChanged(at now: Int64, _ roads: RoadState) {
         settle(at: now)
-        for (site, before) in touched.from where teamsAt[site] > 0 {
-            count(-Int(teamsAt[site]), world.ground.gridSites.map { before[$0.index] }, world)
-            count(Int(teamsAt[site]), times(from: site, world, roads), world)
-        }
-        var isTouched = [Bool](repeating: false, count: teamsAt.count)
-        for site in touched.to { isTouched[site.index] = true }
-        let standing = (0..<teamsAt.count).map { SiteID($0) }.filter { teamsAt[$0] > 0 }
-        for (grid, site) in world.ground.gridSites.enumerated() where isTouched[site.index] {
-            var teams = (near: 0, far: 0)
-            for other in standing {
-                let time = UInt64(roads.travel(from: other, to: site, world))
-                if time <= world.longestDry[0] { teams.near += Int(teamsAt[other]) }
-                if time <= world.longestDry[1] { teams.far += Int(teamsAt[other]) }
+        for flip in roads.reach.flips where teamsAt[flip.site] > 0 {
+            let (teams, cell) = (Int(teamsAt[flip.site]), CellID(raw: flip.cell))
+            let residents = Int(roads.ground.gridWeights[cell.index])
+            let changed = flip.before ^ flip.after
+            if changed & SiteReach.near != 0 {
+                near.add(flip.after & SiteReach.near != 0 ? teams : -teams, to: cell, residents: residents)
             }
-            near.set(CellID(grid), to: teams.near, world.reach[0])
-            far.set(CellID(grid), to: teams.far, world.reach[1])
+            if changed & SiteReach.far != 0 {
+                far.add(flip.after & SiteReach.far != 0 ? teams : -teams, to: cell, residents: residents)
+            }
         }
         covered = Self.residents(near, far)
     }
@@ -111,12 +82,13 @@ struct CoverageBook: ~Copyable {
     /// Whether a recount from where teams stand, bit by bit, finds the same residents near the same number of teams.
     ///
     /// - Complexity: O(teams · cells).
-    func isRight(_ sites: [SiteID], _ world: World, _ roads: borrowing RoadBook) -> Bool {
+    func isRight(_ sites: [SiteID], _ world: World, _ roads: RoadState) -> Bool {
         var booked = teamsAt.elements()
         for site in sites { booked[site.index] -= 1 }
-        var reach = world.reach.map { $0.withoutSites() }
+        let weights = world.ground.place.grids.map(\.residents)
+        var reach = Ground.circleMinutes.map { CoverageReach(minutes: $0, weights: weights, cells: []) }
         for site in sites {
-            let times = times(from: site, world, roads)
+            let times = world.ground.gridSites.map { roads.travel(from: site, to: $0) }
             for circle in reach.indices { _ = reach[circle].append(travel: times, longest: world.longestDry[circle]) }
         }
         let numbered = sites.indices.map { SiteID($0) }

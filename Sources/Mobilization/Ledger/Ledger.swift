@@ -21,8 +21,8 @@ public struct Ledger: ~Copyable {
     private(set) var levelStory: LevelStory
     private(set) var samples: Samples
     private(set) var coverage: CoverageBook
-    var roads: RoadBook
-    private(set) var islands: IslandBook
+    /// The roads as they are, to be asked.
+    let roads: RoadState
     private(set) var staffed: StaffedPosts
     var service: ServiceBook
     /// The rule broken in this run, if any; for tests.
@@ -32,7 +32,7 @@ public struct Ledger: ~Copyable {
     /// How often the broken rule made a difference.
     private(set) var mutations = 0
 
-    init(_ world: World, mutant: Mutant?) {
+    init(_ world: World, _ roads: RoadState, mutant: Mutant?) {
         people = StateBook(count: world.people.count, initial: .standing) { Array($0.successors) }
         teams = StateBook(count: world.teams.count, initial: .planned) { Array($0.successors) }
         tasks = StateBook(count: world.tasks.count, initial: .absent) { Array($0.successors) }
@@ -43,8 +43,7 @@ public struct Ledger: ~Copyable {
         levelStory = LevelStory(organizations: world.organization.nodes.count)
         samples = Samples(step: Self.sampleStep, horizon: world.horizon, people: world.people.count)
         coverage = CoverageBook(world)
-        roads = RoadBook(world)
-        islands = IslandBook(world)
+        self.roads = roads
         staffed = StaffedPosts()
         service = ServiceBook(world)
         self.mutant = mutant
@@ -115,17 +114,15 @@ public struct Ledger: ~Copyable {
         if mutant == .departureUntold, counted {
             return countMutation()
         }
-        coverage.change(teamStory[team].site, present: counts, at: now, world, roads)
+        coverage.change(teamStory[team].site, present: counts, at: now, roads)
     }
 
     // MARK: Roads
 
-    /// Closes and opens roads: every way, everybody's reach and every island is right from now on.
-    mutating func changeRoads(_ change: RoadChanges.Change, at now: Int64, _ world: World) {
+    /// Roads have changed, and with them who is covered.
+    mutating func roadsChanged(at now: Int64) {
         samples.advance(to: now, people, coverage.covered)
-        let touched = roads.change(change.roads, world)
-        coverage.roadsChanged(touched, at: now, world, roads)
-        islands.roadsChanged(at: now, world, roads)
+        coverage.roadsChanged(at: now, roads)
     }
 
     /// Puts a team that is under way at `site`.
@@ -221,7 +218,7 @@ public struct Ledger: ~Copyable {
         tasks.close(at: horizon)
         organizations.close(at: horizon)
         coverage.close(at: horizon)
-        islands.close(at: horizon)
+        roads.close(at: horizon)
         service.close(at: horizon)
     }
 }

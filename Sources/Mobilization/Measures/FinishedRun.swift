@@ -12,7 +12,7 @@ final class FinishedRun {
     let forming: Forming
     let dispatching: Dispatching
     let fieldWork: FieldWork
-    let roads: Roads
+    let going: Going
     let service: Service
     let ledger: Ledger
 
@@ -28,7 +28,7 @@ final class FinishedRun {
         forming = run.forming
         dispatching = run.dispatching
         fieldWork = run.fieldWork
-        roads = run.roads
+        going = run.going
         service = run.service
         ledger = run.ledger
     }

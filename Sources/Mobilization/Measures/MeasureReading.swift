@@ -184,8 +184,9 @@ struct MeasureReading: ~Copyable {
 
     private mutating func readCoverage(_ run: FinishedRun) {
         let ground = run.world.ground
-        guard let reach = run.world.reach.first, reach.total > 0 else { return }
-        if let shares = run.ledger.coverage.meanShares(of: reach.total) {
+        let residents = ground.place.grids.reduce(0) { $0 + $1.residents }
+        guard residents > 0 else { return }
+        if let shares = run.ledger.coverage.meanShares(of: residents) {
             set("coverage_10min", shares[0])
             set("coverage_15min", shares[1])
         }
@@ -230,7 +231,7 @@ struct MeasureReading: ~Copyable {
         set("duplicate_contacts", Double(run.callOut.duplicates))
         set("overtaken_orders", Double(run.command.overtaken))
         set("no_shows", Double(run.ledger.people.count(of: .noShow)))
-        set("people_cut_off", Double(run.muster.cutOff + run.roads.waiting.people))
+        set("people_cut_off", Double(run.going.waiting.people))
         readRoads(run)
     }
 
@@ -240,15 +241,15 @@ struct MeasureReading: ~Copyable {
         let grids = run.world.ground.place.grids.count
         if grids > 0 {
             var cutOff = 0
-            for index in 0..<grids where run.ledger.islands.total[GridID(index)] > 0 { cutOff += 1 }
+            for index in 0..<grids where run.ledger.roads.islands.total[index] > 0 { cutOff += 1 }
             set("grids_cut_off", Double(cutOff))
-            set("residents_cut_off_peak", Double(run.ledger.islands.mostResidents))
+            set("residents_cut_off_peak", Double(run.ledger.roads.islands.mostResidents))
         }
-        set("detours", Double(run.roads.disturbed))
-        if run.roads.delayed > 0 {
-            set("detour_mean_min", Self.minutes(run.roads.delay) / Double(run.roads.delayed))
+        set("detours", Double(run.going.disturbed))
+        if run.going.delayed > 0 {
+            set("detour_mean_min", Self.minutes(run.going.delay) / Double(run.going.delayed))
         }
-        set("teams_held_up", Double(run.roads.waiting.teams))
+        set("teams_held_up", Double(run.going.waiting.teams))
     }
 
     private mutating func readRoster(_ run: FinishedRun) {

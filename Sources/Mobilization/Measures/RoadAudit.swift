@@ -11,8 +11,8 @@ enum RoadAudit {
     ///
     /// - Complexity: O(legs · (roads + arcs of the ancestors) + changes · triangles).
     static func breach(of run: FinishedRun) -> LawBreach? {
-        let history = run.roads.history
-        let legs = run.roads.legs
+        let history = run.going.history
+        let legs = run.going.legs
         guard !legs.isEmpty else { return nil }
         let world = run.world
         var closures = [[(at: Int64, closedTo: TravelModeSet)]](

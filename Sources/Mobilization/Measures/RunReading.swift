@@ -33,7 +33,7 @@ enum RunReading {
             waits.sort { ($0.wait, $0.task.raw) < ($1.wait, $1.task.raw) }
             var time = RunRecord.GridTime(minutes: nil, slowest: nil, lateHouseholds: late)
             if run.world.roadsMayChange {
-                time.cutOffMinutes = Double(run.ledger.islands.total[GridID(times.count)]) / 60_000
+                time.cutOffMinutes = Double(run.ledger.roads.islands.total[times.count]) / 60_000
             }
             if !waits.isEmpty {
                 let decisive = waits[(waits.count * 4 + 4) / 5 - 1]

@@ -18,7 +18,7 @@ public struct Incident: Sendable {
     }
 
     /// A point of the river's expected course.
-    public struct Stage: Sendable {
+    public struct Stage: Sendable, Equatable {
         /// Milliseconds from the first signal.
         public var at: Int64
         /// Meters above the normal water.

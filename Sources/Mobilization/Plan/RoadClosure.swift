@@ -4,9 +4,9 @@ import Places
 import RoadNetwork
 
 /// A rule that closes roads: which of them, when, and to whom.
-public struct RoadClosure: Sendable {
+public struct RoadClosure: Sendable, Equatable {
     /// Which roads it closes.
-    public enum Extent: Sendable {
+    public enum Extent: Sendable, Equatable {
         /// Every bridge.
         case allBridges
         /// Roads and bridges whose name contains one of these texts.

@@ -61,19 +61,19 @@ public struct Dispatching: ~Copyable {
     mutating func handle(
         _ event: Event, readyFor: borrowing Column<OrganizationNodeID, ResponseLevel>,
         members: borrowing LinkedLists<TeamID, PersonID>, hasBranch: borrowing Column<OrganizationNodeID, Bool>,
-        _ world: World, _ random: RandomStream, _ ledger: inout Ledger, _ schedule: inout Schedule
+        _ going: inout Going, _ world: World, _ random: RandomStream, _ ledger: inout Ledger, _ schedule: inout Schedule
     ) {
         switch event {
         case .open(let node):
             for task in world.taskLayout.tasks(ownedBy: node)
             where mayOpen(task, at: readyFor[node], world, &ledger) {
                 ledger.move(task, to: .open, at: schedule.now.milliseconds, world)
-                seekTeam(for: task, members, world, &ledger, &schedule)
+                seekTeam(for: task, members, &going, world, &ledger, &schedule)
                 askDepartment(0, for: task, hasBranch[node], world, random, &ledger, &schedule)
             }
-        case .free(let team): place(team, members, world, &ledger, &schedule)
-        case .roadsOpened: tryAgain(members, world, &ledger, &schedule)
-        case .match: match(members, world, &ledger, &schedule)
+        case .free(let team): place(team, members, &going, world, &ledger, &schedule)
+        case .roadsOpened: tryAgain(members, &going, world, &ledger, &schedule)
+        case .match: match(members, &going, world, &ledger, &schedule)
         case .handedOff(let task, let number):
             let departments = world.departments(of: task)
             ledger.note(task) { $0.handOffs += 1 }
@@ -84,7 +84,7 @@ public struct Dispatching: ~Copyable {
                 ledger.note(task) { $0.agreed = schedule.now.milliseconds }
                 seekDepartment(for: task, world, ledger, &schedule)
             }
-        case .lastResort(let task): leaveToCommunity(task, members, world, &ledger, &schedule)
+        case .lastResort(let task): leaveToCommunity(task, members, &going, world, &ledger, &schedule)
         }
     }
 
@@ -106,13 +106,13 @@ public struct Dispatching: ~Copyable {
 
     /// Sends a post its own team; any other task waits for the end of the instant, in case a more urgent one opens too.
     private mutating func seekTeam(
-        for task: TaskID, _ members: borrowing LinkedLists<TeamID, PersonID>, _ world: World, _ ledger: inout Ledger,
+        for task: TaskID, _ members: borrowing LinkedLists<TeamID, PersonID>, _ going: inout Going, _ world: World, _ ledger: inout Ledger,
         _ schedule: inout Schedule
     ) {
         let record = world.tasks[task.index]
         guard record.kind != .post else {
             if ledger.teams[record.postTeam] == .ready, travel(record.postTeam, to: task, world, ledger) != .max {
-                assign(record.postTeam, to: task, as: .main, members, world, &ledger, &schedule)
+                assign(record.postTeam, to: task, as: .main, members, &going, world, &ledger, &schedule)
             }
             return
         }
@@ -132,7 +132,7 @@ public struct Dispatching: ~Copyable {
     ///
     /// - Complexity: O(tasks · (free teams + waiting tasks)).
     private mutating func match(
-        _ members: borrowing LinkedLists<TeamID, PersonID>, _ world: World, _ ledger: inout Ledger,
+        _ members: borrowing LinkedLists<TeamID, PersonID>, _ going: inout Going, _ world: World, _ ledger: inout Ledger,
         _ schedule: inout Schedule
     ) {
         for task in mostUrgentFirst(seekingTeam, world, ledger) where !ledger.taskStory[task].main.team.exists {
@@ -140,7 +140,7 @@ public struct Dispatching: ~Copyable {
             if let team = chooseTeam(for: task, in: street, joining: false, world, ledger) {
                 freeTeams.remove(team, from: street)
                 tasksWithoutTeam.remove(task, from: street)
-                assign(team, to: task, as: .main, members, world, &ledger, &schedule)
+                assign(team, to: task, as: .main, members, &going, world, &ledger, &schedule)
             } else if let wait = world.plan.dispatch.lastResortAfter {
                 schedule.schedule(.dispatching(.lastResort(task)), after: wait)
             }
@@ -151,7 +151,7 @@ public struct Dispatching: ~Copyable {
             guard let team = chooseTeam(for: task, in: street, joining: true, world, ledger) else { continue }
             freeDepartments.remove(team, from: street)
             tasksWithoutDepartment.remove(task, from: street)
-            assign(team, to: task, as: .department, members, world, &ledger, &schedule)
+            assign(team, to: task, as: .department, members, &going, world, &ledger, &schedule)
         }
         seekingTeam.removeAll(keepingCapacity: true)
         seekingDepartment.removeAll(keepingCapacity: true)
@@ -174,7 +174,7 @@ public struct Dispatching: ~Copyable {
     ///
     /// - Complexity: O(tasks + teams), and O(free teams + waiting tasks) for each task that some free team would take.
     private mutating func tryAgain(
-        _ members: borrowing LinkedLists<TeamID, PersonID>, _ world: World, _ ledger: inout Ledger,
+        _ members: borrowing LinkedLists<TeamID, PersonID>, _ going: inout Going, _ world: World, _ ledger: inout Ledger,
         _ schedule: inout Schedule
     ) {
         let open = world.tasks.indices.map { TaskID($0) }.filter { ledger.tasks[$0] == .open }
@@ -200,17 +200,17 @@ public struct Dispatching: ~Copyable {
                 else { continue }
                 freeDepartments.remove(team, from: street)
                 tasksWithoutDepartment.remove(task, from: street)
-                assign(team, to: task, as: .department, members, world, &ledger, &schedule)
+                assign(team, to: task, as: .department, members, &going, world, &ledger, &schedule)
             } else if record.kind == .post {
-                seekTeam(for: task, members, world, &ledger, &schedule)
+                seekTeam(for: task, members, &going, world, &ledger, &schedule)
             } else if let team = chooseTeam(for: task, in: street, joining: false, world, ledger) {
                 freeTeams.remove(team, from: street)
                 tasksWithoutTeam.remove(task, from: street)
                 tasksLeftToCommunity.remove(task, from: record.owner)
-                assign(team, to: task, as: .main, members, world, &ledger, &schedule)
+                assign(team, to: task, as: .main, members, &going, world, &ledger, &schedule)
             } else if story.lastResort, let crew = freeCrew(for: task, world, ledger) {
                 tasksLeftToCommunity.remove(task, from: record.owner)
-                send(crew, to: task, members, world, &ledger, &schedule)
+                send(crew, to: task, members, &going, world, &ledger, &schedule)
             }
         }
     }
@@ -224,23 +224,23 @@ public struct Dispatching: ~Copyable {
 
     /// Sends a crew of last resort off.
     private mutating func send(
-        _ crew: TeamID, to task: TaskID, _ members: borrowing LinkedLists<TeamID, PersonID>, _ world: World,
+        _ crew: TeamID, to task: TaskID, _ members: borrowing LinkedLists<TeamID, PersonID>, _ going: inout Going, _ world: World,
         _ ledger: inout Ledger, _ schedule: inout Schedule
     ) {
         let owner = world.tasks[task.index].owner
         freeCrews.remove(crew, from: owner)
         tasksWithoutTeam.remove(task, from: street(of: owner, world))
-        assign(crew, to: task, as: .main, members, world, &ledger, &schedule)
+        assign(crew, to: task, as: .main, members, &going, world, &ledger, &schedule)
     }
 
     private mutating func leaveToCommunity(
-        _ task: TaskID, _ members: borrowing LinkedLists<TeamID, PersonID>, _ world: World, _ ledger: inout Ledger,
+        _ task: TaskID, _ members: borrowing LinkedLists<TeamID, PersonID>, _ going: inout Going, _ world: World, _ ledger: inout Ledger,
         _ schedule: inout Schedule
     ) {
         guard !ledger.taskStory[task].main.team.exists else { return }
         ledger.note(task) { $0.lastResort = true }
         if let crew = freeCrew(for: task, world, ledger) {
-            send(crew, to: task, members, world, &ledger, &schedule)
+            send(crew, to: task, members, &going, world, &ledger, &schedule)
         } else {
             tasksLeftToCommunity.append(task, to: world.tasks[task.index].owner)
         }
@@ -274,7 +274,7 @@ public struct Dispatching: ~Copyable {
     // MARK: A team comes free
 
     private mutating func place(
-        _ team: TeamID, _ members: borrowing LinkedLists<TeamID, PersonID>, _ world: World, _ ledger: inout Ledger,
+        _ team: TeamID, _ members: borrowing LinkedLists<TeamID, PersonID>, _ going: inout Going, _ world: World, _ ledger: inout Ledger,
         _ schedule: inout Schedule
     ) {
         // A post that opened in this very instant has sent its team already.
@@ -284,14 +284,14 @@ public struct Dispatching: ~Copyable {
         switch record.duty {
         case .post:
             if ledger.tasks[record.postTask] == .open, travel(team, to: record.postTask, world, ledger) != .max {
-                assign(team, to: record.postTask, as: .main, members, world, &ledger, &schedule)
+                assign(team, to: record.postTask, as: .main, members, &going, world, &ledger, &schedule)
             }
         case .tasks:
             guard let task = chooseTask(for: team, in: street, joining: false, world, ledger)
             else { return freeTeams.append(team, to: street) }
             tasksWithoutTeam.remove(task, from: street)
             tasksLeftToCommunity.remove(task, from: world.tasks[task.index].owner)
-            assign(team, to: task, as: .main, members, world, &ledger, &schedule)
+            assign(team, to: task, as: .main, members, &going, world, &ledger, &schedule)
         case .lastResort:
             var task = tasksLeftToCommunity.first(of: record.node)
             while task.exists, travel(team, to: task, world, ledger) == .max {
@@ -300,12 +300,12 @@ public struct Dispatching: ~Copyable {
             guard task.exists else { return freeCrews.append(team, to: record.node) }
             tasksLeftToCommunity.remove(task, from: record.node)
             tasksWithoutTeam.remove(task, from: street)
-            assign(team, to: task, as: .main, members, world, &ledger, &schedule)
+            assign(team, to: task, as: .main, members, &going, world, &ledger, &schedule)
         case .joins:
             guard let task = chooseTask(for: team, in: street, joining: true, world, ledger)
             else { return freeDepartments.append(team, to: street) }
             tasksWithoutDepartment.remove(task, from: street)
-            assign(team, to: task, as: .department, members, world, &ledger, &schedule)
+            assign(team, to: task, as: .department, members, &going, world, &ledger, &schedule)
         }
     }
 
@@ -338,8 +338,7 @@ public struct Dispatching: ~Copyable {
     /// How long a team takes to a task by car in this weather, on the roads as they are, in milliseconds; `UInt32.max` if it
     /// cannot get there.
     private func travel(_ team: TeamID, to task: TaskID, _ world: World, _ ledger: borrowing Ledger) -> UInt32 {
-        let dry = ledger.roads.travel(
-            from: ledger.teamStory[team].site, to: world.tasks[task.index].site, world)
+        let dry = ledger.roads.travel(from: ledger.teamStory[team].site, to: world.tasks[task.index].site)
         return Ground.slowed(dry, by: world.incident.weather[Int(TravelMode.car.rawValue)])
     }
 
@@ -386,7 +385,7 @@ public struct Dispatching: ~Copyable {
     /// Sends a team off; a task that now has its own team can ask for the department's.
     private mutating func assign(
         _ team: TeamID, to task: TaskID, as part: Part, _ members: borrowing LinkedLists<TeamID, PersonID>,
-        _ world: World, _ ledger: inout Ledger, _ schedule: inout Schedule
+        _ going: inout Going, _ world: World, _ ledger: inout Ledger, _ schedule: inout Schedule
     ) {
         let now = schedule.now.milliseconds
         let way = travel(team, to: task, world, ledger)
@@ -401,10 +400,10 @@ public struct Dispatching: ~Copyable {
         ledger.note(task) { if part == .main { $0.main = party } else { $0.department = party } }
         let isBroken = ledger.mutant == .teamArrivesAtOnce && way > 0
         if isBroken { ledger.countMutation() }
-        if world.roadsMayChange, !isBroken {
-            schedule.tell(.roads(.send(team, task)))
+        if isBroken {
+            schedule.tell(.fieldWork(.arrive(team, task)))
         } else {
-            schedule.schedule(.fieldWork(.arrive(team, task)), after: isBroken ? 0 : Int64(way))
+            going.send(team, from: party.from, to: task, world, &schedule)
         }
         if part == .main { seekDepartment(for: task, world, ledger, &schedule) }
     }

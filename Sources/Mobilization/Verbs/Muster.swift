@@ -21,9 +21,6 @@ public struct Muster: ~Copyable {
     private var busy: Column<OrganizationNodeID, Int32>
     private var queue: LinkedLists<OrganizationNodeID, PersonID>
 
-    /// People who cannot get to their muster point on any road.
-    private(set) var cutOff = 0
-
     init(_ world: World) {
         let nodes = world.organization.nodes.count
         busy = Column(repeating: 0, count: nodes)
@@ -34,7 +31,8 @@ public struct Muster: ~Copyable {
     static var bytesPerPerson: Int { MemoryLayout<PersonID>.stride }
 
     mutating func handle(
-        _ event: Event, _ world: World, _ random: RandomStream, _ ledger: inout Ledger, _ schedule: inout Schedule
+        _ event: Event, _ going: inout Going, _ world: World, _ random: RandomStream, _ ledger: inout Ledger,
+        _ schedule: inout Schedule
     ) {
         let now = schedule.now.milliseconds
         switch event {
@@ -50,12 +48,9 @@ public struct Muster: ~Copyable {
                 return ledger.move(person, to: .noShow, at: now)
             }
             ledger.move(person, to: .traveling, at: now)
-            if world.roadsMayChange, !isOnDuty { return schedule.tell(.roads(.setOut(person))) }
-            guard let delay = travel(person, at: now, world, random) else {
-                cutOff += 1
-                return
-            }
-            schedule.schedule(.muster(.arrive(person)), after: delay)
+            // Whoever is on duty is there already.
+            if isOnDuty { return schedule.tell(.muster(.arrive(person))) }
+            going.setOut(person, Self.pace(of: person, world, random), world, &schedule)
         case .arrive(let person):
             ledger.move(person, to: .queuing, at: now)
             join(person, world, random, &ledger, &schedule)
@@ -67,26 +62,11 @@ public struct Muster: ~Copyable {
         }
     }
 
-    /// How long the way takes from where the person is at this hour, in this weather, at the person's own pace.
-    private func travel(_ person: PersonID, at now: Int64, _ world: World, _ random: RandomStream) -> Int64? {
-        if world.people.traits[person].contains(.onDuty) { return 0 }
-        let isAtWork = world.clock.isWorkday(at: now)
-        let dry = isAtWork ? world.ground.workTravel[person] : world.ground.homeTravel[person]
-        let pace = Self.pace(of: person, world, random)
-        guard dry != .max, pace.weather > 0 else { return nil }
-        return pace.milliseconds(Int64(dry))
-    }
-
     /// How fast somebody travels, in this weather and at the person's own pace.
     static func pace(of person: PersonID, _ world: World, _ random: RandomStream) -> Pace {
         let own = Distribution.lognormal(median: 1, sigma: world.plan.muster.speedSpread)
             .quantile(random.uniform(world.people.key[person], .travelSpeed))
         return Pace(weather: world.incident.weather[Int(world.people.travelMode[person])], factor: own)
-    }
-
-    /// Where somebody is who is not on duty: at work in working hours, else at home.
-    static func whereabouts(of person: PersonID, at now: Int64, _ world: World) -> LocationID {
-        world.clock.isWorkday(at: now) ? world.people.work[person] : world.people.home[person]
     }
 
     private func desks(_ node: OrganizationNodeID, _ world: World) -> Int {

@@ -46,6 +46,11 @@ public struct HierarchyTravelTimes: TravelTimes {
 
     // MARK: Tables
 
+    /// What ways to `targets`, or from them, come through; kept by whoever asks for them again and again.
+    ///
+    /// - Complexity: O(nodes + arcs of the selection).
+    public func selection(of targets: [RoadNodeID]) -> HierarchySelection { hierarchy.selection(of: targets) }
+
     /// The times from each of `sources` to each of `targets`.
     ///
     /// Sixteen of the shorter list at a time, over the part of the hierarchy that the longer list needs.

@@ -16,6 +16,23 @@ struct LaneSweep: ~Copyable {
     static let width = Lanes.scalarCount
     static let none = Lanes(repeating: HierarchyTimes.unreachable)
 
+    /// The least of sixteen times, half against half.
+    @inline(__always)
+    static func least(_ lanes: Lanes) -> Int32 {
+        let eight = pointwiseMin(lanes.lowHalf, lanes.highHalf)
+        let four = pointwiseMin(eight.lowHalf, eight.highHalf)
+        return Swift.min(Swift.min(four[0], four[1]), Swift.min(four[2], four[3]))
+    }
+
+    /// Whether any of sixteen lanes is true.
+    @inline(__always)
+    static func isAny(_ mask: SIMDMask<Lanes>) -> Bool {
+        let lanes = Lanes().replacing(with: Lanes(repeating: -1), where: mask)
+        let eight = lanes.lowHalf | lanes.highHalf
+        let four = eight.lowHalf | eight.highHalf
+        return four[0] | four[1] | four[2] | four[3] != 0
+    }
+
     init(_ hierarchy: RoadHierarchy) {
         self.hierarchy = hierarchy
         up = .allocate(capacity: max(hierarchy.nodeCount, 1))

@@ -2,11 +2,6 @@ import DenseTables
 import Organization
 import RoadNetwork
 
-/// Names one of the trips under way; the number is used again once its traveler is there.
-struct TripID: RowID {
-    let raw: Int32
-}
-
 /// How long a way takes somebody that takes a given time in good weather.
 struct Pace: Equatable {
     /// The share of every speed that the weather leaves; with 0 nobody gets anywhere.
@@ -15,21 +10,33 @@ struct Pace: Equatable {
     var factor = 1.0
 
     /// The time of a way that takes `dry` milliseconds in good weather.
-    func milliseconds(_ dry: Int64) -> Int64 { Int64((Double(dry) / weather * factor).rounded()) }
+    func milliseconds(_ dry: Int64) -> Int64 {
+        dry == 0 ? 0 : Int64((Double(dry) / weather * factor).rounded())
+    }
 }
 
-/// Somebody under way in a run whose roads may change.
-struct Trip {
-    /// Who travels.
-    enum Traveler: Equatable {
-        /// Somebody on the way to the muster point.
-        case person(PersonID)
-        /// A team on the way to a task.
-        case team(TeamID, TaskID)
-    }
+/// Who travels, and what for.
+public enum Traveler: Equatable, Sendable {
+    /// Somebody on the way to the muster point.
+    case person(PersonID)
+    /// A team on the way to a task.
+    case team(TeamID, TaskID)
 
+    /// What happens when the traveler is there.
+    var arrival: Event {
+        switch self {
+        case .person(let person): .muster(.arrive(person))
+        case .team(let team, let task): .fieldWork(.arrive(team, task))
+        }
+    }
+}
+
+/// Somebody under way while a road may close before he or she is there, or waiting for one to open.
+struct Trip {
     /// What the traveler is doing.
     enum State {
+        /// There: the number is free for another trip.
+        case over
         /// On the way to where he or she wants to be.
         case going
         /// Waiting at a node for a way.
@@ -39,11 +46,9 @@ struct Trip {
     }
 
     let traveler: Traveler
-    let mode: TravelMode
     /// Where he or she set out, and wants to be.
     let origin: RoadNodeID
     let goal: RoadNodeID
-    let pace: Pace
     /// When it was foreseen to end, when it began; never if there was no way.
     let foreseen: Int64
     var state = State.going
@@ -55,6 +60,10 @@ struct Trip {
     var version: Int32 = 0
     /// Whether a closed road has changed anything about it.
     var isDisturbed = false
+
+    var isOnTheRoad: Bool { state == .going || state == .returning }
+    var mode: TravelMode { leg.mode }
+    var pace: Pace { leg.pace }
 }
 
 /// A stretch of a trip traveled, or to be traveled, without a change of mind.
@@ -73,15 +82,32 @@ struct TripLeg: Equatable {
     var pace: Pace
     /// How many changes there had been when it was planned.
     var epoch: Int
-    /// Its roads; nil while nobody has needed them: then no road has changed since it was planned.
+    /// Its roads; nil while nobody has needed them: then no road of its mode has changed since it was planned, or none has closed.
     var roads: [RoadArcID]?
 
     /// When the traveler is at the end of each of its roads, for the milliseconds each takes in good weather.
-    func times(_ metric: RoadMetric) -> [Int64] {
+    func times(_ metric: borrowing RoadMetric) -> [Int64] {
         var dry: Int64 = 0
-        return (roads ?? []).map { road in
+        var times: [Int64] = []
+        for road in roads ?? [] {
             dry += Int64(metric[road])
-            return start + pace.milliseconds(dry)
+            times.append(start + pace.milliseconds(dry))
         }
+        return times
+    }
+
+    /// The node at which the traveler can turn next, when he or she is there, and how many of the roads are behind by then.
+    func position(at now: Int64, _ metric: borrowing RoadMetric, _ network: RoadNetwork) -> (
+        node: RoadNodeID, time: Int64, passed: Int
+    ) {
+        var (node, time, passed) = (from, start, 0)
+        var dry: Int64 = 0
+        for road in roads ?? [] {
+            // At the node in this very moment, or still before it.
+            if time >= now { break }
+            dry += Int64(metric[road])
+            (node, time, passed) = (network[road].to, start + pace.milliseconds(dry), passed + 1)
+        }
+        return (node, time, passed)
     }
 }

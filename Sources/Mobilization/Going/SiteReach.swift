@@ -1,0 +1,93 @@
+import Coverage
+import DenseTables
+import RoadNetwork
+
+/// Which grids a team reaches by car from each site within the two circles, on the roads as they are.
+///
+/// Closed roads make ways longer and never shorter, so a site can only lose grids that it reaches on open roads: those are listed once for the
+/// ground (`Drives`), and here are two marks beside each. After a change only marks are looked at again that it can have changed.
+struct SiteReach {
+    /// A mark that has changed.
+    struct Flip {
+        /// The site.
+        let site: SiteID
+        /// The grid it reaches now, or no longer.
+        let cell: Int32
+        /// The marks before and after.
+        let before: UInt8
+        let after: UInt8
+    }
+
+    /// The mark of the ten-minute circle, and of the fifteen-minute one.
+    static let near: UInt8 = 1
+    static let far: UInt8 = 2
+    private static let both: UInt8 = 3
+
+    /// The longest ways in good weather that are within each of the circles in this weather, in milliseconds.
+    let longest: [UInt64]
+
+    /// A bit for each circle, beside each entry of the ground's drives.
+    private var marks: [UInt8]
+
+    /// What the last change of roads has changed, by site.
+    private(set) var flips: [Flip] = []
+
+    /// Marks what is reached on open roads.
+    ///
+    /// - Complexity: O(drives).
+    init(_ ground: Ground, longest: [UInt64]) {
+        self.longest = longest
+        marks = ground.drives.times.map { Self.mark($0, longest) }
+    }
+
+    private static func mark(_ time: UInt32, _ longest: [UInt64]) -> UInt8 {
+        (UInt64(time) <= longest[0] ? near : 0) | (UInt64(time) <= longest[1] ? far : 0)
+    }
+
+    /// No way by car has changed.
+    mutating func nothingChanged() { flips.removeAll(keepingCapacity: true) }
+
+    /// Looks again at the marks that a change of roads can have changed: where roads only close a site can only lose grids, and where they
+    /// only open it can only win some.
+    ///
+    /// - Complexity: O(sites + drives of the sites touched + drives to the grids touched · log of a row).
+    mutating func roadsChanged(
+        _ touched: HubLabels.Changes, isClosing: Bool, isOpening: Bool, _ ground: Ground, _ hubs: borrowing HubLabels
+    ) {
+        flips.removeAll(keepingCapacity: true)
+        let drives = ground.drives
+        let cells = ground.gridSites.indices.filter { touched.to[ground.gridSites[$0].index] }.map { Int32($0) }
+        for index in 0..<ground.siteCount {
+            let site = SiteID(index)
+            let row = drives.row(of: site)
+            if row.isEmpty { continue }
+            if touched.from[index] {
+                for entry in row where isOpening ? isClosing || marks[entry] != Self.both : marks[entry] != 0 {
+                    look(entry, site, drives, ground, hubs)
+                }
+            } else {
+                for cell in cells {
+                    if let entry = drives.entry(of: cell, in: row) { look(entry, site, drives, ground, hubs) }
+                }
+            }
+        }
+    }
+
+    @inline(__always)
+    private mutating func look(
+        _ entry: Int, _ site: SiteID, _ drives: Drives, _ ground: Ground, _ hubs: borrowing HubLabels
+    ) {
+        let cell = drives.cells[entry]
+        let way = hubs.milliseconds(from: site.index, to: ground.gridSites[Int(cell)].index, ground.hubTree)
+        let after = Self.mark(way, longest)
+        if after == marks[entry] { return }
+        flips.append(Flip(site: site, cell: cell, before: marks[entry], after: after))
+        marks[entry] = after
+    }
+
+    /// Hands over the grids of a site and their marks.
+    func withRow(of site: SiteID, _ drives: Drives, _ body: (ArraySlice<Int32>, ArraySlice<UInt8>) -> Void) {
+        let row = drives.row(of: site)
+        body(drives.cells[row], marks[row])
+    }
+}
