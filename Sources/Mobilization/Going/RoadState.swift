@@ -27,7 +27,7 @@ final class RoadState {
 
     private var modes: [ModeTimes]
     private var hubs: HubLabels
-    private(set) var reach: SiteReach
+    private var reach: SiteReach
     private(set) var islands: IslandBook
     private var closedKilometers = 0.0
     /// The most kilometers of road closed to cars at any time, each direction by itself.
@@ -136,6 +136,17 @@ final class RoadState {
     /// Whether any of these roads is closed to a mode.
     func isBarred(_ roads: some Sequence<RoadArcID>, to mode: TravelMode) -> Bool {
         roads.contains { closedTo[$0.index].contains(mode) }
+    }
+
+    /// The grids by which residents are covered, as the last change of roads has changed them.
+    var flips: [SiteReach.Flip] { reach.flips }
+
+    /// Hands over the grids around a site, each with the circles a team reaches it within.
+    ///
+    /// - Complexity: O(1), and O(grids around the site) for the first to ask about it.
+    func withReach(of site: SiteID, _ body: (_ grids: ArraySlice<Int32>, _ circles: ArraySlice<UInt8>) -> Void) {
+        reach.keep(site, ground, hubs)
+        reach.withRow(of: site, ground.drives, body)
     }
 
     /// Books everything up to the end of the runs.

@@ -26,8 +26,11 @@ struct SiteReach {
     /// The longest ways in good weather that are within each of the circles in this weather, in milliseconds.
     let longest: [UInt64]
 
-    /// A bit for each circle, beside each entry of the ground's drives.
+    /// A bit for each circle, beside each entry of the ground's drives; right for the sites that are kept.
     private var marks: [UInt8]
+    /// The sites at which a team has stood: only their marks are kept up.
+    private var isKept: [Bool]
+    private var hasChanged = false
 
     /// What the last change of roads has changed, by site.
     private(set) var flips: [Flip] = []
@@ -38,6 +41,7 @@ struct SiteReach {
     init(_ ground: Ground, longest: [UInt64]) {
         self.longest = longest
         marks = ground.drives.times.map { Self.mark($0, longest) }
+        isKept = Array(repeating: false, count: ground.siteCount)
     }
 
     private static func mark(_ time: UInt32, _ longest: [UInt64]) -> UInt8 {
@@ -50,39 +54,49 @@ struct SiteReach {
     /// Looks again at the marks that a change of roads can have changed: where roads only close a site can only lose grids, and where they
     /// only open it can only win some.
     ///
-    /// - Complexity: O(sites + drives of the sites touched + drives to the grids touched · log of a row).
+    /// - Complexity: O(sites + drives of the sites touched + drives to the grids touched).
     mutating func roadsChanged(
         _ touched: HubLabels.Changes, isClosing: Bool, isOpening: Bool, _ ground: Ground, _ hubs: borrowing HubLabels
     ) {
         flips.removeAll(keepingCapacity: true)
+        hasChanged = true
         let drives = ground.drives
-        let cells = ground.gridSites.indices.filter { touched.to[ground.gridSites[$0].index] }.map { Int32($0) }
-        for index in 0..<ground.siteCount {
-            let site = SiteID(index)
-            let row = drives.row(of: site)
-            if row.isEmpty { continue }
-            if touched.from[index] {
-                for entry in row where isOpening ? isClosing || marks[entry] != Self.both : marks[entry] != 0 {
-                    look(entry, site, drives, ground, hubs)
-                }
-            } else {
-                for cell in cells {
-                    if let entry = drives.entry(of: cell, in: row) { look(entry, site, drives, ground, hubs) }
-                }
+        func mayChange(_ entry: Int) -> Bool { isOpening ? isClosing || marks[entry] != Self.both : marks[entry] != 0 }
+        for index in 0..<ground.siteCount where isKept[index] && touched.from[index] {
+            for entry in drives.row(of: SiteID(index)) where mayChange(entry) {
+                look(entry, from: index, ground, hubs)
+            }
+        }
+        for (cell, site) in ground.gridSites.enumerated() where touched.to[site.index] {
+            for (entry, origin) in drives.leading(to: cell)
+            where isKept[Int(origin)] && !touched.from[Int(origin)] && mayChange(Int(entry)) {
+                look(Int(entry), from: Int(origin), ground, hubs)
             }
         }
     }
 
     @inline(__always)
-    private mutating func look(
-        _ entry: Int, _ site: SiteID, _ drives: Drives, _ ground: Ground, _ hubs: borrowing HubLabels
-    ) {
-        let cell = drives.cells[entry]
-        let way = hubs.milliseconds(from: site.index, to: ground.gridSites[Int(cell)].index, ground.hubTree)
+    private mutating func look(_ entry: Int, from site: Int, _ ground: Ground, _ hubs: borrowing HubLabels) {
+        let cell = ground.drives.cells[entry]
+        let way = hubs.milliseconds(from: site, to: ground.gridSites[Int(cell)].index, ground.hubTree)
         let after = Self.mark(way, longest)
         if after == marks[entry] { return }
-        flips.append(Flip(site: site, cell: cell, before: marks[entry], after: after))
+        flips.append(Flip(site: SiteID(site), cell: cell, before: marks[entry], after: after))
         marks[entry] = after
+    }
+
+    /// Keeps the marks of a site up from now on, because a team comes to stand there.
+    ///
+    /// - Complexity: O(1), and O(grids around the site) for the first team where roads have changed already.
+    mutating func keep(_ site: SiteID, _ ground: Ground, _ hubs: borrowing HubLabels) {
+        if isKept[site.index] { return }
+        isKept[site.index] = true
+        if !hasChanged { return }
+        for entry in ground.drives.row(of: site) {
+            let way = hubs.milliseconds(
+                from: site.index, to: ground.gridSites[Int(ground.drives.cells[entry])].index, ground.hubTree)
+            marks[entry] = Self.mark(way, longest)
+        }
     }
 
     /// Hands over the grids of a site and their marks.

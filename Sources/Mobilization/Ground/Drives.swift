@@ -15,6 +15,11 @@ struct Drives: Sendable {
     /// The milliseconds to each.
     let times: [UInt32]
 
+    /// The same the other way about: where the entries of each grid begin, which they are, and from which sites.
+    private let firstOfCell: [Int32]
+    private let entries: [Int32]
+    private let sites: [Int32]
+
     /// Searches from every site for the grids within `longest` milliseconds.
     ///
     /// - Complexity: O(sites / 16 · arcs above the grids + sites · grids), in bounded memory.
@@ -35,20 +40,28 @@ struct Drives: Sendable {
             }
         }
         (self.first, self.cells, self.times) = (first, cells, times)
+        var firstOfCell = [Int32](repeating: 0, count: grids.count + 1)
+        for cell in cells { firstOfCell[Int(cell) + 1] += 1 }
+        for cell in grids.indices { firstOfCell[cell + 1] += firstOfCell[cell] }
+        var next = firstOfCell
+        var entries = [Int32](repeating: 0, count: cells.count)
+        var origins = entries
+        for site in sites.indices {
+            for entry in first[site]..<first[site + 1] {
+                let place = Int(next[Int(cells[Int(entry)])])
+                (entries[place], origins[place]) = (entry, Int32(site))
+                next[Int(cells[Int(entry)])] += 1
+            }
+        }
+        (self.firstOfCell, self.entries, self.sites) = (firstOfCell, entries, origins)
     }
 
     /// The entries of a site.
     func row(of site: SiteID) -> Range<Int> { Int(first[site.index])..<Int(first[site.index + 1]) }
 
-    /// The entry of a grid in a row, if it is there.
-    ///
-    /// - Complexity: O(log of the row).
-    func entry(of cell: Int32, in row: Range<Int>) -> Int? {
-        var (low, high) = (row.lowerBound, row.upperBound)
-        while low < high {
-            let middle = (low + high) / 2
-            if cells[middle] < cell { low = middle + 1 } else { high = middle }
-        }
-        return low < row.upperBound && cells[low] == cell ? low : nil
+    /// The entries that lead to a grid and the sites they lead from, in the order of the sites.
+    func leading(to cell: Int) -> Zip2Sequence<ArraySlice<Int32>, ArraySlice<Int32>> {
+        let range = Int(firstOfCell[cell])..<Int(firstOfCell[cell + 1])
+        return zip(entries[range], sites[range])
     }
 }

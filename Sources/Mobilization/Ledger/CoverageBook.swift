@@ -40,7 +40,7 @@ struct CoverageBook: ~Copyable {
         let step = present ? 1 : -1
         teamsAt[site] += Int32(step)
         let weights = roads.ground.gridWeights
-        roads.reach.withRow(of: site, roads.ground.drives) { cells, marks in
+        roads.withReach(of: site) { cells, marks in
             near.add(step, to: cells, marked: marks, with: SiteReach.near, weights)
             far.add(step, to: cells, marked: marks, with: SiteReach.far, weights)
         }
@@ -52,7 +52,7 @@ struct CoverageBook: ~Copyable {
     /// - Complexity: O(marks that have changed).
     mutating func roadsChanged(at now: Int64, _ roads: RoadState) {
         settle(at: now)
-        for flip in roads.reach.flips where teamsAt[flip.site] > 0 {
+        for flip in roads.flips where teamsAt[flip.site] > 0 {
             let (teams, cell) = (Int(teamsAt[flip.site]), CellID(raw: flip.cell))
             let residents = Int(roads.ground.gridWeights[cell.index])
             let changed = flip.before ^ flip.after

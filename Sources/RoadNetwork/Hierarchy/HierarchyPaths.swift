@@ -60,22 +60,28 @@ extension HierarchyTravelTimes {
         let ends = (hierarchy.lower[Int(arc)], hierarchy.upper[Int(arc)])
         let (from, to) = upward ? ends : (ends.1, ends.0)
         let goal = hierarchy.nodes[Int(to)]
-        return network.outgoing(of: hierarchy.nodes[Int(from)]).first { road in
-            network.arcs[road].to == goal && metric.milliseconds[road] == UInt32(time)
-        }.map { RoadArcID($0) }
+        for road in network.outgoing(of: hierarchy.nodes[Int(from)])
+        where metric.milliseconds[road] == UInt32(time) && network.arcs[road].to == goal {
+            return RoadArcID(road)
+        }
+        return nil
     }
 
     /// The two arcs below `arc` whose times add up to its own: down to a lower node and up again.
+    ///
+    /// - Complexity: O(arcs that come up to its lower end · log of a row).
     private func sides(of arc: UInt32, upward: Bool, taking time: Int32) -> (first: UInt32, second: UInt32)? {
         let (low, high) = (hierarchy.lower[Int(arc)], hierarchy.upper[Int(arc)])
+        let column = upward ? 1 : 0
         for index in Int(hierarchy.firstDown[Int(low)])..<Int(hierarchy.firstDown[Int(low) + 1]) {
             let one = hierarchy.downArcs[index]
-            let middle = hierarchy.lower[Int(one)]
-            let row = hierarchy.upper[Int(hierarchy.firstUp[Int(middle)])..<Int(hierarchy.firstUp[Int(middle) + 1])]
-            guard let place = row.firstIndex(of: high) else { continue }
-            let other = UInt32(place)
-            let (first, second) = upward ? (one, other) : (other, one)
-            if times.pairs[Int(first)].y + times.pairs[Int(second)].x == time { return (first, second) }
+            // Upward the way goes down this side first, downward it comes up this side last.
+            let rest = time - times.pairs[Int(one)][column]
+            if rest < 0 { continue }
+            guard let other = hierarchy.arcIfAny(from: hierarchy.lower[Int(one)], to: high),
+                times.pairs[Int(other)][1 - column] == rest
+            else { continue }
+            return upward ? (one, other) : (other, one)
         }
         return nil
     }

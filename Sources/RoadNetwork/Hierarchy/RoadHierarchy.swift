@@ -7,8 +7,9 @@ import DenseTables
 /// anew whenever a road closes (Dibbelt, Strasser and Wagner, "Customizable contraction hierarchies", JEA 2016).
 ///
 /// Nodes are numbered by rank, the first contracted is 0. Every arc goes up, from a lower to a higher rank, and carries two
-/// times, along it and against it.
-public struct RoadHierarchy: Sendable {
+/// times, along it and against it. Whoever holds it holds a reference: it never changes, and copying a dozen lists for each way asked for would
+/// take longer than the way.
+public final class RoadHierarchy: Sendable {
     /// Triangles beyond this number are looked for anew in every customization instead of being kept: 256 megabytes.
     ///
     /// Roads have a few million; a uniform grid without main roads has hundreds of times more.
@@ -60,7 +61,7 @@ public struct RoadHierarchy: Sendable {
     /// Creates the hierarchy of a network by nested dissection.
     ///
     /// - Complexity: see `NestedDissection.order(of:)`.
-    public init(network: RoadNetwork) {
+    public convenience init(network: RoadNetwork) {
         self.init(network: network, order: NestedDissection.order(of: network))
     }
 
@@ -69,7 +70,7 @@ public struct RoadHierarchy: Sendable {
     /// `mostTriangles` is for tests: beyond it triangles are not kept.
     ///
     /// - Complexity: O(arcs of the hierarchy · log of a row + triangles).
-    public init(network: RoadNetwork, order: [RoadNodeID]) {
+    public convenience init(network: RoadNetwork, order: [RoadNodeID]) {
         self.init(network: network, order: order, mostTriangles: Self.mostTrianglesKept)
     }
 
@@ -113,6 +114,18 @@ public struct RoadHierarchy: Sendable {
         let rowLengths = (0..<count).lazy.map { Int(first[$0 + 1] - first[$0]) }
         triangleCount = rowLengths.reduce(0) { $0 + $1 * ($1 - 1) / 2 }
         triangles = triangleCount > mostTriangles ? [] : Self.triangles(count: triangleCount, first, upper)
+    }
+
+    /// The arc between two ranks, if they are joined.
+    ///
+    /// - Complexity: O(log of the row).
+    func arcIfAny(from low: UInt32, to high: UInt32) -> UInt32? {
+        var (start, end) = (firstUp[Int(low)], firstUp[Int(low) + 1])
+        while end - start > 1 {
+            let middle = (start + end) / 2
+            if upper[Int(middle)] <= high { start = middle } else { end = middle }
+        }
+        return start < end && upper[Int(start)] == high ? start : nil
     }
 
     /// The arc between two ranks, which must be joined.
