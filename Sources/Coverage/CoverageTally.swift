@@ -34,7 +34,9 @@ public struct CoverageTally: ~Copyable {
         residents &-= count(by: -1, site, reach)
     }
 
-    /// Adds so many teams to each of `cells` whose mark has `bit`, or takes them away; `weights` are the residents of all cells.
+    /// Adds so many teams to each of `cells` whose mark has `bit`, or takes them away.
+    ///
+    /// `weights` are the residents of all cells, together no more than 32 bits count.
     ///
     /// - Complexity: O(cells given).
     public mutating func add(
@@ -43,7 +45,7 @@ public struct CoverageTally: ~Copyable {
         precondition(cells.count == marks.count, "every cell has its mark")
         precondition(counts.count == weights.count, "a tally counts the cells it was made for")
         let step = Int32(teams)
-        var sums = SIMD4<Int64>()
+        var sums = SIMD4<UInt32>()
         var beyond: Int32 = 0
         counts.withUnsafeMutablePointer { counts in
             weights.withUnsafeBufferPointer { weights in
@@ -55,34 +57,37 @@ public struct CoverageTally: ~Copyable {
                             let after = before &+ (marks[index] & bit == 0 ? 0 : step)
                             counts[cell] = UInt16(truncatingIfNeeded: after)
                             beyond |= after
-                            sums &+= Self.difference(from: before, to: after, Int64(weights[cell]))
+                            sums &+= Self.crossed(before, after) & SIMD4(repeating: weights[cell])
                         }
                     }
                 }
             }
         }
         precondition(beyond >> 16 == 0, "a team was taken away that was never added, or there are 65,536 teams")
-        residents &+= sums
+        let change = SIMD4<Int64>(truncatingIfNeeded: sums)
+        residents = teams < 0 ? residents &- change : residents &+ change
     }
 
     /// Adds so many teams to a cell with so many residents, or takes them away.
     ///
     /// - Complexity: O(1).
-    public mutating func add(_ teams: Int, to cell: CellID, residents weight: Int) {
+    public mutating func add(_ teams: Int, to cell: CellID, residents weight: UInt32) {
         let before = Int32(counts[cell])
         let after = before + Int32(teams)
         precondition((0...0xffff).contains(after), "a cell is within reach of 65,535 teams at most")
         counts[cell] = UInt16(after)
-        residents &+= Self.difference(from: before, to: after, Int64(weight))
+        let change = SIMD4<Int64>(truncatingIfNeeded: Self.crossed(before, after) & SIMD4(repeating: weight))
+        residents = teams < 0 ? residents &- change : residents &+ change
     }
 
-    /// What the totals gain when a cell is within reach of `after` teams instead of `before`.
+    /// All ones for each number of teams, one, two and three, that a cell has only before or only after.
+    ///
+    /// The sign of a difference is all ones below a number, and nothing from it on.
     @inline(__always)
-    private static func difference(from before: Int32, to after: Int32, _ weight: Int64) -> SIMD4<Int64> {
-        // The sign of a difference is all ones below a number of teams, and nothing from it on.
-        func below(_ teams: Int32, _ count: Int32) -> Int64 { Int64((count &- teams) &>> 31) }
-        func gain(_ teams: Int32) -> Int64 { weight &* (below(teams, after) &- below(teams, before)) }
-        return SIMD4(gain(1), gain(2), gain(3), 0)
+    private static func crossed(_ before: Int32, _ after: Int32) -> SIMD4<UInt32> {
+        let numbers = SIMD4<Int32>(1, 2, 3, .max)
+        let below = (SIMD4(repeating: before) &- numbers) ^ (SIMD4(repeating: after) &- numbers)
+        return SIMD4<UInt32>(truncatingIfNeeded: below &>> 31)
     }
 
     /// Counts a team in or out, and tells whose residents it makes the difference for: those it is the first, the second and

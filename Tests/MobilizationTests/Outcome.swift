@@ -23,6 +23,7 @@ struct Outcome {
     let calls: Int
     let duplicates: Int
     let overtaken: Int
+    /// People who wait for a way to the muster point, at the end.
     let cutOff: Int
     let branches: Int
     /// How often a rule broken on purpose made a difference.
@@ -84,7 +85,7 @@ struct Outcome {
         calls = run.callOut.calls
         duplicates = run.callOut.duplicates
         overtaken = run.command.overtaken
-        cutOff = run.muster.cutOff
+        cutOff = run.going.waiting.people
         branches = run.forming.branches
         mutations = run.ledger.mutations
     }

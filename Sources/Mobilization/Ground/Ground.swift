@@ -72,6 +72,8 @@ public final class Ground: Sendable {
         hubs = HubLabels(hubTree, car)
         gridSites = place.grids.map { SiteID(raw: siteOfLocation[$0.location.index]) }
         gridWeights = place.grids.map { UInt32($0.residents) }
+        precondition(
+            gridWeights.reduce(0) { $0 + UInt64($1) } <= UInt32.max, "more residents than coverage can count")
         drives = Drives(
             from: nodes, to: place.grids.map { RoadNodeID($0.location.index) },
             within: UInt32(Self.circleMinutes.max() ?? 0) * 60_000, car)

@@ -54,7 +54,7 @@ struct CoverageBook: ~Copyable {
         settle(at: now)
         for flip in roads.flips where teamsAt[flip.site] > 0 {
             let (teams, cell) = (Int(teamsAt[flip.site]), CellID(raw: flip.cell))
-            let residents = Int(roads.ground.gridWeights[cell.index])
+            let residents = roads.ground.gridWeights[cell.index]
             let changed = flip.before ^ flip.after
             if changed & SiteReach.near != 0 {
                 near.add(flip.after & SiteReach.near != 0 ? teams : -teams, to: cell, residents: residents)

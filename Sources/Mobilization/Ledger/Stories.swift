@@ -21,9 +21,9 @@ struct TeamStory: BitwiseCopyable {
 }
 
 /// What is noted about a task or post; times are milliseconds, -1 where it has not happened.
-public struct TaskStory: BitwiseCopyable, Sendable {
+public struct TaskStory: BitwiseCopyable, Sendable, Equatable {
     /// One of the parties a task needs.
-    public struct Party: BitwiseCopyable, Sendable {
+    public struct Party: BitwiseCopyable, Sendable, Equatable {
         /// The team, or none.
         public var team = TeamID.none
         /// When it was named.

@@ -6,8 +6,8 @@ import RoadNetwork
 enum RoadAudit {
     /// The first leg that breaks the law of open roads; nil if none does.
     ///
-    /// What was planned in peace and met no change is worked out again on the roads of that time; what met one is followed road
-    /// by road against the list of changes, which the trips never read.
+    /// A leg that met no closing is worked out again on the roads of the time when it was planned; one whose roads are known is followed road by
+    /// road against the list of changes, which the trips never read.
     ///
     /// - Complexity: O(legs · (roads + arcs of the ancestors) + changes · triangles).
     static func breach(of run: FinishedRun) -> LawBreach? {
@@ -17,8 +17,15 @@ enum RoadAudit {
         let world = run.world
         var closures = [[(at: Int64, closedTo: TravelModeSet)]](
             repeating: [], count: world.ground.place.roads.arcCount)
+        var closings = [[Int64]](repeating: [], count: TravelMode.allCases.count)
         for change in history {
-            for (road, modes) in change.roads { closures[road.index].append((at: change.at, closedTo: modes)) }
+            for (road, modes) in change.roads {
+                let closed = modes.subtracting(closures[road.index].last?.closedTo ?? [])
+                for mode in TravelMode.allCases where closed.contains(mode) {
+                    closings[Int(mode.rawValue)].append(change.at)
+                }
+                closures[road.index].append((at: change.at, closedTo: modes))
+            }
         }
         for leg in legs where leg.roads != nil {
             if let breach = breach(of: leg, world, closures) { return breach }
@@ -31,10 +38,10 @@ enum RoadAudit {
                 if planned.isEmpty { continue }
                 let times = world.ground.times(mode, closedTo: closedTo)
                 for leg in planned {
-                    let isMet = history.contains { leg.start < $0.at && $0.at < leg.end }
+                    let isMet = closings[Int(mode.rawValue)].contains { leg.start < $0 && $0 < leg.end }
                     let dry = times.milliseconds(from: leg.from, to: leg.to)
                     let takes = dry == 0 ? 0 : leg.pace.milliseconds(Int64(dry))
-                    if isMet { return told(leg, "met a change of the roads unawares") }
+                    if isMet { return told(leg, "met a closed road unawares") }
                     if dry == .max || takes != leg.end - leg.start {
                         return told(leg, "took another time than its way")
                     }

@@ -8,7 +8,7 @@ import Testing
 @testable import Mobilization
 
 /// Roads that close while people and teams are on them, worked by hand.
-@Suite struct RoadsTests {
+@Suite struct GoingTests {
     /// Somebody walks from home to the center at 1 m/s, called at 0: 300 m to a fork, then 300 m straight or 700 m around.
     ///
     /// Points: the center 0, the fork 1, the home 2, a bend 3 on the way around.
