@@ -6,6 +6,7 @@ import Testing
 @Suite struct AncestorTimesTests {
     @Test func `a way to a goal whose half is known is that of a search`() {
         var unreachable = 0
+        var wrong: [String] = []
         for seed in 1...25 as ClosedRange<UInt64> {
             let network = seed % 2 == 0 ? randomNetwork(seed: seed) : town(side: 3 + Int(seed % 7), seed: seed)
             var shuffler = Shuffler(state: seed)
@@ -20,11 +21,11 @@ import Testing
                 let half = ways.ancestors(above: goal)
                 for node in nodes {
                     let time = ways.milliseconds(from: node, to: half)
-                    #expect(time == truth[node.index, goal.index], "seed \(seed), \(node.raw) to \(goal.raw)")
+                    if time != truth[node.index, goal.index] { wrong.append("\(seed): \(node.raw) to \(goal.raw)") }
                     if time == TravelTimeTable.unreachable { unreachable += 1 }
                 }
             }
         }
-        #expect(unreachable > 100)
+        #expect(wrong.isEmpty && unreachable > 100)
     }
 }
