@@ -3,7 +3,7 @@ import DenseTables
 /// How long each arc takes for one travel mode, in milliseconds: what a run changes when roads close or weather turns.
 public struct RoadMetric: Sendable, Equatable {
     /// What an arc that cannot be used takes.
-    public static let unreachable = UInt32.max
+    @inlinable public static var unreachable: UInt32 { .max }
 
     /// The milliseconds of each arc, in the order of the network's arcs.
     public private(set) var milliseconds: [UInt32]

@@ -1,7 +1,7 @@
 /// Travel times from some nodes to others, in milliseconds.
 public struct TravelTimeTable: Sendable, Equatable {
     /// What stands where there is no way.
-    public static let unreachable = RoadMetric.unreachable
+    @inlinable public static var unreachable: UInt32 { RoadMetric.unreachable }
 
     /// The number of rows, one for each source.
     public let rows: Int
