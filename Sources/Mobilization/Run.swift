@@ -60,7 +60,7 @@ public struct Run: ~Copyable, SimulationModel {
         case .hazard(let event): hazard.handle(event, world, &ledger, &schedule)
         case .command(let event): command.handle(event, world, random, &ledger, &schedule)
         case .conversion(let event): conversion.handle(event, world, random, &ledger, &schedule)
-        case .callOut(let event): callOut.handle(event, world, random, &ledger, &schedule)
+        case .callOut(let event): callOut.handle(event, &going, world, random, &ledger, &schedule)
         case .muster(let event): muster.handle(event, &going, world, random, &ledger, &schedule)
         case .forming(let event):
             forming.handle(event, readyFor: conversion.readyFor, world, random, &ledger, &schedule)

@@ -47,9 +47,9 @@ import Testing
     @Test func `an interrupted experiment keeps what all variants finished`() throws {
         let scenario = try SmallStreet.scenario()
         let done = Mutex(0)
-        // Seven of twelve runs: two replications of three variants and one run more.
+        // Asked to stop after the fourth of twelve runs: a replication is run in all three variants or in none.
         let record = try Experiment(scenario, options: ExperimentOptions(workers: 1)).run {
-            done.withLock { $0 >= 7 }
+            done.withLock { $0 >= 4 }
         } progress: { finished, all in
             #expect(all == 12)
             done.withLock { $0 = finished }

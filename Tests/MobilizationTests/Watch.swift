@@ -21,7 +21,11 @@ struct Watch: ~Copyable, SimulationModel {
     /// Steps people took from one event to the next.
     private(set) var steps: Set<[PersonState]> = []
 
+    /// What is booked of each person, and what of it has come by now.
+    private var booked: [PersonState]
     private var states: [PersonState]
+    /// Steps booked for a time to come, in order of time.
+    private var ahead: [(time: Int64, person: Int, state: PersonState)] = []
     private var counts: [Int64]
     private var reach: [Int64] = [0, 0, 0, 0]
     private var firstOrder: Int64?
@@ -31,6 +35,7 @@ struct Watch: ~Copyable, SimulationModel {
     init(world: World, random: RandomStream) {
         run = Run(world: world, random: random)
         states = Array(repeating: .standing, count: world.people.count)
+        booked = states
         counts = Array(repeating: 0, count: PersonState.allCases.count)
         counts[0] = Int64(states.count)
     }
@@ -39,7 +44,7 @@ struct Watch: ~Copyable, SimulationModel {
     static func play(_ world: World, seed: UInt64 = 1) -> Watch {
         var simulation = Simulation(Watch(world: world, random: RandomStream(seed: seed, replication: 0)))
         simulation.run(until: SimulationTime(milliseconds: world.horizon))
-        simulation.model.elapse(to: world.horizon)
+        simulation.model.progress(to: world.horizon)
         simulation.model.takeSamples(before: world.horizon + 1)
         simulation.model.run.ledger.close(at: world.horizon)
         return simulation.finished()
@@ -48,10 +53,28 @@ struct Watch: ~Copyable, SimulationModel {
     mutating func start(schedule: inout Schedule) { run.start(schedule: &schedule) }
 
     mutating func handle(_ event: Event, schedule: inout Schedule) {
-        takeSamples(before: schedule.now.milliseconds)
-        elapse(to: schedule.now.milliseconds)
+        progress(to: schedule.now.milliseconds)
         run.handle(event, schedule: &schedule)
         look(at: schedule.now.milliseconds)
+    }
+
+    /// Lets time go by, with every step that was booked for it.
+    private mutating func progress(to now: Int64) {
+        while let step = ahead.first, step.time <= now {
+            takeSamples(before: step.time)
+            elapse(to: step.time)
+            take(step.person, to: step.state)
+            ahead.removeFirst()
+        }
+        takeSamples(before: now)
+        elapse(to: now)
+    }
+
+    private mutating func take(_ person: Int, to state: PersonState) {
+        steps.insert([states[person], state])
+        counts[Int(states[person].rawValue)] -= 1
+        counts[Int(state.rawValue)] += 1
+        states[person] = state
     }
 
     private mutating func elapse(to now: Int64) {
@@ -69,14 +92,21 @@ struct Watch: ~Copyable, SimulationModel {
     }
 
     private mutating func look(at now: Int64) {
-        for index in states.indices {
+        for index in booked.indices {
             let state = run.ledger.people[PersonID(index)]
-            if state == states[index] { continue }
-            steps.insert([states[index], state])
-            counts[Int(states[index].rawValue)] -= 1
-            counts[Int(state.rawValue)] += 1
-            states[index] = state
+            if state == booked[index] { continue }
+            // From being reached to setting out nothing can interfere, and all of it may be booked at once, for its own times.
+            let times = run.ledger.journeys.times(PersonID(index))
+            let answered: PersonState = state == .declined ? .declined : .preparing
+            let ready: PersonState = state == .noShow ? .noShow : .traveling
+            for (step, time) in [(PersonState.reached, times[1]), (answered, times[2]), (ready, times[3])]
+            where step.rawValue > booked[index].rawValue && step.rawValue <= state.rawValue && booked[index] != .standing {
+                if time <= now { take(index, to: step) } else { ahead.append((time, index, step)) }
+            }
+            if state == .called || state.rawValue > PersonState.traveling.rawValue { take(index, to: state) }
+            booked[index] = state
         }
+        ahead.sort { $0.time < $1.time }
         if firstOrder == nil, run.ledger.levelStory.highest != .none { firstOrder = now }
         reach = residentsCovered()
     }

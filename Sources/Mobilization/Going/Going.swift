@@ -75,14 +75,18 @@ public struct Going: ~Copyable {
 
     // MARK: Setting out and arriving
 
-    /// Somebody sets out for the muster point, from where he or she is at this hour.
+    /// Somebody sets out for the muster point at `start`, from where he or she is at that hour.
+    ///
+    /// Returns whether that is settled: a trip to come is not where roads of its mode may change before it begins, or close before it ends.
     mutating func setOut(
-        _ person: PersonID, _ pace: Pace, _ world: World, _ schedule: inout Schedule
-    ) {
+        _ person: PersonID, at start: Int64, _ pace: Pace, _ world: World, _ schedule: inout Schedule
+    ) -> Bool {
         guard let mode = TravelMode(rawValue: world.people.travelMode[person]) else {
             preconditionFailure("a person travels by some mode")
         }
-        let isAtWork = world.clock.isWorkday(at: schedule.now.milliseconds)
+        let isToCome = start > schedule.now.milliseconds
+        if isToCome, start >= roads.nextChange(to: mode) { return false }
+        let isAtWork = world.clock.isWorkday(at: start)
         let from = RoadNodeID((isAtWork ? world.people.work[person] : world.people.home[person]).index)
         let seat = RoadNodeID(world.organization.nodes[world.people.callingNode[person].index].seat.index)
         let dry: UInt32
@@ -91,7 +95,10 @@ public struct Going: ~Copyable {
         } else {
             dry = roads.way(mode, from: from, to: seat)
         }
-        begin(.person(person), mode, from: from, to: seat, dry, pace, &schedule)
+        let leg = leg(mode, from: from, to: seat, dry, pace, start: start)
+        if isToCome, !isUndisturbed(leg) { return false }
+        begin(.person(person), mode, from: from, to: seat, leg, pace, &schedule)
+        return true
     }
 
     /// A team sets out for a task.
@@ -99,37 +106,40 @@ public struct Going: ~Copyable {
         _ team: TeamID, from site: SiteID, to task: TaskID, _ world: World, _ schedule: inout Schedule
     ) {
         let goal = world.tasks[task.index].site
-        begin(
-            .team(team, task), .car, from: world.ground.node(of: site), to: world.ground.node(of: goal),
-            roads.travel(from: site, to: goal), Pace(weather: world.incident.weather[Int(TravelMode.car.rawValue)]),
-            &schedule)
+        let (from, to) = (world.ground.node(of: site), world.ground.node(of: goal))
+        let pace = Pace(weather: world.incident.weather[Int(TravelMode.car.rawValue)])
+        let leg = leg(
+            .car, from: from, to: to, roads.travel(from: site, to: goal), pace, start: schedule.now.milliseconds)
+        begin(.team(team, task), .car, from: from, to: to, leg, pace, &schedule)
     }
 
+    /// Whether a leg ends before any road can close to its mode.
+    private func isUndisturbed(_ leg: TripLeg?) -> Bool {
+        guard let leg else { return false }
+        return leg.end < roads.nextClosing(to: leg.mode)
+    }
+
+    /// Begins a trip with its first leg, or without one where there is no way.
     private mutating func begin(
-        _ traveler: Traveler, _ mode: TravelMode, from origin: RoadNodeID, to goal: RoadNodeID, _ dry: UInt32,
+        _ traveler: Traveler, _ mode: TravelMode, from origin: RoadNodeID, to goal: RoadNodeID, _ leg: TripLeg?,
         _ pace: Pace, _ schedule: inout Schedule
     ) {
-        let now = schedule.now.milliseconds
-        var leg = TripLeg(mode: mode, from: origin, to: goal, start: now, end: now, pace: pace, epoch: roads.epoch)
-        let isPassable = dry != .max && (dry == 0 || pace.weather > 0)
-        if isPassable {
-            leg.end += pace.milliseconds(Int64(dry))
-            if leg.end < roads.nextClosing(to: mode) {
-                if keepsLegs { legs.append(leg) }
-                return schedule.schedule(traveler.arrival, at: SimulationTime(milliseconds: leg.end))
-            }
-        } else {
-            leg.to = origin
+        if let leg, isUndisturbed(leg) {
+            if keepsLegs { legs.append(leg) }
+            return schedule.schedule(traveler.arrival, at: SimulationTime(milliseconds: leg.end))
         }
+        let now = schedule.now.milliseconds
+        let here = TripLeg(
+            mode: mode, from: origin, to: origin, start: now, end: now, pace: pace, epoch: roads.epoch)
         var trip = Trip(
-            traveler: traveler, origin: origin, goal: goal, foreseen: isPassable ? leg.end : .max, leg: leg)
-        if !isPassable {
+            traveler: traveler, origin: origin, goal: goal, foreseen: leg?.end ?? .max, leg: leg ?? here)
+        if leg == nil {
             trip.state = .waiting
             trip.isDisturbed = true
         }
         let number = vacant.popLast().map { Int($0) } ?? trips.count
         if number == trips.count { trips.append(trip) } else { trips[number] = trip }
-        if isPassable { expectEnd(of: number, &schedule) }
+        if leg != nil { expectEnd(of: number, &schedule) }
     }
 
     private func expectEnd(of number: Int, _ schedule: inout Schedule) {
@@ -208,7 +218,7 @@ public struct Going: ~Copyable {
         case .wait: trips[number].awaited = Array(ahead)
         case .turnBack:
             let way = roads.way(mode, from: node, to: trips[number].origin)
-            if let leg = leg(of: number, from: node, to: trips[number].origin, way, start: time) {
+            if let leg = leg(mode, from: node, to: trips[number].origin, way, trips[number].pace, start: time) {
                 set(leg, .returning, of: number, &schedule)
             }
         }
@@ -229,7 +239,7 @@ public struct Going: ~Copyable {
             return set(leg, .going, of: number, &schedule)
         }
         let way = roads.way(mode, from: node, to: goal)
-        if let leg = leg(of: number, from: node, to: goal, way, start: time) {
+        if let leg = leg(mode, from: node, to: goal, way, trips[number].pace, start: time) {
             return set(leg, .going, of: number, &schedule)
         }
         (trips[number].leg.from, trips[number].leg.to) = (node, node)
@@ -237,15 +247,14 @@ public struct Going: ~Copyable {
         trips[number].leg.roads = []
     }
 
-    /// The leg of a trip that takes `dry` milliseconds in good weather; nil if there is no way.
+    /// A leg that takes `dry` milliseconds in good weather; nil if there is no way.
     private func leg(
-        of number: Int, from: RoadNodeID, to: RoadNodeID, _ dry: UInt32, start: Int64
+        _ mode: TravelMode, from: RoadNodeID, to: RoadNodeID, _ dry: UInt32, _ pace: Pace, start: Int64
     ) -> TripLeg? {
-        let trip = trips[number]
-        guard dry != .max, dry == 0 || trip.pace.weather > 0 else { return nil }
+        guard dry != .max, dry == 0 || pace.weather > 0 else { return nil }
         return TripLeg(
-            mode: trip.mode, from: from, to: to, start: start, end: start + trip.pace.milliseconds(Int64(dry)),
-            pace: trip.pace, epoch: roads.epoch)
+            mode: mode, from: from, to: to, start: start, end: start + pace.milliseconds(Int64(dry)), pace: pace,
+            epoch: roads.epoch)
     }
 
     private mutating func set(_ leg: TripLeg, _ state: Trip.State, of number: Int, _ schedule: inout Schedule) {

@@ -48,7 +48,7 @@ public enum Mutant: Sendable, CaseIterable {
     case personHoursLost
     /// Time before a person's step is booked to the state that comes after it.
     case hoursOfAnotherState
-    /// A state's count is raised before the time so far has been multiplied with the old one.
+    /// A state's count is raised as of the time at which the state before it was entered.
     case countRaisedTooSoon
     /// The first party to come starts the work, with the other or without.
     case taskServedEarly

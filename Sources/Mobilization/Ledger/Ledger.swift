@@ -57,11 +57,11 @@ public struct Ledger: ~Copyable {
 
     // MARK: People
 
-    /// Moves a person to another state.
+    /// Moves a person to another state, now or, where nothing can interfere before, at a time to come before the horizon.
     mutating func move(_ person: PersonID, to state: PersonState, at now: Int64) {
-        samples.advance(to: now, people, coverage.covered)
-        if let mutant { return moveBroken(person, to: state, at: now, mutant) }
         let old = people[person]
+        samples.move(from: old, to: state, at: now)
+        if let mutant { return moveBroken(person, to: state, at: now, mutant) }
         let stay = people.move(person, to: state, at: now)
         journeys.record(person, leaving: old, entering: state, after: stay, at: now)
     }
@@ -95,7 +95,6 @@ public struct Ledger: ~Copyable {
 
     /// Moves a team to another state; its members are moved by the verb that owns the list of them.
     mutating func move(_ team: TeamID, to state: TeamState, at now: Int64, _ world: World) {
-        samples.advance(to: now, people, coverage.covered)
         let old = teams[team]
         if mutant == .teamSkipsStep, state == .waiting {
             _ = teams.move(team, to: .working, at: now)
@@ -114,6 +113,7 @@ public struct Ledger: ~Copyable {
         if mutant == .departureUntold, counted {
             return countMutation()
         }
+        samples.advance(to: now, coverage.covered)
         coverage.change(teamStory[team].site, present: counts, at: now, roads)
     }
 
@@ -121,7 +121,7 @@ public struct Ledger: ~Copyable {
 
     /// Roads have changed, and with them who is covered.
     mutating func roadsChanged(at now: Int64) {
-        samples.advance(to: now, people, coverage.covered)
+        samples.advance(to: now, coverage.covered)
         coverage.roadsChanged(at: now, roads)
     }
 
@@ -211,8 +211,7 @@ public struct Ledger: ~Copyable {
 
     /// Books everything up to the horizon.
     mutating func close(at horizon: Int64) {
-        samples.advance(to: horizon, people, coverage.covered)
-        samples.finish(people, coverage.covered)
+        samples.finish(coverage.covered)
         people.close(at: horizon)
         teams.close(at: horizon)
         tasks.close(at: horizon)

@@ -3,44 +3,54 @@ import Organization
 
 /// The mobilization and coverage curves, sampled at fixed times.
 ///
-/// Filled whenever something is about to change, so no event is spent on it: a sample holds the state after everything that
-/// happened up to its time.
+/// A sample holds the state after everything that happened up to its time, and no event is spent on it. People are kept as changes from one
+/// sample to the next, to which every step adds whenever it is booked; coverage is written whenever it is about to change.
 struct Samples {
     /// Milliseconds between two samples.
     let step: Int64
     /// How many samples there are, the one at time 0 included.
     let count: Int
-    /// People by state, one row of `PersonState.allCases.count` a sample.
-    private(set) var people: [Int32] = []
+    /// People by state, one row of `PersonState.allCases.count` a sample; what each row adds to the one before until `finish`.
+    private(set) var people: [Int32]
     /// Residents covered once, twice and thrice, for each of the circles, one row a sample.
     private(set) var covered: [Int32] = []
 
+    private static let states = PersonState.allCases.count
+
+    /// Begins with so many `people`, all of them standing.
     init(step: Int64, horizon: Int64, people: Int) {
         self.step = step
         count = Int(horizon / step) + 1
-        self.people.reserveCapacity(count * PersonState.allCases.count)
+        self.people = Array(repeating: 0, count: count * Self.states)
+        self.people[Int(PersonState.standing.rawValue)] = Int32(people)
         covered.reserveCapacity(count * CoverageBook.kinds)
     }
 
-    /// Writes every sample whose time lies before `now`.
-    mutating func advance(
-        to now: Int64, _ counts: borrowing StateBook<PersonID, PersonState>, _ coverage: SIMD8<Int64>
-    ) {
-        while nextTime < now { append(counts, coverage) }
+    /// Somebody goes from one state to another.
+    mutating func move(from old: PersonState, to new: PersonState, at time: Int64) {
+        let sample = Int((time + step - 1) / step)
+        guard sample < count else { return }
+        people[sample * Self.states + Int(old.rawValue)] -= 1
+        people[sample * Self.states + Int(new.rawValue)] += 1
+    }
+
+    /// Writes the coverage of every sample whose time lies before `now`.
+    mutating func advance(to now: Int64, _ coverage: SIMD8<Int64>) {
+        while nextTime < now { append(coverage) }
     }
 
     /// Writes the samples left at the end.
-    mutating func finish(_ counts: borrowing StateBook<PersonID, PersonState>, _ coverage: SIMD8<Int64>) {
-        while nextTime != .max { append(counts, coverage) }
+    mutating func finish(_ coverage: SIMD8<Int64>) {
+        while nextTime != .max { append(coverage) }
+        for cell in Self.states..<max(people.count, Self.states) { people[cell] += people[cell - Self.states] }
     }
 
-    /// The time of the sample to be written next; `Int64.max` after the last.
+    /// The time of the sample of coverage to be written next; `Int64.max` after the last.
     private var nextTime: Int64 = 0
 
-    private mutating func append(_ counts: borrowing StateBook<PersonID, PersonState>, _ coverage: SIMD8<Int64>) {
-        for state in PersonState.allCases { people.append(Int32(clamping: counts.count(of: state))) }
+    private mutating func append(_ coverage: SIMD8<Int64>) {
         for index in 0..<CoverageBook.kinds { covered.append(Int32(clamping: coverage[index])) }
-        let taken = people.count / PersonState.allCases.count
+        let taken = covered.count / CoverageBook.kinds
         nextTime = taken < count ? Int64(taken) * step : .max
     }
 }

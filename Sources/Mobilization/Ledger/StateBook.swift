@@ -9,17 +9,18 @@ struct StateRow: RowID {
 
 /// Who is in which of a few states, how many, and for how long: the books of one kind of thing.
 ///
-/// Time is booked twice, independently: once by thing, when it leaves a state, and once by state, whenever a count changes.
-/// That both agree to the millisecond is Little's law and the balance of person-hours.
+/// Time is booked twice, independently: once by thing, when it leaves a state, and once by state, as what is left of the run whenever a count
+/// changes. That both agree to the millisecond is Little's law and the balance of person-hours. Neither hangs on the order in which different
+/// things are booked, so a step of somebody with whom nothing can interfere is booked as soon as its time is known.
 struct StateBook<Row: RowID, State: RawRepresentable & CaseIterable & BitwiseCopyable>: ~Copyable
 where State.RawValue == UInt8 {
     private var state: Column<Row, State>
     private var since: Column<Row, Int64>
     private let legal: Column<StateRow, UInt32>
     private var counts: Column<StateRow, Int64>
+    /// What all counts together have entered and left with: the times of leaving less those of entering, and of all time once closed.
     private var timeByCount: Column<StateRow, Int64>
     private var timeByThing: Column<StateRow, Int64>
-    private var lastChange: Column<StateRow, Int64>
     private(set) var firstIllegal: String?
 
     /// Puts `count` things into `initial` at time 0; `successors` is the table of legal transitions.
@@ -31,7 +32,6 @@ where State.RawValue == UInt8 {
         counts = Column(repeating: 0, count: states)
         timeByCount = Column(repeating: 0, count: states)
         timeByThing = Column(repeating: 0, count: states)
-        lastChange = Column(repeating: 0, count: states)
         counts[StateRow(initial)] = Int64(count)
     }
 
@@ -41,7 +41,7 @@ where State.RawValue == UInt8 {
     /// How many are in `state`.
     func count(of state: State) -> Int64 { counts[StateRow(state)] }
 
-    /// How long all things together have been in `state`, up to the last change of its count; all of it once closed.
+    /// How long all things together have been in `state`; once the book is closed.
     func time(in state: State) -> Int64 { timeByCount[StateRow(state)] }
 
     /// When `row` entered its state.
@@ -59,10 +59,10 @@ where State.RawValue == UInt8 {
             firstIllegal = "\(Row.self) \(row.raw) went from \(state[row]) to \(next) at \(now) ms"
         }
         let stay = now - since[row]
-        settle(old, at: now)
-        settle(new, at: now)
         counts[old] -= 1
+        timeByCount[old] += now
         counts[new] += 1
+        timeByCount[new] -= now
         timeByThing[old] += stay
         state[row] = next
         since[row] = now
@@ -76,8 +76,7 @@ where State.RawValue == UInt8 {
     ) -> (stay: Int64, isBroken: Bool) {
         let old = StateRow(state[row])
         let new = StateRow(next)
-        let waited = now - lastChange[new]
-        if mutant == .countRaisedTooSoon { counts[new] += 1 }
+        let entered = since[row]
         let stay = move(row, to: next, at: now)
         switch mutant {
         case .personInTwoStates: counts[old] += 1
@@ -85,10 +84,10 @@ where State.RawValue == UInt8 {
         case .hoursOfAnotherState:
             timeByThing[old] -= stay
             timeByThing[new] += stay
-        case .countRaisedTooSoon: counts[new] -= 1
+        case .countRaisedTooSoon: timeByCount[new] += now - entered
         default: return (stay, false)
         }
-        return (stay, mutant == .personInTwoStates || (mutant == .countRaisedTooSoon ? waited : stay) > 0)
+        return (stay, mutant == .personInTwoStates || stay > 0)
     }
 
     /// Books everything up to the end of a run.
@@ -100,7 +99,10 @@ where State.RawValue == UInt8 {
             timeByThing[StateRow(state[row])] += horizon - since[row]
             since[row] = horizon
         }
-        for state in State.allCases { settle(StateRow(state), at: horizon) }
+        for state in State.allCases {
+            let row = StateRow(state)
+            timeByCount[row] += counts[row] * horizon
+        }
     }
 
     /// The first thing wrong with the books of a closed run, if any.
@@ -133,10 +135,5 @@ where State.RawValue == UInt8 {
                 law: .littlesLaw, detail: "\(Row.self) as \(name): \(byCount) ms by count, \(byThing) ms by thing")
         }
         return nil
-    }
-
-    private mutating func settle(_ index: StateRow, at now: Int64) {
-        timeByCount[index] += counts[index] * (now - lastChange[index])
-        lastChange[index] = now
     }
 }

@@ -16,10 +16,6 @@ public struct CallOut: ~Copyable {
         case callEnds(CallerID)
         /// Somebody reads the message.
         case read(PersonID)
-        /// Somebody reached says yes or no.
-        case answers(PersonID)
-        /// Somebody who could not come at once now can.
-        case canCome(PersonID)
     }
 
     /// The entry a caller is ringing, counted from 1 within the list, and how often it has rung.
@@ -50,17 +46,16 @@ public struct CallOut: ~Copyable {
     static var bytesPerPerson: Int { MemoryLayout<Int32>.stride + MemoryLayout<UInt8>.stride }
 
     mutating func handle(
-        _ event: Event, _ world: World, _ random: RandomStream, _ ledger: inout Ledger, _ schedule: inout Schedule
+        _ event: Event, _ going: inout Going, _ world: World, _ random: RandomStream, _ ledger: inout Ledger,
+        _ schedule: inout Schedule
     ) {
         switch event {
         case .start(let node, let level):
             for index in world.callLists.lists(of: node) where world.callLists.lists[index].level <= level {
                 start(CallListID(index), world, random, &ledger, &schedule)
             }
-        case .callEnds(let caller): callEnds(caller, world, random, &ledger, &schedule)
-        case .read(let person): reach(person, world, random, &ledger, &schedule)
-        case .answers(let person): answer(person, world, random, &ledger, &schedule)
-        case .canCome(let person): comes(person, &ledger, &schedule)
+        case .callEnds(let caller): callEnds(caller, &going, world, random, &ledger, &schedule)
+        case .read(let person): reach(person, &going, world, random, &ledger, &schedule)
         }
     }
 
@@ -192,7 +187,8 @@ public struct CallOut: ~Copyable {
     }
 
     private mutating func callEnds(
-        _ caller: CallerID, _ world: World, _ random: RandomStream, _ ledger: inout Ledger, _ schedule: inout Schedule
+        _ caller: CallerID, _ going: inout Going, _ world: World, _ random: RandomStream, _ ledger: inout Ledger,
+        _ schedule: inout Schedule
     ) {
         let (id, own) = place(of: caller, world)
         let place = Int(ringing[caller])
@@ -201,7 +197,7 @@ public struct CallOut: ~Copyable {
         let uniform = random.uniform(world.people.key[callee], .phoneAnswer, UInt32(rings[caller]))
         let isNight = world.clock.isNight(at: schedule.now.milliseconds)
         if !isStale, uniform < Double(isNight ? callAnsweredByNight[id] : callAnsweredByDay[id]) {
-            reach(callee, world, random, &ledger, &schedule)
+            reach(callee, &going, world, random, &ledger, &schedule)
             // The one reached starts on the next few, and the caller goes on.
             let entry = world.callLists.lists[id.index].entries.lowerBound + place - 1
             let child = self.caller(entry: entry, world)
@@ -233,45 +229,43 @@ public struct CallOut: ~Copyable {
 
     // MARK: Answers
 
+    /// Somebody is reached. What he or she says, and when, nobody can change any more, so it is booked now.
     private mutating func reach(
-        _ person: PersonID, _ world: World, _ random: RandomStream, _ ledger: inout Ledger, _ schedule: inout Schedule
+        _ person: PersonID, _ going: inout Going, _ world: World, _ random: RandomStream, _ ledger: inout Ledger,
+        _ schedule: inout Schedule
     ) {
         guard ledger.people[person] == .called else {
             duplicates += 1
             return
         }
-        ledger.move(person, to: .reached, at: schedule.now.milliseconds)
+        let now = schedule.now.milliseconds
+        ledger.move(person, to: .reached, at: now)
         let uniform = random.uniform(world.people.key[person], .acknowledge)
         guard let delay = world.plan.callOut.decide.milliseconds(uniform) else { return }
-        schedule.schedule(.callOut(.answers(person)), after: delay)
+        answer(person, at: now + delay, &going, world, random, &ledger, &schedule)
     }
 
-    private mutating func answer(
-        _ person: PersonID, _ world: World, _ random: RandomStream, _ ledger: inout Ledger, _ schedule: inout Schedule
+    private func answer(
+        _ person: PersonID, at time: Int64, _ going: inout Going, _ world: World, _ random: RandomStream,
+        _ ledger: inout Ledger, _ schedule: inout Schedule
     ) {
-        let now = schedule.now.milliseconds
+        guard time <= world.horizon else { return }
         let role = Int(world.people.role[person].rawValue)
         let key = world.people.key[person]
-        let band = Int(world.clock.band(at: now).rawValue)
         let isOnDuty = world.people.traits[person].contains(.onDuty)
         guard isOnDuty || isWilling(person, world.plan.callOut.answers[role].willing, world, random) else {
-            ledger.move(person, to: .declined, at: now)
-            return
+            return ledger.move(person, to: .declined, at: time)
         }
+        let band = Int(world.clock.band(at: time).rawValue)
         if isOnDuty || random.uniform(key, .availability) < world.plan.callOut.answers[role].available[band] {
-            return comes(person, &ledger, &schedule)
+            return Muster.getReady(person, at: time, &going, world, random, &ledger, &schedule)
         }
         // "I cannot leave now, I will come when I can": some mean it.
         let later = random.bits(key, .availability, 1)
         guard later.uniform < world.plan.callOut.comesLater,
             let delay = world.plan.callOut.laterDelay.milliseconds(later.secondUniform)
-        else { return ledger.move(person, to: .declined, at: now) }
-        schedule.schedule(.callOut(.canCome(person)), after: delay)
-    }
-
-    private func comes(_ person: PersonID, _ ledger: inout Ledger, _ schedule: inout Schedule) {
-        ledger.move(person, to: .preparing, at: schedule.now.milliseconds)
-        schedule.tell(.muster(.prepare(person)))
+        else { return ledger.move(person, to: .declined, at: time) }
+        Muster.getReady(person, at: time + delay, &going, world, random, &ledger, &schedule)
     }
 
     /// Whether somebody says yes: the role's willingness, raised to the person's own readiness and tonight's mood.

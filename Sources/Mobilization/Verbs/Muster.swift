@@ -7,9 +7,7 @@ import RandomStreams
 public struct Muster: ~Copyable {
     /// What happens on the way to a team.
     public enum Event: BitwiseCopyable, Sendable {
-        /// Somebody begins to get ready.
-        case prepare(PersonID)
-        /// Somebody sets out.
+        /// Somebody sets out, who met roads by then that nobody could foresee when he or she said yes.
         case setOut(PersonID)
         /// Somebody arrives at the muster point.
         case arrive(PersonID)
@@ -36,21 +34,9 @@ public struct Muster: ~Copyable {
     ) {
         let now = schedule.now.milliseconds
         switch event {
-        case .prepare(let person):
-            let plan = world.clock.isNight(at: now) ? world.plan.muster.prepareNight : world.plan.muster.prepareDay
-            let isOnDuty = world.people.traits[person].contains(.onDuty)
-            let uniform = random.uniform(world.people.key[person], .prepare)
-            guard let delay = isOnDuty ? 0 : plan.milliseconds(uniform) else { return }
-            schedule.schedule(.muster(.setOut(person)), after: delay)
         case .setOut(let person):
-            let isOnDuty = world.people.traits[person].contains(.onDuty)
-            if !isOnDuty, random.uniform(world.people.key[person], .noShow) < world.plan.muster.noShow {
-                return ledger.move(person, to: .noShow, at: now)
-            }
             ledger.move(person, to: .traveling, at: now)
-            // Whoever is on duty is there already.
-            if isOnDuty { return schedule.tell(.muster(.arrive(person))) }
-            going.setOut(person, Self.pace(of: person, world, random), world, &schedule)
+            _ = going.setOut(person, at: now, Self.pace(of: person, world, random), world, &schedule)
         case .arrive(let person):
             ledger.move(person, to: .queuing, at: now)
             join(person, world, random, &ledger, &schedule)
@@ -59,6 +45,33 @@ public struct Muster: ~Copyable {
             let node = world.people.callingNode[person]
             schedule.tell(.forming(.join(person)))
             if desks(node, world) > 0 { callNext(node, world, random, &ledger, &schedule) }
+        }
+    }
+
+    /// Somebody who said yes gets ready from `time` on, sets out, and is there as foreseen, unless roads may change before.
+    static func getReady(
+        _ person: PersonID, at time: Int64, _ going: inout Going, _ world: World, _ random: RandomStream,
+        _ ledger: inout Ledger, _ schedule: inout Schedule
+    ) {
+        guard time <= world.horizon else { return }
+        ledger.move(person, to: .preparing, at: time)
+        let isOnDuty = world.people.traits[person].contains(.onDuty)
+        let plan = world.clock.isNight(at: time) ? world.plan.muster.prepareNight : world.plan.muster.prepareDay
+        let uniform = random.uniform(world.people.key[person], .prepare)
+        guard let delay = isOnDuty ? 0 : plan.milliseconds(uniform), time + delay <= world.horizon else { return }
+        let start = time + delay
+        if isOnDuty {
+            // Whoever is on duty is there already.
+            ledger.move(person, to: .traveling, at: start)
+            return schedule.schedule(.muster(.arrive(person)), at: SimulationTime(milliseconds: start))
+        }
+        if random.uniform(world.people.key[person], .noShow) < world.plan.muster.noShow {
+            return ledger.move(person, to: .noShow, at: start)
+        }
+        if going.setOut(person, at: start, pace(of: person, world, random), world, &schedule) {
+            ledger.move(person, to: .traveling, at: start)
+        } else {
+            schedule.schedule(.muster(.setOut(person)), at: SimulationTime(milliseconds: start))
         }
     }
 
