@@ -13,7 +13,7 @@ public enum MapFiles {
     /// - Complexity: O(bytes).
     public static func network(at path: String) throws(FaultList) -> Noted<RoadMap> {
         if isFolder(path) { return try RoadFolder.read(path) }
-        if path.hasSuffix(".csv") { try RoadFolder.refuseFile(path) }
+        if path.lowercased().hasSuffix(".csv") { try RoadFolder.refuseFile(path) }
         guard try begins(path, NetworkFile.isOne) else { return try openStreetMap(at: path) }
         return Noted(try NetworkFile.read(MapBytes.read(path, limit: 4 << 30), path: path), ReadingNotes(path))
     }

@@ -28,12 +28,14 @@ public struct MapPoint: Sendable, Equatable {
 /// Reads points: CSV `id,lon,lat[,weight]` or `id,node[,weight]`, or GeoJSON, where a polygon counts as its centroid.
 struct PointReader {
     private let map: RoadMap
+    private let mode: TravelMode
     private let snap: RoadSnap
     private var points: [MapPoint] = []
     private var positions: [SIMD2<Double>] = []
 
     init(map: RoadMap, mode: TravelMode) {
         self.map = map
+        self.mode = mode
         snap = RoadSnap(map.network, mode: mode)
     }
 
@@ -80,7 +82,10 @@ struct PointReader {
     /// Adds a point at its nearest node, or tells why not.
     private mutating func add(_ id: String, at place: SIMD2<Double>, _ weight: Double) -> Fault.Problem? {
         guard let (node, distance) = snap.nearest(place) else {
-            return .map(.inconsistent, "路网中没有可走的道路", "the network has no road for this mode")
+            return .map(
+                .inconsistent, "路网中没有可走的道路", "the network has no road for this mode",
+                expected: mode == .boat
+                    ? .init(zh: "含河流、运河或轮渡的 OSM 路网", en: "a network of OSM with rivers, canals or ferries") : nil)
         }
         guard distance <= RoadSnap.farthest else {
             let kilometers = NumberFormat.fixed(distance / 1000, decimals: 1)
