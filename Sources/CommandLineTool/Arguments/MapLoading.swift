@@ -16,7 +16,8 @@ enum MapLoading {
         /// What `body` reads, or nil with its faults added to the others.
         mutating func read<Content>(_ body: () throws(FaultList) -> Noted<Content>) -> Content? {
             do throws(FaultList) {
-                return try body().content { notes.append($0) }
+                // A file that is read twice is told of once.
+                return try body().content { if !notes.contains($0) { notes.append($0) } }
             } catch {
                 faults.join(error)
                 return nil
