@@ -56,7 +56,7 @@ enum MapLoading {
 
     /// Tells what was left out of a file, and what may not be what was meant, on standard error.
     static func tell(_ notes: ReadingNotes, _ language: Language, _ console: Console) {
-        let path = printable(notes.path) + (language == .zh ? "：" : ": ")
+        let path = visible(notes.path) + (language == .zh ? "：" : ": ")
         for warning in notes.warnings { console.complain(path + warning.text(in: language)) }
         let left = MapSummary.dropped(notes.dropped, language).map { "\($0.what) \($0.count)" }
         guard !left.isEmpty else { return }
