@@ -28,50 +28,48 @@ public struct MapPoint: Sendable, Equatable {
 /// Reads points: CSV `id,lon,lat[,weight]` or `id,node[,weight]`, or GeoJSON, where a polygon counts as its centroid.
 struct PointReader {
     private let map: RoadMap
+    private let mode: TravelMode
     private let snap: RoadSnap
-    private var ids: Set<String> = []
     private var points: [MapPoint] = []
+    private var positions: [SIMD2<Double>] = []
 
     init(map: RoadMap, mode: TravelMode) {
         self.map = map
+        self.mode = mode
         snap = RoadSnap(map.network, mode: mode)
     }
 
-    // MARK: CSV
-
-    mutating func read(csv bytes: [UInt8], path: String, datum: Datum) throws(FaultList) -> [MapPoint] {
-        var sheet = CSVSheet(bytes, path: path, columns: ["id", "lon", "lat", "node", "weight", "name"])
-        let namesNodes = sheet.has("node")
-        sheet.require(namesNodes ? ["id"] : ["id", "lon", "lat"])
-        let nodes = namesNodes ? map.nodesByName() : [:]
-        while !sheet.faults.isFull, let row = sheet.next() {
-            guard let id = sheet.filled("id", row) else { continue }
-            if !ids.insert(id).inserted { sheet.report(Self.twice(id), row, "id") }
-            let weight = sheet.number("weight", row, in: 0...1e12) ?? 1
-            if namesNodes {
-                guard let name = sheet.filled("node", row) else { continue }
-                guard let node = nodes[name] else {
-                    sheet.report(
-                        .map(.unknownName, "路网中没有节点 \(quoted(name))", "the network has no node \(quoted(name))"), row,
-                        "node")
-                    continue
+    mutating func read(
+        _ bytes: [UInt8], path: String, use: PlaceUse, datum: Datum
+    ) throws(FaultList) -> Noted<[MapPoint]> {
+        var nodes: [String: RoadNodeID]?
+        var hints = NameHints(map.nodeNames)
+        let file = PlaceFile(path: path, form: .nodes, use: use, datum: datum)
+        var notes = try file.read(bytes) { id, spot, weight in
+            switch spot {
+            case .position(let position):
+                positions.append(position)
+                return add(id, at: position, weight).map { ($0, "lon") }
+            case .node(let name):
+                let known = nodes ?? map.nodesByName()
+                nodes = known
+                guard let node = known[name] else {
+                    return (
+                        .map(
+                            .unknownName, "路网中没有节点 \(quoted(name))", "the network has no node \(quoted(name))",
+                            nearest: hints.nearest(to: name)), "node"
+                    )
                 }
                 add(id, node, weight)
-            } else if let longitude = sheet.filledNumber("lon", row, in: -180...180),
-                let latitude = sheet.filledNumber("lat", row, in: -90...90)
-            {
-                let place = datum.toWGS84(SIMD2(longitude, latitude))
-                if let problem = add(id, at: place, weight) { sheet.report(problem, row, "lon") }
+            case .unsaid: break
             }
+            return nil
         }
-        guard sheet.faults.isEmpty else { throw sheet.faults }
-        return points
-    }
-
-    private static func twice(_ id: String) -> Fault.Problem {
-        .map(
-            .duplicateKey, "编号 \(quoted(id)) 出现了两次", "the id \(quoted(id)) stands twice",
-            expected: .init(zh: "每个编号只出现一次", en: "each id once"))
+        // Nothing is wrong with a number in another datum, so only the roads can tell.
+        if let warning = MapFit(positions, read: datum, network: map.network)?.warning {
+            notes.warnings.append(warning)
+        }
+        return Noted(points, notes)
     }
 
     private mutating func add(_ id: String, _ node: RoadNodeID, _ weight: Double) {
@@ -84,7 +82,10 @@ struct PointReader {
     /// Adds a point at its nearest node, or tells why not.
     private mutating func add(_ id: String, at place: SIMD2<Double>, _ weight: Double) -> Fault.Problem? {
         guard let (node, distance) = snap.nearest(place) else {
-            return .map(.inconsistent, "路网中没有可走的道路", "the network has no road for this mode")
+            return .map(
+                .inconsistent, "路网中没有可走的道路", "the network has no road for this mode",
+                expected: mode == .boat
+                    ? .init(zh: "含河流、运河或轮渡的 OSM 路网", en: "a network of OSM with rivers, canals or ferries") : nil)
         }
         guard distance <= RoadSnap.farthest else {
             let kilometers = NumberFormat.fixed(distance / 1000, decimals: 1)
@@ -98,21 +99,5 @@ struct PointReader {
             MapPoint(
                 id: id, longitude: place.x, latitude: place.y, weight: weight, node: node, distance: distance))
         return nil
-    }
-
-    // MARK: GeoJSON
-
-    mutating func read(geoJSON bytes: [UInt8], path: String, datum: Datum) throws(FaultList) -> [MapPoint] {
-        let read = try GeoJSONReader.read(bytes, path: path, datum: datum)
-        var faults = FaultList(files: [read.file])
-        for (index, feature) in read.features.enumerated() where !faults.isFull {
-            let id = feature.id ?? feature.name ?? "\(index + 1)"
-            if !ids.insert(id).inserted { faults.add(Self.twice(id), at: feature.position, .root) }
-            if let problem = add(id, at: feature.shape.middle, feature.weight ?? 1) {
-                faults.add(problem, at: feature.position, .root)
-            }
-        }
-        guard faults.isEmpty else { throw faults }
-        return points
     }
 }

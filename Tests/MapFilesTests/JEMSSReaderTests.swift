@@ -23,22 +23,44 @@ import Testing
 
     @Test(arguments: [",", ""]) func `tables give roads, times in milliseconds and stations`(blank: String) throws {
         let folder = try folder(blank: blank)
-        let data = try MapFiles.jemss(at: folder.path, mode: 2)
+        let noted = try MapFiles.jemss(at: folder.path, mode: 2)
+        let data = noted.alone
         #expect(data.map.arcTexts == ["1>2"] && data.modeCount == 2)
         #expect(data.map.network.arcs[0].pace == .fixed(172_800) && data.map.network.arcs[0].length == 500)
         #expect(data.facilities.map(\.name) == ["St John, Botany"] && data.facilities[0].id == "station-1")
-        #expect(data.map.dropped[.table] == 1)
+        #expect(noted.notes.dropped.names(of: .table) == ["other"] && noted.notes.warnings.isEmpty)
+        #expect(
+            noted.notes.dropped.names(of: .column) == ["stations.capacity", "nodes.offRoadAccess"])
     }
 
     @Test func `undirected arcs lead both ways`() throws {
         let folder = try folder(form: "undirected")
-        #expect(try MapFiles.jemss(at: folder.path).map.arcTexts == ["1>2", "2>1"])
+        #expect(try MapFiles.jemss(at: folder.path).alone.map.arcTexts == ["1>2", "2>1"])
+    }
+
+    @Test func `without distances lengths are straight lines, and that is said`() throws {
+        let folder = try folder()
+        try folder.write(
+            "miscData,\narcForm,numModes\ndirected,1\n,\narcs,\nindex,fromNode,toNode,mode_1,roadClass\n1,1,2,0.001,3\n",
+            to: "arcs.csv")
+        let noted = try MapFiles.jemss(at: folder.path)
+        // 0.1 degrees each way at 37° south.
+        #expect(abs(noted.alone.map.network.arcs[0].length - 14_259) < 20)
+        #expect(noted.notes.warnings.count == 1 && noted.notes.warnings[0].en.contains("straight lines"))
+        #expect(noted.notes.dropped.names(of: .column).contains("arcs.roadClass"))
+        #expect(noted.roads.notes == noted.notes)
+        #expect(
+            faults { _ = try MapFiles.jemss(at: folder.path + "/arcs.csv") }.contains("is a file, expected a folder"))
     }
 
     @Test func `what is wrong is said with its place`() throws {
         let bad = try folder(arcs: "1.0,1.0,7.0,0.5,x,0.002,")
         let said = faults { _ = try MapFiles.jemss(at: bad.path) }
         #expect(said.contains("arcs.csv:7:1: there is no node 7") && said.contains("arcs.csv:7:17: mode_1 \"x\""))
+        let halves = try folder(arcs: "1.0,1.5,2.0,0.5,0.001,0.002,")
+        #expect(
+            faults { _ = try MapFiles.jemss(at: halves.path) }.contains(
+                "arcs.csv:7:5: fromNode \"1.5\" is no whole number"))
         let good = try folder()
         #expect(faults { _ = try MapFiles.jemss(at: good.path, mode: 3) }.contains("there is no travel mode 3"))
         let strange = try folder(form: "sideways")

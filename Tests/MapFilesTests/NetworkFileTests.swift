@@ -18,7 +18,10 @@ import Testing
             RoadArc(
                 from: RoadNodeID(0), to: RoadNodeID(1), length: 1.0 / 3, roadClass: .motorway, isBridge: true, name: 1,
                 access: TravelModeSet(.car), pace: .limit(48.28032)),
-            RoadArc(from: RoadNodeID(0), to: RoadNodeID(1), length: 0, roadClass: .path, pace: .fixed(0)),
+            RoadArc(
+                from: RoadNodeID(0), to: RoadNodeID(1), length: 0, roadClass: .path,
+                access: [.emergency, TravelModeSet(.boat)],
+                pace: .fixed(0)),
             RoadArc(
                 from: RoadNodeID(2), to: RoadNodeID(0), length: 123456.789, roadClass: .lane, name: 0, access: [],
                 pace: .driven(30)),
@@ -32,7 +35,7 @@ import Testing
         let folder = try TestFolder()
         let path = folder.path + "/x.network"
         try NetworkFile.write(Self.map, to: path)
-        let read = try MapFiles.network(at: path)
+        let read = try MapFiles.network(at: path).alone
         #expect(read.network.nodes == Self.map.network.nodes && read.network.arcs == Self.map.network.arcs)
         #expect(read.network.names == Self.map.network.names && read.nodeNames == Self.map.nodeNames)
         #expect(NetworkFile.bytes(of: read) == NetworkFile.bytes(of: Self.map))

@@ -43,7 +43,7 @@ struct CoverageOptions {
         facilities = arguments.value("--facilities")
         demand = arguments.value("--demand")
         try Self.checkAgreement(arguments, source)
-        datum = try Self.datum(arguments)
+        datum = try MapLoading.datum(arguments)
         minutes = try Self.minutes(arguments)
         teams = Int(try arguments.integer("--teams", in: 1...9) ?? 3)
         if case .scenario = source, !arguments.has("--mode") {
@@ -82,10 +82,13 @@ struct CoverageOptions {
     private static func checkAgreement(_ arguments: ArgumentList, _ source: Source) throws(Refusal) {
         let idle: [String]
         switch source {
-        case .scenario: idle = ["--facilities", "--demand", "--datum", "--speed"]
+        case .scenario:
+            idle =
+                ["--facilities", "--demand", "--speed", "--emergency"]
+                + (arguments.has("--closures") ? [] : ["--datum"])
         case .network: idle = ["--speed"]
-        case .map: idle = ["--closures", "--at"]
-        case .matrix: idle = ["--closures", "--at", "--mode", "--speed", "--svg"]
+        case .map: idle = ["--closures", "--at", "--emergency"]
+        case .matrix: idle = ["--closures", "--at", "--mode", "--speed", "--svg", "--emergency"]
         }
         if let option = idle.first(where: { arguments.has($0) }) {
             let name = arguments.operands.isEmpty ? places.first { arguments.has($0) } ?? "" : "SCENARIO"
@@ -97,12 +100,6 @@ struct CoverageOptions {
         case .scenario, .matrix: break
         }
         if case .network = source, !arguments.has("--closures") { _ = try MapLoading.instant(arguments, for: nil) }
-    }
-
-    private static func datum(_ arguments: ArgumentList) throws(Refusal) -> Datum {
-        guard let written = arguments.value("--datum") else { return .wgs84 }
-        if let datum = Datum(rawValue: written) { return datum }
-        throw .unknown(LocalizedText(zh: "坐标系", en: "datum"), written, among: Datum.allCases.map(\.rawValue))
     }
 
     private static func minutes(_ arguments: ArgumentList) throws(Refusal) -> [Double] {

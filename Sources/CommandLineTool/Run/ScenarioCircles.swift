@@ -34,8 +34,8 @@ extension CoverageSurvey {
                 .badData, zh: "\(printable(path))：该地方没有服务中心或没有居民，画不出服务圈",
                 en: "\(printable(path)): the place has no service center or no residents, so there are no circles")
         }
-        let (closed, areas) = try closures(place.roads, conditions, options, language, console)
         let metric = RoadMetric(network: place.roads, speeds: document.speeds, mode: options.mode)
+        let (closed, areas) = try closures(place.roads, metric, conditions, options, language, console)
         let circles = circles(
             place.roads, metric, closed: closed, from: centers.map { RoadNodeID($0.location) },
             to: grids.map { RoadNodeID($0.location) }, weights: grids.map { Double($0.residents) }, options)
@@ -68,18 +68,18 @@ extension CoverageSurvey {
     /// The arcs closed at `--at`, or ever, in the order of the network, nil if neither the file nor the scenario closes any; and the
     /// areas of the file.
     private static func closures(
-        _ roads: RoadNetwork, _ conditions: Scenario.Conditions, _ options: CoverageOptions, _ language: Language,
-        _ console: Console
+        _ roads: RoadNetwork, _ metric: RoadMetric, _ conditions: Scenario.Conditions, _ options: CoverageOptions,
+        _ language: Language, _ console: Console
     ) throws(Refusal) -> (arcs: [RoadArcID]?, areas: [[SIMD2<Double>]]) {
         let map = RoadMap(network: roads, nodeNames: roads.nodes.indices.map { "\($0)" })
         var file: RoadClosures?
         if let path = options.closures {
             file = try MapLoading.load(language, console) { () throws(FaultList) in
-                try MapFiles.closures(at: path, on: map)
+                try MapFiles.closures(at: path, on: map, datum: options.datum)
             }
         }
         let rules = ScenarioClosures(roads, conditions, options.mode)
-        let instant = try MapLoading.instant(options.arguments, for: file ?? (rules.isEmpty ? nil : RoadClosures([])))
+        let instant = try MapLoading.instant(options.arguments, for: file ?? (rules.isEmpty ? nil : RoadClosures.none))
         if case .dated = instant, !rules.isEmpty {
             throw Refusal(
                 .wrongUse, zh: "想定自己会封路，--at 应为距首个信号的时长，如 \"3.5 h\"",
@@ -87,10 +87,11 @@ extension CoverageSurvey {
         }
         guard file != nil || !rules.isEmpty else { return (nil, []) }
         var isClosed = [Bool](repeating: false, count: roads.arcCount)
-        for arc in (file?.closedArcs(at: instant) ?? []) + rules.arcs(at: instant?.milliseconds) {
+        let closed = file?.closed(at: instant, for: metric).content { MapLoading.tell($0, language, console) }
+        for arc in (closed ?? []) + rules.arcs(at: instant?.milliseconds) {
             isClosed[arc.index] = true
         }
-        return (isClosed.indices.filter { isClosed[$0] }.map { RoadArcID($0) }, areas(options.closures, at: instant))
+        return (isClosed.indices.filter { isClosed[$0] }.map { RoadArcID($0) }, file?.rings(at: instant) ?? [])
     }
 
     // MARK: Water
@@ -98,7 +99,8 @@ extension CoverageSurvey {
     /// The river of a generated place, drawn as the generator bends it and on beyond both ends; it hides what lies outside.
     private static func rivers(_ ground: PlaceDocument.Ground) -> [MapDrawing.River] {
         guard case .figures(let figures) = ground, figures.river.course.count > 1 else { return [] }
-        var course = figures.river.course.map { SIMD2($0.longitude, $0.latitude) }
+        let first = figures.river.course[0].longitude
+        var course = figures.river.course.map { SIMD2(Meridian.near(first, $0.longitude), $0.latitude) }
         for _ in 0..<2 { course = cornersCut(course) }
         let far = 10.0
         let (start, end) = (course[0], course[course.count - 1])
