@@ -137,7 +137,7 @@ extension MapFeatures {
             let share = shareEnclosed(of: map.network) { other.toWGS84(datum.fromWGS84($0)) }
             guard share > enclosed + 0.02 else { continue }
             let name = MapFit.Reading.datum(other).name
-            func percent(_ share: Double) -> String { NumberFormat.fixed(share * 100, decimals: 0) }
+            func percent(_ share: Double) -> String { NumberFormat.percent(share, decimals: 0) }
             return LocalizedText(
                 zh: "按\(name.zh)读取，界内有 \(percent(share)) % 的节点，现为 \(percent(enclosed)) %",
                 en: "read as \(name.en) it encloses \(percent(share)) % of the nodes, now \(percent(enclosed)) %")
