@@ -78,6 +78,7 @@ enum TableCommand: Command {
         if console.isInterrupted() {
             throw Refusal(.interrupted, zh: "已中止，没有写出内容", en: "interrupted; nothing is written")
         }
+        try MapLoading.checkLength(result.table)
         let bytes = text(result.table, result.sources, result.targets)
         if let out {
             try MapLoading.write { () throws(ResultError) in try AtomicFile.write(bytes, to: out) }
