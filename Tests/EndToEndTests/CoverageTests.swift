@@ -207,8 +207,10 @@ import Testing
                     "\"responseTarget\": \"60 min\", \"passableDepth\": { \"eBike\": \"2 m\" },"
                 ),
             ])
-        #expect(last("deep.jsonc", "--at", "2.5 h") == open)
-        #expect(last("deep.jsonc", "--at", "2.7 h") == half)
+        // At 2:36 it is too deep: as in a run, the road closes at the look before that, at 2:30.
+        #expect(last("deep.jsonc", "--at", "2.4 h") == open)
+        #expect(last("deep.jsonc", "--at", "2.5 h") == half)
+        #expect(last("deep.jsonc", "--at", "1000 d") == half)
         // Nothing is said of how deep water may be for walkers.
         #expect(last("deep.jsonc", "--mode", "walk") == "10,1,900,1")
     }
