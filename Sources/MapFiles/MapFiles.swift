@@ -38,12 +38,12 @@ public enum MapFiles {
 
     /// Reads facilities, demand or the ends of a table: CSV `id,lon,lat[,weight]` or `id,node[,weight]`, or GeoJSON.
     ///
-    /// Each is taken to the nearest node that `mode` can use, at most 2 km away.
+    /// Each joins the roads where `finder` finds, which is nil if the travel mode has none.
     public static func points(
-        at path: String, on map: RoadMap, mode: TravelMode = .car, datum: Datum = .wgs84
+        at path: String, on map: RoadMap, _ finder: RoadAccessFinder?, datum: Datum = .wgs84
     ) throws(FaultList) -> [MapPoint] {
         let bytes = try MapBytes.read(path)
-        var reader = PointReader(map: map, mode: mode)
+        var reader = PointReader(map: map, finder: finder)
         return isJSON(bytes)
             ? try reader.read(geoJSON: bytes, path: path, datum: datum)
             : try reader.read(csv: bytes, path: path, datum: datum)

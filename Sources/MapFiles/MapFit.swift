@@ -41,6 +41,9 @@ public struct MapFit: Sendable {
     /// At most this many points are looked at, evenly spread over the file.
     private static let most = 2000
 
+    /// A point with a node within this many meters is where the network is.
+    private static let near = 2000.0
+
     /// The score of the reading that was declared.
     public let declared: Score
 
@@ -62,11 +65,11 @@ public struct MapFit: Sendable {
                 let node = network[network.nearestNode(longitude: point.x, latitude: point.y)]
                 return LocalProjection.distance(point, SIMD2(node.longitude, node.latitude))
             }.sorted()
-            let near = distances.count { $0 <= RoadSnap.farthest }
+            let near = distances.count { $0 <= Self.near }
             return Score(
                 reading: reading, medianMeters: distances[distances.count / 2],
                 shareNear: Double(near) / Double(distances.count),
-                overlaps: BoundingBox(points.lazy.map(place)).map(box.grown(meters: RoadSnap.farthest).overlaps)
+                overlaps: BoundingBox(points.lazy.map(place)).map(box.grown(meters: Self.near).overlaps)
                     ?? false)
         }
         // What the file says, before the declared datum was taken off.

@@ -28,6 +28,8 @@ struct CoverageOptions {
     let minutes: [Double]
     let teams: Int
     let mode: TravelMode
+    /// The way between points and roads.
+    let access: AccessRule
     let closures: String?
     let form: Form
     let (out, gaps, geoJSON, svg): (String?, String?, String?, String?)
@@ -52,6 +54,7 @@ struct CoverageOptions {
         } else {
             mode = try MapLoading.mode(arguments)
         }
+        access = try AccessOptions.rule(arguments)
         closures = arguments.value("--closures")
         if arguments.has("--json"), arguments.has("--csv") {
             throw Refusal(.wrongUse, zh: "--json 与 --csv 只能选一个", en: "--json and --csv exclude each other")
@@ -82,10 +85,10 @@ struct CoverageOptions {
     private static func checkAgreement(_ arguments: ArgumentList, _ source: Source) throws(Refusal) {
         let idle: [String]
         switch source {
-        case .scenario: idle = ["--facilities", "--demand", "--datum", "--speed"]
+        case .scenario: idle = ["--facilities", "--demand", "--datum", "--speed"] + AccessOptions.names
         case .network: idle = ["--speed"]
-        case .map: idle = ["--closures", "--at"]
-        case .matrix: idle = ["--closures", "--at", "--mode", "--speed", "--svg"]
+        case .map: idle = ["--closures", "--at"] + AccessOptions.names
+        case .matrix: idle = ["--closures", "--at", "--mode", "--speed", "--svg"] + AccessOptions.names
         }
         if let option = idle.first(where: { arguments.has($0) }) {
             let name = arguments.operands.isEmpty ? places.first { arguments.has($0) } ?? "" : "SCENARIO"

@@ -32,7 +32,7 @@ enum TableCommand: Command {
             OptionDeclaration(
                 "--workers", "W", zh: "同时工作的线程，默认为处理器数；不影响结果",
                 en: "threads at work, by default one a processor; never changes results"),
-        ] + MapDistance.options
+        ] + AccessOptions.options + MapDistance.options
     static let examples = [
         (
             line: "pingji table --network city.network --from stations.csv --to villages.csv --out times.csv",
@@ -55,7 +55,9 @@ enum TableCommand: Command {
         }
         let distance = try MapDistance(arguments, mode)
         let network = distance == nil ? try MapLoading.required("--network", arguments) : nil
-        if let idle = (network == nil ? ["--closures", "--at"] : ["--speed"]).first(where: { arguments.has($0) }) {
+        if let idle = (network == nil ? ["--closures", "--at"] + AccessOptions.names : ["--speed"]).first(where: {
+            arguments.has($0)
+        }) {
             throw Refusal(.wrongUse, zh: "\(idle) 不能与 \(ways[0]) 同用", en: "\(idle) does not go with \(ways[0])")
         }
         let (from, to) = (try MapLoading.required("--from", arguments), try MapLoading.required("--to", arguments))
@@ -94,8 +96,16 @@ enum TableCommand: Command {
         _ language: Language, _ console: Console
     ) throws(Refusal) -> (table: TravelTimeTable, sources: [String], targets: [String]) {
         let map = try MapLoading.load(language, console) { () throws(FaultList) in try MapFiles.network(at: network) }
+        let access = try AccessOptions.rule(arguments)
         let (sources, targets, closures) = try MapLoading.load(language, console) { () throws(FaultList) in
-            try inputs(map, from, to, arguments.value("--closures"), mode)
+            let finder = RoadAccessFinder(map.network, mode: mode, limit: access.limit)
+            return try inputs(map, from, to, arguments.value("--closures"), finder)
+        }
+        for (path, points) in [(from, sources)] + (from == to ? [] : [(to, targets)]) {
+            let notes = AccessNotes.warnings(points, path: path, access)
+            for note in notes + [AccessNotes.summary(points, path: path, access)].compactMap({ $0 }) {
+                console.complain(note.text(in: language))
+            }
         }
         let instant = try MapLoading.instant(arguments, for: closures)
         var metric = RoadMetric(network: map.network, speeds: .usual, mode: mode)
@@ -104,20 +114,21 @@ enum TableCommand: Command {
             min(sources.count, targets.count) < HierarchyTravelTimes.worthwhileSearches
             ? DijkstraTravelTimes(network: map.network, metric: metric, workers: workers)
             : HierarchyTravelTimes(network: map.network, metric: metric, workers: workers)
-        let table = times.table(from: sources.map(\.node), to: targets.map(\.node))
+        let table = times.table(
+            from: sources.map(\.access), to: targets.map(\.access), on: map.network, metric, access)
         return (table, sources.map(\.id), targets.map(\.id))
     }
 
     /// The points and closures, with the faults of all three files.
     private static func inputs(
-        _ map: RoadMap, _ from: String, _ to: String, _ closures: String?, _ mode: TravelMode
+        _ map: RoadMap, _ from: String, _ to: String, _ closures: String?, _ finder: RoadAccessFinder?
     ) throws(FaultList) -> ([MapPoint], [MapPoint], RoadClosures?) {
         var faults = FaultList()
         let sources = MapLoading.read(&faults) { () throws(FaultList) in
-            try MapFiles.points(at: from, on: map, mode: mode)
+            try MapFiles.points(at: from, on: map, finder)
         }
         let targets = MapLoading.read(&faults) { () throws(FaultList) in
-            try MapFiles.points(at: to, on: map, mode: mode)
+            try MapFiles.points(at: to, on: map, finder)
         }
         let closed = closures.map { path in
             MapLoading.read(&faults) { () throws(FaultList) in try MapFiles.closures(at: path, on: map) }

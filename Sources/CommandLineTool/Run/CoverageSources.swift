@@ -18,8 +18,9 @@ extension CoverageSurvey {
         let (facilities, demand, closures) = try MapLoading.load(language, console) {
             () throws(FaultList) -> ([MapPoint], [MapPoint], RoadClosures?) in
             var faults = FaultList()
+            let finder = RoadAccessFinder(map.network, mode: options.mode, limit: options.access.limit)
             func points(_ path: String) throws(FaultList) -> [MapPoint] {
-                try MapFiles.points(at: path, on: map, mode: options.mode, datum: options.datum)
+                try MapFiles.points(at: path, on: map, finder, datum: options.datum)
             }
             let facilities = MapLoading.read(&faults) { () throws(FaultList) in try points(facilityPath) }
             let demand = MapLoading.read(&faults) { () throws(FaultList) in try points(demandPath) }
@@ -33,23 +34,26 @@ extension CoverageSurvey {
         }
         for (path, points) in [(facilityPath, facilities), (demandPath, demand)] {
             // Points named by node lie on the roads, however the file's coordinates would be read.
-            let places = points.filter { $0.distance > 0 }.map { SIMD2($0.longitude, $0.latitude) }
-            let warning = MapFit(places, read: options.datum, network: map.network)?.warning
-            if let warning { console.complain("\(printable(path)): \(warning.text(in: language))") }
+            let places = points.filter { $0.access.meters > 0 }.map(\.access.place)
+            let fit = MapFit(places, read: options.datum, network: map.network)?.warning
+            if let fit { console.complain("\(printable(path)): \(fit.text(in: language))") }
+            for warning in AccessNotes.warnings(points, path: path, options.access) {
+                console.complain(warning.text(in: language))
+            }
         }
         let instant = try MapLoading.instant(options.arguments, for: closures)
         let closed = closures.map { $0.closedArcs(at: instant) }
         let metric = RoadMetric(network: map.network, speeds: .usual, mode: options.mode)
-        let circles = circles(
-            map.network, metric, closed: closed, from: facilities.map(\.node), to: demand.map(\.node),
+        let circles = try circles(
+            map.network, metric, closed: closed, from: facilities.map(\.access), to: demand.map(\.access),
             weights: demand.map(\.weight), options)
         func point(_ point: MapPoint) -> CoverageFindings.Point {
-            .init(id: point.id, place: SIMD2(point.longitude, point.latitude), weight: point.weight)
+            .init(id: point.id, place: point.access.place, weight: point.weight, access: point.access)
         }
         let findings = CoverageFindings(
             mode: options.mode.label, unit: CoverageFindings.weight, moment: options.arguments.value("--at"),
             closedArcs: closed?.count ?? 0, facilities: facilities.map(point), demand: demand.map(point),
-            minutes: options.minutes, open: circles.open, closed: circles.closed)
+            minutes: options.minutes, open: circles.open, closed: circles.closed, access: options.access)
         return CoverageSurvey(
             findings: findings, roads: map.network, closed: closed ?? [],
             closedAreas: areas(options.closures, at: instant))
@@ -63,6 +67,7 @@ extension CoverageSurvey {
             options.facilities ?? "", options.demand ?? "", language, console
         ) { (path, _) throws(FaultList) in try MapFiles.places(at: path, datum: options.datum) }
         let table = distance.table(from: facilities, to: demand)
+        try MapLoading.checkLength(table)
         let circles = ServiceCircles(
             facilities: facilities.count, weights: demand.map(\.weight), most: options.teams
         ) { table[$0, $1] }

@@ -37,9 +37,10 @@ extension CoverageSurvey {
         let (closed, areas) = try closures(
             place.roads, conditions, horizon: scenario.experiment.horizon, options, language, console)
         let metric = RoadMetric(network: place.roads, speeds: document.speeds, mode: options.mode)
-        let circles = circles(
-            place.roads, metric, closed: closed, from: centers.map { RoadNodeID($0.location) },
-            to: grids.map { RoadNodeID($0.location) }, weights: grids.map { Double($0.residents) }, options)
+        func access(_ location: LocationID) -> RoadAccess { RoadAccess(RoadNodeID(location), of: place.roads) }
+        let circles = try circles(
+            place.roads, metric, closed: closed, from: centers.map { access($0.location) },
+            to: grids.map { access($0.location) }, weights: grids.map { Double($0.residents) }, options)
         let findings = CoverageFindings(
             title: scenario.title, mode: options.mode.label, unit: CoverageFindings.residents,
             moment: options.arguments.value("--at"), closedArcs: closed?.count ?? 0,
