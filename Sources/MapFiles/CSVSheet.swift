@@ -4,7 +4,7 @@ import ScenarioFiles
 
 /// A CSV file with a header, read by the names of its columns, with the place of every fault.
 ///
-/// Columns nobody asked for are passed over and counted, unless their name is almost one that was asked for.
+/// Columns nobody asked for are passed over and named in `dropped`, unless they are meant for one that the file lacks.
 struct CSVSheet {
     /// One row: its fields by column, and where they stand.
     struct Row {
@@ -28,20 +28,23 @@ struct CSVSheet {
     private let path: String
     private var reader: CSVReader
     private var positions: [String: Int] = [:]
+    private var unknown: [(name: String, place: (line: Int, column: Int))] = []
     private var width = 0
     private var hasHeader = true
 
     /// Everything wrong so far.
     private(set) var faults = FaultList()
 
-    /// How many columns nobody asked for.
-    private(set) var unreadColumns = 0
+    /// The columns nobody asked for, once `require` has looked at them.
+    private(set) var dropped = Dropped()
 
     /// Reads the header.
+    ///
+    /// - Complexity: O(length of the header).
     init(_ bytes: [UInt8], path: String, columns: [String]) {
         self.path = path
         reader = CSVReader(bytes, path: path)
-        guard let header = row() else {
+        guard let header = TableText.next(&reader, &faults, path: path) else {
             if faults.isEmpty {
                 faults.add(
                     .map(
@@ -50,27 +53,21 @@ struct CSVSheet {
             }
             return
         }
+        if let problem = TableText.separator(of: header) {
+            report(problem, at: (header.lines[0], header.columns[0]))
+            return
+        }
         width = header.fields.count
-        let names = header.fields.map { $0.trimmed }
-        for (index, name) in names.enumerated() {
+        let known = Set(columns)
+        for (index, field) in header.fields.enumerated() {
+            let name = field.trimmed
             let place = (header.lines[index], header.columns[index])
-            guard columns.contains(name) else {
-                let absent = columns.filter { !names.contains($0) }
-                if let nearest = nearestName(to: name, among: absent) {
-                    report(
-                        .map(
-                            .unknownKey, "不认识列 \(quoted(name))", "there is no column \(quoted(name))", nearest: nearest),
-                        at: place)
-                } else {
-                    unreadColumns += 1
-                }
-                continue
-            }
-            guard positions.updateValue(index, forKey: name) == nil else {
+            if !known.contains(name) {
+                unknown.append((name, place))
+            } else if positions.updateValue(index, forKey: name) != nil {
                 report(
                     .map(.duplicateKey, "列 \(quoted(name)) 出现了两次", "the column \(quoted(name)) stands twice"), at: place
                 )
-                continue
             }
         }
     }
@@ -78,15 +75,40 @@ struct CSVSheet {
     /// Whether the file has a column.
     func has(_ column: String) -> Bool { positions[column] != nil }
 
-    /// Reports columns that must be there and are not.
-    mutating func require(_ columns: [String]) {
-        // A misspelled column has been reported under its own name.
+    /// Whether the file has a column under another name.
+    func means(_ column: String) -> Bool { unknown.contains { MeantName.of($0.name, among: [column]) != nil } }
+
+    /// Reports columns that must be there and are not, and columns that are meant for one that is not there.
+    ///
+    /// - Parameter wanted: Columns that may be left out, and would be missed if they stood under another name.
+    /// - Complexity: O(length of the header).
+    mutating func require(_ required: [String], wanted: [String] = []) {
         defer { hasHeader = faults.isEmpty }
         guard faults.isEmpty else { return }
-        for column in columns where !has(column) {
+        var missing = required.filter { !has($0) }
+        var lacking = missing + wanted.filter { !has($0) }
+        for (name, place) in unknown {
+            // Where a column must be there, a name like it is told; elsewhere it may well be one of its own.
+            let meant = MeantName.of(name, among: lacking) ?? nearestName(to: name, among: missing)
+            guard let meant else {
+                dropped.add(.column, named: name)
+                continue
+            }
+            report(
+                .map(.unknownKey, "不认识列 \(quoted(name))", "there is no column \(quoted(name))", nearest: meant),
+                at: place)
+            missing.removeAll { $0 == meant }
+            lacking.removeAll { $0 == meant }
+        }
+        for column in missing {
             report(
                 .map(.missingKey, "缺少列 \(quoted(column))", "the column \(quoted(column)) is missing"), at: (1, 1))
         }
+    }
+
+    /// Notes that columns the file has are not read.
+    mutating func leave(_ columns: [String]) {
+        for column in columns where has(column) { dropped.add(.column, named: column) }
     }
 
     /// The next row of the right width; nil at the end, and at once under a faulty header, which would make every row
@@ -95,7 +117,7 @@ struct CSVSheet {
     /// - Complexity: O(length of the row).
     mutating func next() -> Row? {
         let width = width
-        while hasHeader, let row = row() {
+        while hasHeader, let row = TableText.next(&reader, &faults, path: path) {
             if row.fields.count == width { return Row(row: row, positions: positions) }
             report(
                 .map(
@@ -104,16 +126,6 @@ struct CSVSheet {
             if faults.isFull { return nil }
         }
         return nil
-    }
-
-    private mutating func row() -> CSVRow? {
-        do throws(ResultError) {
-            return try reader.next()
-        } catch {
-            guard case .malformedTable(_, let line, let column, let fault) = error else { return nil }
-            report(.map(.syntax, "CSV 写得不对：\(fault)", "\(fault)"), at: (line, column))
-            return nil
-        }
     }
 
     // MARK: Values
@@ -166,13 +178,14 @@ struct CSVSheet {
 
 extension String {
     /// The text without blanks around it.
+    ///
+    /// - Complexity: O(length).
     var trimmed: String {
-        guard let first = utf8.first, let last = utf8.last, first == 0x20 || last == 0x20 || first == 9 || last == 9
-        else { return self }
-        var rest = self[...]
-        while rest.first == " " || rest.first == "\t" { rest.removeFirst() }
-        while rest.last == " " || rest.last == "\t" { rest.removeLast() }
-        return String(rest)
+        func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
+        guard let first = utf8.first, let last = utf8.last, isBlank(first) || isBlank(last) else { return self }
+        guard let start = utf8.firstIndex(where: { !isBlank($0) }), let end = utf8.lastIndex(where: { !isBlank($0) })
+        else { return "" }
+        return String(self[start...end])
     }
 }
 

@@ -41,14 +41,16 @@ enum JEMSSReader {
     /// - Parameter mode: The travel mode, counted from 1.
     /// - Throws: All faults of the nodes and arcs, with line and column.
     /// - Complexity: O(bytes).
-    static func read(_ folder: String, mode: Int) throws(FaultList) -> JEMSSData {
+    static func read(_ folder: String, mode: Int) throws(FaultList) -> Noted<JEMSSData> {
+        try RoadFolder.refuseFile(folder)
         let base = folder.hasSuffix("/") ? folder : folder + "/"
         let (nodePath, arcPath) = (base + "nodes.csv", base + "arcs.csv")
         let nodeTables = try JEMSSTables(MapBytes.read(nodePath), path: nodePath)
         let arcTables = try JEMSSTables(MapBytes.read(arcPath), path: arcPath)
-        var dropped = DropCounts()
-        dropped[.table] += nodeTables.tables.count { $0.name != "nodes" }
-        dropped[.table] += arcTables.tables.count { !["arcs", "miscData"].contains($0.name) }
+        var notes = ReadingNotes(folder)
+        for table in nodeTables.others(than: ["nodes"]) + arcTables.others(than: ["arcs", "miscData"]) {
+            notes.dropped.add(.table, named: table.name)
+        }
         var facilities: [JEMSSData.Facility] = []
         let others = ((try? FileManager.default.contentsOfDirectory(atPath: base)) ?? []).sorted()
         for name in others where name.hasSuffix(".csv") && !["nodes.csv", "arcs.csv"].contains(name) {
@@ -56,24 +58,25 @@ enum JEMSSReader {
             for table in tables.tables {
                 let kind = ["stations": "station", "hospitals": "hospital"][table.name]
                 guard let kind else {
-                    dropped[.table] += 1
+                    notes.dropped.add(.table, named: table.name)
                     continue
                 }
-                facilities += try read(table, kind, base + name)
+                facilities += try read(table, kind, base + name, &notes.dropped)
             }
         }
-        var reader = Reader(nodePath: nodePath, arcPath: arcPath, dropped: dropped)
+        var reader = Reader(nodePath: nodePath, arcPath: arcPath, notes: notes)
         let map = try reader.map(nodeTables, arcTables, mode: mode)
-        return JEMSSData(map: map, modeCount: reader.modeCount, facilities: facilities)
+        return Noted(JEMSSData(map: map, modeCount: reader.modeCount, facilities: facilities), reader.notes)
     }
 
     private static func read(
-        _ table: JEMSSTables.Table, _ kind: String, _ path: String
+        _ table: JEMSSTables.Table, _ kind: String, _ path: String, _ dropped: inout Dropped
     ) throws(FaultList) -> [JEMSSData.Facility] {
         var columns = Columns(table, path)
         columns.require(["index", "x", "y"])
         var facilities: [JEMSSData.Facility] = []
         let nameColumn = table.columns.first { $0.lowercased() == "name" } ?? "name"
+        columns.leave(&dropped, read: ["index", "x", "y", nameColumn])
         for row in table.rows where columns.faults.isEmpty {
             guard let index = columns.whole("index", row), let x = columns.number("x", row, in: -180...180),
                 let y = columns.number("y", row, in: -90...90)
@@ -108,6 +111,14 @@ enum JEMSSReader {
             }
         }
 
+        /// Notes the columns that are not among those read; spreadsheets leave some without a name.
+        func leave(_ dropped: inout Dropped, read: [String]) {
+            let read = Set(read)
+            for name in table.columns where !name.isEmpty && !read.contains(name) {
+                dropped.add(.column, named: "\(table.name).\(name)")
+            }
+        }
+
         func text(_ name: String, _ row: CSVRow) -> String? {
             guard let index = positions[name], index < row.fields.count else { return nil }
             return row.fields[index].trimmed
@@ -136,7 +147,7 @@ enum JEMSSReader {
     private struct Reader {
         let nodePath: String
         let arcPath: String
-        let dropped: DropCounts
+        var notes: ReadingNotes
         var modeCount = 0
 
         mutating func map(
@@ -170,6 +181,7 @@ enum JEMSSReader {
                 nodes.append(RoadNode(longitude: x, latitude: y))
                 names.append("\(index)")
             }
+            columns.leave(&notes.dropped, read: ["index", "x", "y"])
             var faults = columns.faults
             var miscColumns = Columns(misc, arcPath)
             miscColumns.require(["arcForm", "numModes"])
@@ -191,17 +203,27 @@ enum JEMSSReader {
                     line: facts.lines[0], column: 1)
             }
             guard faults.isEmpty else { throw faults }
-            let arcs = try arcs(arcTable, numbers, mode: mode, isDirected: form == "directed")
-            return RoadMap(network: RoadNetwork(nodes: nodes, arcs: arcs), nodeNames: names, dropped: dropped)
+            let arcs = try arcs(arcTable, numbers, nodes, mode: mode, isDirected: form == "directed")
+            return RoadMap(network: RoadNetwork(nodes: nodes, arcs: arcs), nodeNames: names)
         }
 
-        private func arcs(
-            _ table: JEMSSTables.Table, _ numbers: [Int: RoadNodeID], mode: Int, isDirected: Bool
+        private mutating func arcs(
+            _ table: JEMSSTables.Table, _ numbers: [Int: RoadNodeID], _ nodes: [RoadNode], mode: Int, isDirected: Bool
         ) throws(FaultList) -> [RoadArc] {
             var columns = Columns(table, arcPath)
             let time = "mode_\(mode)"
             columns.require(["fromNode", "toNode", time])
             let hasLength = table.columns.contains("distance")
+            let times = table.columns.filter { $0.hasPrefix("mode_") }
+            columns.leave(&notes.dropped, read: ["index", "fromNode", "toNode", "distance"] + times)
+            if !hasLength {
+                notes.warnings.append(
+                    .init(
+                        zh: "路段没有 distance 列，长度按两端直线距离计；时间不受影响",
+                        en:
+                            "the arcs have no column distance, so lengths are straight lines between their ends; times are as given"
+                    ))
+            }
             var arcs: [RoadArc] = []
             for row in table.rows where !columns.faults.isFull {
                 let ends = ["fromNode", "toNode"].map { name -> RoadNodeID? in
@@ -214,10 +236,13 @@ enum JEMSSReader {
                     return numbers[index]
                 }
                 let days = columns.number(time, row, in: 0...49)
-                let kilometers = hasLength ? columns.number("distance", row, in: 0...10_000) : 0
-                guard let from = ends[0], let to = ends[1], let days, let kilometers else { continue }
+                let kilometers = hasLength ? columns.number("distance", row, in: 0...10_000) : nil
+                guard let from = ends[0], let to = ends[1], let days, !hasLength || kilometers != nil else { continue }
+                let (start, end) = (nodes[from.index], nodes[to.index])
+                let straight = LocalProjection.distance(
+                    SIMD2(start.longitude, start.latitude), SIMD2(end.longitude, end.latitude))
                 let arc = RoadArc(
-                    from: from, to: to, length: kilometers * 1000, roadClass: .street,
+                    from: from, to: to, length: kilometers.map { $0 * 1000 } ?? straight, roadClass: .street,
                     pace: .fixed(UInt32((days * millisecondsPerDay).rounded())))
                 arcs.append(arc)
                 if !isDirected { arcs.append(arc.reversed) }
@@ -226,6 +251,11 @@ enum JEMSSReader {
             return arcs
         }
     }
+}
+
+extension Noted<JEMSSData> {
+    /// The roads, with what was left out of all files.
+    public var roads: Noted<RoadMap> { map { data, _ in data.map } }
 }
 
 extension JEMSSData {

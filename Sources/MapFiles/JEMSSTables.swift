@@ -41,11 +41,16 @@ struct JEMSSTables {
                 }
             }
         } catch {
-            guard case .malformedTable(_, let line, let column, let fault) = error else { return }
             var faults = FaultList()
-            faults.add(.map(.syntax, "CSV 写得不对：\(fault)", "\(fault)"), file: path, line: line, column: column)
+            TableText.report(error, to: &faults, path: path)
             throw faults
         }
+    }
+
+    /// The tables that nobody reads: of other names, or a second one of the same.
+    func others(than names: Set<String>) -> [Table] {
+        var seen: Set<String> = []
+        return tables.filter { !names.contains($0.name) || !seen.insert($0.name).inserted }
     }
 
     /// The table of a name.

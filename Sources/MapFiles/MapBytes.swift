@@ -5,6 +5,17 @@ enum MapBytes {
     /// The largest file in bytes.
     static let limit = 1 << 30
 
+    /// Why a file cannot be read.
+    static func fault(_ problem: FileProblem, _ path: String, _ limits: ReadingLimits = ReadingLimits()) -> FaultList {
+        FaultList(.file(problem, path, limits, nearest: DiskFiles().nearest(to: path)), file: path)
+    }
+
+    /// Whether a file is JSON and not CSV, by its first character.
+    static func isJSON(_ bytes: [UInt8]) -> Bool {
+        let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
+        return text.first { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }.map { $0 == UInt8(ascii: "{") } ?? false
+    }
+
     /// The content of an ordinary file.
     ///
     /// - Throws: One fault that says why it cannot be read.
@@ -15,7 +26,7 @@ enum MapBytes {
         } catch {
             var limits = ReadingLimits()
             (limits.fileBytes, limits.totalBytes) = (limit, limit)
-            throw FaultList(.file(error, path, limits), file: path)
+            throw fault(error, path, limits)
         }
     }
 }

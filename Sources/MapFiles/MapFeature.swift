@@ -1,3 +1,4 @@
+import RoadNetwork
 import ScenarioFiles
 
 /// A thing on a map as GeoJSON tells it, in WGS 84.
@@ -17,33 +18,52 @@ public struct MapFeature: Sendable {
     /// Until when a closure holds.
     public let until: ClosureTime?
 
+    /// The two times as the file writes them.
+    let timeTexts: (from: String?, until: String?)
+
     /// Where it is.
     public let shape: MapShape
 
-    /// Where its geometry stands in the file.
+    /// Its number in the file, from 1.
+    let number: Int
+
+    /// Where it stands in the file.
     let position: SourcePosition
+
+    /// What the feature goes by in lists: its id, else its name, else its number.
+    public var identifier: String { id ?? name ?? "\(number)" }
 }
 
-/// Points or polygons, longitude (`x`) and latitude (`y`) in degrees.
+/// Points or polygons, longitude (`x`) and latitude (`y`) in degrees; or what is no place.
 public enum MapShape: Sendable, Equatable {
     /// One or more points.
     case points([SIMD2<Double>])
     /// One or more polygons.
     case polygons([MapPolygon])
+    /// Lines, which are neither a place nor an area.
+    case lines
+    /// No geometry at all.
+    case nothing
 
     /// All positions of it.
     public var positions: [SIMD2<Double>] {
         switch self {
         case .points(let points): points
         case .polygons(let polygons): polygons.flatMap { $0.rings.flatMap { $0 } }
+        case .lines, .nothing: []
         }
     }
 
-    /// A point that stands for the whole: the mean of points, the centroid of polygons.
-    public var middle: SIMD2<Double> {
+    /// A point that stands for the whole: the mean of points, the centroid of polygons; nil of what is no place.
+    public var middle: SIMD2<Double>? {
         switch self {
-        case .points(let points): points.reduce(.zero, +) / Double(max(points.count, 1))
-        case .polygons(let polygons): MapPolygon.centroid(of: polygons)
+        case .points(let points):
+            guard let first = points.first else { return nil }
+            let sum = points.reduce(.zero) { $0 + Meridian.near(first.x, $1) }
+            let mean = sum / Double(points.count)
+            return SIMD2(Meridian.written(mean.x), mean.y)
+        case .polygons(let polygons): return MapPolygon.centroid(of: polygons)
+        case .lines, .nothing: return nil
         }
     }
 }
@@ -56,35 +76,38 @@ public struct MapPolygon: Sendable, Equatable {
     /// Its bounding box.
     public let box: BoundingBox?
 
+    private let edges: EdgeBands
+
     /// Creates a polygon from closed rings, the outer one first.
     public init(rings: [[SIMD2<Double>]]) {
         self.rings = rings
         box = BoundingBox(rings.joined())
+        edges = EdgeBands(rings: rings)
     }
 
     /// Whether a point lies inside and in no hole, by the number of edges east of it.
     ///
-    /// - Complexity: O(edges).
+    /// - Complexity: O(edges beside the point).
     public func contains(_ point: SIMD2<Double>) -> Bool {
         guard let box, box.contains(point) else { return false }
+        let point = Meridian.near(box.middle.x, point)
         var isInside = false
-        for ring in rings {
-            for (a, b) in zip(ring, ring.dropFirst()) where (a.y > point.y) != (b.y > point.y) {
-                if point.x < a.x + (point.y - a.y) / (b.y - a.y) * (b.x - a.x) { isInside.toggle() }
-            }
+        edges.forEach(at: point.y) { a, b in
+            guard (a.y > point.y) != (b.y > point.y) else { return }
+            if point.x < a.x + (point.y - a.y) / (b.y - a.y) * (b.x - a.x) { isInside.toggle() }
         }
         return isInside
     }
 
     /// Whether a straight line has any point in common with it.
     ///
-    /// - Complexity: O(edges).
+    /// - Complexity: O(edges beside the line).
     public func touches(_ start: SIMD2<Double>, _ end: SIMD2<Double>) -> Bool {
         guard let box, let line = BoundingBox([start, end]), box.overlaps(line) else { return false }
+        let start = Meridian.near(box.middle.x, start)
+        let end = Meridian.near(start.x, end)
         if contains(start) || contains(end) { return true }
-        return rings.contains { ring in
-            zip(ring, ring.dropFirst()).contains { Self.cross(start, end, $0.0, $0.1) }
-        }
+        return edges.contains(from: min(start.y, end.y), to: max(start.y, end.y)) { Self.cross(start, end, $0, $1) }
     }
 
     /// Whether two lines have a point in common, ends included.
@@ -103,15 +126,16 @@ public struct MapPolygon: Sendable, Equatable {
             || four == 0 && isWithin(c, d, b)
     }
 
-    /// The centroid of polygons by area, holes taken off; the mean of their corners where there is no area.
-    static func centroid(of polygons: [MapPolygon]) -> SIMD2<Double> {
-        guard let origin = polygons.first?.rings.first?.first else { return .zero }
+    /// The centroid of polygons by area, holes taken off; the mean of their corners where there is no area; nil without any.
+    static func centroid(of polygons: [MapPolygon]) -> SIMD2<Double>? {
+        guard let origin = polygons.first?.rings.first?.first else { return nil }
+        func written(_ point: SIMD2<Double>) -> SIMD2<Double> { SIMD2(Meridian.written(point.x), point.y) }
         var (area, moment) = (0.0, SIMD2<Double>.zero)
         for polygon in polygons {
             for (index, ring) in polygon.rings.enumerated() {
                 var (ringArea, ringMoment) = (0.0, SIMD2<Double>.zero)
                 for (a, b) in zip(ring, ring.dropFirst()) {
-                    let (p, q) = (a - origin, b - origin)
+                    let (p, q) = (Meridian.near(origin.x, a) - origin, Meridian.near(origin.x, b) - origin)
                     let part = p.x * q.y - p.y * q.x
                     ringArea += part
                     ringMoment += (p + q) * (part / 3)
@@ -121,8 +145,9 @@ public struct MapPolygon: Sendable, Equatable {
                 moment += ringMoment * sign
             }
         }
-        if abs(area) > 1e-18 { return origin + moment / area }
+        if abs(area) > 1e-18 { return written(origin + moment / area) }
         let corners = polygons.flatMap { $0.rings.flatMap { $0.dropLast() } }
-        return corners.reduce(.zero, +) / Double(max(corners.count, 1))
+        let sum = corners.reduce(.zero) { $0 + Meridian.near(origin.x, $1) }
+        return written(sum / Double(max(corners.count, 1)))
     }
 }

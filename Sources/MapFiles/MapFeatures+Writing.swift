@@ -8,28 +8,57 @@ extension MapFeatures {
         let points = features.count { feature in
             if case .points = feature.shape { true } else { false }
         }
-        return (points, features.count - points)
+        let polygons = features.count { feature in
+            if case .polygons = feature.shape { true } else { false }
+        }
+        return (points, polygons)
     }
 
     /// Every position of every feature.
     public var positions: [SIMD2<Double>] { features.flatMap { $0.shape.positions } }
 
+    /// The features that are somewhere, with what was dropped, lines and features without geometry included.
+    func placed() -> Noted<MapFeatures> {
+        var notes = ReadingNotes(file.path, dropped: dropped)
+        let kept = features.filter { feature in
+            switch feature.shape {
+            case .points, .polygons: return true
+            case .lines: notes.dropped[.line] += 1
+            case .nothing: notes.dropped[.noGeometry] += 1
+            }
+            return false
+        }
+        return Noted(MapFeatures(features: kept, dropped: dropped, file: file), notes)
+    }
+
     /// The features as CSV `id,lon,lat,weight,name`, polygons by their middle: facilities or demand for other commands.
     ///
+    /// - Throws: Ids that stand twice, which no reader would take.
     /// - Complexity: O(positions).
-    public func csv() -> [UInt8] {
+    public func csv() throws(FaultList) -> Noted<[UInt8]> {
+        var notes = ReadingNotes(file.path)
+        var faults = FaultList(files: [file])
+        var ids: Set<String> = []
         var text = "id,lon,lat,weight,name\n"
-        for (index, feature) in features.enumerated() {
-            let middle = feature.shape.middle
-            let id = CSVField.quoted(feature.id ?? feature.name ?? "\(index + 1)")
+        for feature in features {
+            guard let middle = feature.shape.middle else { continue }
+            if case .polygons = feature.shape { notes.dropped[.outline] += 1 }
+            if feature.from != nil || feature.until != nil { notes.dropped[.time] += 1 }
+            if !ids.insert(feature.identifier).inserted {
+                faults.add(PlaceFile.twice(feature), at: feature.position, .root)
+            }
             let weight = feature.weight.map(NumberFormat.shortest) ?? ""
-            text += "\(id),\(Self.degrees(middle.x)),\(Self.degrees(middle.y)),\(weight),"
+            text += "\(CSVField.quoted(feature.identifier)),"
+            text += "\(Self.degrees(middle.x)),\(Self.degrees(middle.y)),\(weight),"
             text += CSVField.quoted(feature.name ?? "") + "\n"
         }
-        return Array(text.utf8)
+        guard faults.isEmpty else { throw faults }
+        return Noted(Array(text.utf8), notes)
     }
 
     /// The features as GeoJSON (RFC 7946) in WGS 84.
+    ///
+    /// Everything is written that readers of the program use; nothing is left out here.
     ///
     /// - Complexity: O(positions).
     public func geoJSON() -> [UInt8] {
@@ -44,6 +73,7 @@ extension MapFeatures {
             case .polygons(let polygons):
                 "{\"type\":\"MultiPolygon\",\"coordinates\":"
                     + list(polygons) { list($0.rings) { list($0, place) } } + "}"
+            case .lines, .nothing: "null"
             }
         }
         let lines = features.map { feature in
@@ -51,6 +81,8 @@ extension MapFeatures {
             if let id = feature.id { properties.append("\"id\":\(Self.string(id))") }
             if let name = feature.name { properties.append("\"name\":\(Self.string(name))") }
             if let weight = feature.weight { properties.append("\"weight\":\(NumberFormat.shortest(weight))") }
+            if let from = feature.timeTexts.from { properties.append("\"from_time\":\(Self.string(from))") }
+            if let until = feature.timeTexts.until { properties.append("\"until_time\":\(Self.string(until))") }
             return "{\"type\":\"Feature\",\"properties\":{\(properties.joined(separator: ","))},\"geometry\":"
                 + geometry(feature.shape) + "}"
         }

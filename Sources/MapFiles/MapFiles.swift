@@ -11,68 +11,64 @@ public enum MapFiles {
     ///
     /// - Throws: All faults.
     /// - Complexity: O(bytes).
-    public static func network(at path: String) throws(FaultList) -> RoadMap {
+    public static func network(at path: String) throws(FaultList) -> Noted<RoadMap> {
         if isFolder(path) { return try RoadFolder.read(path) }
+        if path.hasSuffix(".csv") { try RoadFolder.refuseFile(path) }
         guard try begins(path, NetworkFile.isOne) else { return try openStreetMap(at: path) }
-        return try NetworkFile.read(MapBytes.read(path, limit: 4 << 30), path: path)
+        return Noted(try NetworkFile.read(MapBytes.read(path, limit: 4 << 30), path: path), ReadingNotes(path))
     }
 
-    /// Reads OpenStreetMap XML.
-    public static func openStreetMap(at path: String) throws(FaultList) -> RoadMap {
-        try OSMReader.read(.file(path))
+    /// Reads OpenStreetMap XML; a file that says it is incomplete only if that is accepted.
+    public static func openStreetMap(
+        at path: String, acceptsIncomplete: Bool = false
+    ) throws(FaultList) -> Noted<RoadMap> {
+        try OSMReader.read(.file(path), acceptsIncomplete: acceptsIncomplete)
     }
 
     /// Reads a folder with `nodes.csv` and `arcs.csv`.
-    public static func roadFolder(at path: String) throws(FaultList) -> RoadMap { try RoadFolder.read(path) }
+    public static func roadFolder(at path: String) throws(FaultList) -> Noted<RoadMap> { try RoadFolder.read(path) }
 
     /// Reads a folder of JEMSS tables; `mode` chooses one of its travel modes, counted from 1.
-    public static func jemss(at path: String, mode: Int = 1) throws(FaultList) -> JEMSSData {
+    public static func jemss(at path: String, mode: Int = 1) throws(FaultList) -> Noted<JEMSSData> {
         try JEMSSReader.read(path, mode: mode)
     }
 
     /// Reads the points and polygons of a GeoJSON file, which is in `datum`.
-    public static func features(at path: String, datum: Datum = .wgs84) throws(FaultList) -> MapFeatures {
+    public static func features(at path: String, datum: Datum = .wgs84) throws(FaultList) -> Noted<MapFeatures> {
         try GeoJSONReader.read(
-            MapBytes.read(path, limit: GeoJSONReader.limits.fileBytes), path: path, datum: datum)
+            MapBytes.read(path, limit: GeoJSONReader.limits.fileBytes), path: path, datum: datum
+        ).placed()
     }
 
     /// Reads facilities, demand or the ends of a table: CSV `id,lon,lat[,weight]` or `id,node[,weight]`, or GeoJSON.
     ///
     /// Each joins the roads where `finder` finds, which is nil if the travel mode has none.
     public static func points(
-        at path: String, on map: RoadMap, _ finder: RoadAccessFinder?, datum: Datum = .wgs84
-    ) throws(FaultList) -> [MapPoint] {
-        let bytes = try MapBytes.read(path)
+        at path: String, for use: PlaceUse, on map: RoadMap, _ finder: RoadAccessFinder?, datum: Datum = .wgs84
+    ) throws(FaultList) -> Noted<[MapPoint]> {
         var reader = PointReader(map: map, finder: finder)
-        return isJSON(bytes)
-            ? try reader.read(geoJSON: bytes, path: path, datum: datum)
-            : try reader.read(csv: bytes, path: path, datum: datum)
+        return try reader.read(MapBytes.read(path), path: path, use: use, datum: datum)
     }
 
     /// Reads places that need no network: CSV `id,lon,lat[,weight]` or GeoJSON.
     ///
     /// With `known` ids, those of a matrix of travel times, CSV `id[,weight]` will do, and no other id may occur.
     public static func places(
-        at path: String, known: [String]? = nil, datum: Datum = .wgs84
-    ) throws(FaultList) -> [ListedPlace] {
-        let bytes = try MapBytes.read(path)
-        let reader = PlaceListReader(known: known)
-        return isJSON(bytes)
-            ? try reader.read(geoJSON: bytes, path: path, datum: datum)
-            : try reader.read(csv: bytes, path: path, datum: datum)
+        at path: String, for use: PlaceUse, known: [String]? = nil, datum: Datum = .wgs84
+    ) throws(FaultList) -> Noted<[ListedPlace]> {
+        try PlaceListReader(known: known).read(MapBytes.read(path), path: path, use: use, datum: datum)
     }
 
     /// Reads a matrix of travel times: a first row of target ids, then a row a source; seconds, empty where there is no way.
-    public static func matrix(at path: String) throws(FaultList) -> TimeMatrix {
-        try TimeMatrix.read(MapBytes.read(path), path: path)
+    public static func matrix(at path: String) throws(FaultList) -> Noted<TimeMatrix> {
+        Noted(try TimeMatrix.read(MapBytes.read(path), path: path), ReadingNotes(path))
     }
 
-    /// Reads closures: CSV `from,to[,from_time,until_time]`, or GeoJSON polygons.
-    public static func closures(at path: String, on map: RoadMap) throws(FaultList) -> RoadClosures {
-        let bytes = try MapBytes.read(path)
-        return isJSON(bytes)
-            ? try ClosureReader.read(geoJSON: bytes, path: path, map: map)
-            : try ClosureReader.read(csv: bytes, path: path, map: map)
+    /// Reads closures: CSV `from,to[,from_time,until_time]`, or GeoJSON polygons, which are in `datum`.
+    public static func closures(
+        at path: String, on map: RoadMap, datum: Datum = .wgs84
+    ) throws(FaultList) -> Noted<RoadClosures> {
+        try ClosureReader.read(MapBytes.read(path), path: path, map: map, datum: datum)
     }
 
     private static func isFolder(_ path: String) -> Bool {
@@ -86,12 +82,7 @@ public enum MapFiles {
             _ = try ByteStream(.file(path)).read(into: &head)
             return test(head)
         } catch {
-            throw FaultList(.file(error, path, ReadingLimits()), file: path)
+            throw MapBytes.fault(error, path)
         }
-    }
-
-    private static func isJSON(_ bytes: [UInt8]) -> Bool {
-        let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
-        return text.first { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }.map { $0 == UInt8(ascii: "{") } ?? false
     }
 }

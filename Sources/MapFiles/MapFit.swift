@@ -126,10 +126,16 @@ extension MapFeatures {
     /// Points and corners of polygons are held against the nodes, unless there are nodes within the polygons: a boundary
     /// runs through fields, and what counts there is how many nodes it encloses.
     ///
-    /// - Returns: A warning if another reading fits clearly better.
+    /// - Returns: Nothing but a warning, if another reading fits clearly better.
     /// - Throws: A fault if they lie elsewhere.
     /// - Complexity: O(nodes + positions · 2000) at most.
-    public func checkFit(to map: RoadMap, read datum: Datum) throws(FaultList) -> LocalizedText? {
+    public func checkFit(to map: RoadMap, read datum: Datum) throws(FaultList) -> Noted<Void> {
+        var notes = ReadingNotes(file.path)
+        if let warning = try fitWarning(map, datum) { notes.warnings.append(warning) }
+        return Noted((), notes)
+    }
+
+    private func fitWarning(_ map: RoadMap, _ datum: Datum) throws(FaultList) -> LocalizedText? {
         guard let fit = MapFit(positions, read: datum, network: map.network) else { return nil }
         let enclosed = shareEnclosed(of: map.network) { $0 }
         guard enclosed > 0 else {

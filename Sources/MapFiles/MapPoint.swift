@@ -21,8 +21,8 @@ struct PointReader {
     private let map: RoadMap
     /// Nil if the travel mode has no roads.
     private let finder: RoadAccessFinder?
-    private var ids: Set<String> = []
     private var points: [MapPoint] = []
+    private var positions: [SIMD2<Double>] = []
 
     /// If every point is farther from the roads than this, in meters, the file is about another place.
     private static let elsewhere = 10_000.0
@@ -32,41 +32,43 @@ struct PointReader {
         self.finder = finder
     }
 
-    // MARK: CSV
-
-    mutating func read(csv bytes: [UInt8], path: String, datum: Datum) throws(FaultList) -> [MapPoint] {
-        var sheet = CSVSheet(bytes, path: path, columns: ["id", "lon", "lat", "node", "weight", "name"])
-        let namesNodes = sheet.has("node")
-        sheet.require(namesNodes ? ["id"] : ["id", "lon", "lat"])
-        let nodes = namesNodes ? map.nodesByName() : [:]
-        while !sheet.faults.isFull, let row = sheet.next() {
-            guard let id = sheet.filled("id", row) else { continue }
-            if !ids.insert(id).inserted { sheet.report(Self.twice(id), row, "id") }
-            let weight = sheet.number("weight", row, in: 0...1e12) ?? 1
-            if namesNodes {
-                guard let name = sheet.filled("node", row) else { continue }
-                guard let node = nodes[name] else {
-                    sheet.report(
-                        .map(.unknownName, "路网中没有节点 \(quoted(name))", "the network has no node \(quoted(name))"), row,
-                        "node")
-                    continue
+    mutating func read(
+        _ bytes: [UInt8], path: String, use: PlaceUse, datum: Datum
+    ) throws(FaultList) -> Noted<[MapPoint]> {
+        var nodes: [String: RoadNodeID]?
+        var hints = NameHints(map.nodeNames)
+        let file = PlaceFile(path: path, form: .nodes, use: use, datum: datum)
+        var notes = try file.read(bytes) { id, spot, weight in
+            switch spot {
+            case .position(let position):
+                positions.append(position)
+                return add(id, at: position, weight).map { ($0, "lon") }
+            case .node(let name):
+                let known = nodes ?? map.nodesByName()
+                nodes = known
+                guard let node = known[name] else {
+                    return (
+                        .map(
+                            .unknownName, "路网中没有节点 \(quoted(name))", "the network has no node \(quoted(name))",
+                            nearest: hints.nearest(to: name)), "node"
+                    )
                 }
                 add(id, node, weight)
-            } else if let longitude = sheet.filledNumber("lon", row, in: -180...180),
-                let latitude = sheet.filledNumber("lat", row, in: -90...90)
-            {
-                let place = datum.toWGS84(SIMD2(longitude, latitude))
-                if let problem = add(id, at: place, weight) { sheet.report(problem, row, "lon") }
+            case .unsaid: break
             }
+            return nil
         }
-        guard sheet.faults.isEmpty else { throw sheet.faults }
-        return try checked(path, datum)
+        // Nothing is wrong with a number in another datum, so only the roads can tell.
+        let fit = MapFit(positions, read: datum, network: map.network)
+        if let problem = fit?.problem, points.allSatisfy(isElsewhere) { throw FaultList(problem, file: path) }
+        if let warning = fit?.warning { notes.warnings.append(warning) }
+        notes.warnings += AccessNotes.warnings(points, limit: finder?.limit)
+        return Noted(points, notes)
     }
 
-    private static func twice(_ id: String) -> Fault.Problem {
-        .map(
-            .duplicateKey, "编号 \(quoted(id)) 出现了两次", "the id \(quoted(id)) stands twice",
-            expected: .init(zh: "每个编号只出现一次", en: "each id once"))
+    /// Whether a point is so far from the roads that it belongs to another place.
+    private func isElsewhere(_ point: MapPoint) -> Bool {
+        point.access.join == nil && point.access.meters > Self.elsewhere
     }
 
     private mutating func add(_ id: String, _ node: RoadNodeID, _ weight: Double) {
@@ -78,29 +80,5 @@ struct PointReader {
         guard let finder else { return .map(.inconsistent, "路网中没有可走的道路", "the network has no road for this mode") }
         points.append(MapPoint(id: id, weight: weight, access: finder.access(of: place)))
         return nil
-    }
-
-    /// The points, unless they are all elsewhere.
-    private func checked(_ path: String, _ datum: Datum) throws(FaultList) -> [MapPoint] {
-        guard !points.isEmpty, points.allSatisfy({ $0.access.join == nil && $0.access.meters > Self.elsewhere }),
-            let problem = MapFit(points.map(\.access.place), read: datum, network: map.network)?.problem
-        else { return points }
-        throw FaultList(problem, file: path)
-    }
-
-    // MARK: GeoJSON
-
-    mutating func read(geoJSON bytes: [UInt8], path: String, datum: Datum) throws(FaultList) -> [MapPoint] {
-        let read = try GeoJSONReader.read(bytes, path: path, datum: datum)
-        var faults = FaultList(files: [read.file])
-        for (index, feature) in read.features.enumerated() where !faults.isFull {
-            let id = feature.id ?? feature.name ?? "\(index + 1)"
-            if !ids.insert(id).inserted { faults.add(Self.twice(id), at: feature.position, .root) }
-            if let problem = add(id, at: feature.shape.middle, feature.weight ?? 1) {
-                faults.add(problem, at: feature.position, .root)
-            }
-        }
-        guard faults.isEmpty else { throw faults }
-        return try checked(path, datum)
     }
 }

@@ -9,15 +9,17 @@ import ScenarioFiles
 ///
 /// `pingji network 1` · `names N` and N names · `nodes N` and N lines `id lon lat elevation_m` · `arcs N` and N lines
 /// `from to length_m class modes pace bridge name`. Arcs name nodes and names by their number from 0, so that a million
-/// lines are read in a second or two. Modes are the letters w, e, c, b (walk, e-bike, car, boat); a pace is `-`, `l30`
-/// (limit in km/h), `d30` (driven) or `f1500` (milliseconds). Numbers read back exactly.
+/// lines are read in a second or two. Modes are the letters w, e, c, b (walk, e-bike, car, boat) and x (cars on an emergency
+/// call, where others may not go); a pace is `-`, `l30` (limit in km/h), `d30` (driven) or `f1500` (milliseconds). Numbers read
+/// back exactly.
 public enum NetworkFile {
     static let mark = "pingji network "
     static let version = 1
 
-    private static let letters: [(mode: TravelMode, letter: UInt8)] = [
-        (.walk, UInt8(ascii: "w")), (.eBike, UInt8(ascii: "e")), (.car, UInt8(ascii: "c")),
-        (.boat, UInt8(ascii: "b")),
+    private static let letters: [(access: TravelModeSet, letter: UInt8)] = [
+        (TravelModeSet(.walk), UInt8(ascii: "w")), (TravelModeSet(.eBike), UInt8(ascii: "e")),
+        (TravelModeSet(.car), UInt8(ascii: "c")), (TravelModeSet(.boat), UInt8(ascii: "b")),
+        (.emergency, UInt8(ascii: "x")),
     ]
 
     // MARK: Writing
@@ -66,7 +68,7 @@ public enum NetworkFile {
             bytes += "\(arc.from.raw)\t\(arc.to.raw)\t\(NumberFormat.shortest(arc.length))\t".utf8
             bytes += classes[Int(arc.roadClass.rawValue)]
             bytes.append(tab)
-            for (mode, letter) in letters where arc.access.contains(mode) { bytes.append(letter) }
+            for (access, letter) in letters where arc.access.isSuperset(of: access) { bytes.append(letter) }
             bytes.append(tab)
             bytes += text(of: arc.pace).utf8
             bytes += "\t\(arc.isBridge ? 1 : 0)\t".utf8
@@ -215,10 +217,10 @@ public enum NetworkFile {
             let (from, to) = (try index(0, below: nodeCount), try index(1, below: nodeCount))
             var access: TravelModeSet = []
             for byte in bytes[fields[4]] {
-                guard let mode = letters.first(where: { $0.letter == byte })?.mode else {
+                guard let user = letters.first(where: { $0.letter == byte })?.access else {
                     throw fault("不认识的交通方式", "an unknown mode", field: 4)
                 }
-                access.insert(TravelModeSet(mode))
+                access.formUnion(user)
             }
             guard bytes[fields[6]].elementsEqual("0".utf8) || bytes[fields[6]].elementsEqual("1".utf8) else {
                 throw fault("桥应为0或1", "bridge must be 0 or 1", field: 6)

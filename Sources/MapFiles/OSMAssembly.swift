@@ -4,7 +4,7 @@ import RoadNetwork
 /// Makes a network of roads and their nodes: crossings and ends stay nodes, bends become length.
 ///
 /// Of a stretch longer than a quarter of a kilometer some bends are kept, so that whoever lives along it and whatever
-/// closes it still finds it. A node that cars do not pass falls apart for them: every stretch that ends there gets a node
+/// closes it still finds it. A node that cars or boats do not pass falls apart for them: every stretch that ends there gets a node
 /// of its own, named `ID#2`, `ID#3` and so on, joined by arcs of no length for everybody else.
 struct OSMAssembly {
     /// The longest stretch without a node, in meters.
@@ -15,34 +15,34 @@ struct OSMAssembly {
     let names: [String]
     let nodeIDs: [Int64]
     let positions: [SIMD2<Double>]
-    let stopsCars: [Bool]
-    var dropped: DropCounts
+    let stopped: [TravelModeSet]
+    var dropped: Dropped
 
     private var nodes: [RoadNode] = []
     private var nodeNames: [String] = []
     private var arcs: [RoadArc] = []
     private var nodeOf: [RoadNodeID] = []
-    private var carEnds: [Int32] = []
+    private var ends: [Int32] = []
 
     init(
         ways: [OSMReader.Way], references: [Int64], names: [String], nodeIDs: [Int64], positions: [SIMD2<Double>],
-        stopsCars: [Bool], dropped: DropCounts
+        stopped: [TravelModeSet], dropped: Dropped
     ) {
         self.ways = ways
         self.references = references
         self.names = names
         self.nodeIDs = nodeIDs
         self.positions = positions
-        self.stopsCars = stopsCars
+        self.stopped = stopped
         self.dropped = dropped
         nodeOf = Array(repeating: .none, count: nodeIDs.count)
-        carEnds = Array(repeating: 0, count: nodeIDs.count)
+        ends = Array(repeating: 0, count: nodeIDs.count)
     }
 
     /// The network.
     ///
     /// - Complexity: O(references · log nodes).
-    consuming func map() -> RoadMap {
+    consuming func map() -> (map: RoadMap, dropped: Dropped) {
         var pieces: [(way: Int, places: [Int32])] = []
         var uses = [UInt8](repeating: 0, count: nodeIDs.count)
         for (index, way) in ways.enumerated() {
@@ -58,8 +58,7 @@ struct OSMAssembly {
             if !hasPiece { dropped[.tooShort] += 1 }
         }
         for (way, places) in pieces { lay(places, of: ways[way], uses: uses) }
-        return RoadMap(
-            network: RoadNetwork(nodes: nodes, arcs: arcs, names: names), nodeNames: nodeNames, dropped: dropped)
+        return (RoadMap(network: RoadNetwork(nodes: nodes, arcs: arcs, names: names), nodeNames: nodeNames), dropped)
     }
 
     /// The stretches of a way whose nodes are all in the file, two nodes at least, none twice in a row.
@@ -94,7 +93,7 @@ struct OSMAssembly {
                 (start, length) = (index - 1, 0)
             }
             length += step
-            if uses[place] >= 2 || stopsCars[place] || index == places.count - 1 {
+            if uses[place] >= 2 || !stopped[place].isEmpty || index == places.count - 1 {
                 add(places[start...index], length, way)
                 (start, length) = (index, 0)
             }
@@ -114,17 +113,19 @@ struct OSMAssembly {
             return
         }
         let road = way.road
-        let isForCars = road.forward.union(road.backward).contains(.car)
+        let users = road.forward.union(road.backward)
         // To the millimeter, which is far below what a map knows.
         let rounded = (length * 1000).rounded() / 1000
         let arc = RoadArc(
-            from: end(Int(first), isForCars), to: end(Int(last), isForCars), length: rounded,
+            from: end(Int(first), users), to: end(Int(last), users), length: rounded,
             roadClass: road.roadClass, isBridge: road.isBridge, name: way.name, access: road.forward,
-            pace: road.forwardPace)
+            pace: road.boatSpeed > 0
+                ? .fixed(UInt32(min((rounded * 3600 / road.boatSpeed).rounded(), 4e9))) : road.forwardPace)
         if !road.forward.isEmpty { arcs.append(arc) }
         guard !road.backward.isEmpty else { return }
         var back = arc.reversed
-        (back.access, back.pace) = (road.backward, road.backwardPace)
+        back.access = road.backward
+        if road.boatSpeed == 0 { back.pace = road.backwardPace }
         arcs.append(back)
     }
 
@@ -134,18 +135,20 @@ struct OSMAssembly {
         }
     }
 
-    /// The node at which a stretch ends: its own one where cars do not pass.
-    private mutating func end(_ place: Int, _ isForCars: Bool) -> RoadNodeID {
+    /// The node at which a stretch ends: its own one where some of its users do not pass.
+    private mutating func end(_ place: Int, _ users: TravelModeSet) -> RoadNodeID {
         if !nodeOf[place].exists {
             nodeOf[place] = addNode(place, "\(nodeIDs[place])")
         }
-        guard stopsCars[place], isForCars else { return nodeOf[place] }
-        carEnds[place] += 1
-        guard carEnds[place] > 1 else { return nodeOf[place] }
-        let twin = addNode(place, "\(nodeIDs[place])#\(carEnds[place])")
+        guard !stopped[place].isDisjoint(with: users) else { return nodeOf[place] }
+        ends[place] += 1
+        guard ends[place] > 1 else { return nodeOf[place] }
+        let twin = addNode(place, "\(nodeIDs[place])#\(ends[place])")
+        // What stops boats lies in the water, where nobody else goes on.
+        guard !stopped[place].contains(.boat) else { return twin }
         let link = RoadArc(
             from: nodeOf[place], to: twin, length: 0, roadClass: .path,
-            access: TravelModeSet.all.subtracting(TravelModeSet(.car)))
+            access: TravelModeSet.all.union(.emergency).subtracting(stopped[place]))
         arcs += [link, link.reversed]
         return twin
     }

@@ -5,7 +5,7 @@ import ScenarioFiles
 /// Reads OpenStreetMap XML (API 0.6) as a stream, twice: first the ways, then the nodes that roads need.
 ///
 /// So memory holds roads and their nodes alone, and the order of nodes and ways in the file does not matter. Relations are
-/// looked at for turn restrictions only.
+/// looked at for turn restrictions only, and remarks for what the server could not finish.
 struct OSMReader {
     /// A road before its nodes are known: its own, and where its references begin and end.
     struct Way {
@@ -31,8 +31,10 @@ struct OSMReader {
     private static let mostParts = 200_000
 
     private let source: ByteSource
+    private let acceptsIncomplete: Bool
+    private var warnings: [LocalizedText] = []
     private var faults = FaultList()
-    private var dropped = DropCounts()
+    private var dropped = Dropped()
 
     private var ways: [Way] = []
     private var references: [Int64] = []
@@ -42,28 +44,35 @@ struct OSMReader {
 
     private var nodeIDs: [Int64] = []
     private var positions: [SIMD2<Double>] = []
-    private var stopsCars: [Bool] = []
+    private var stopped: [TravelModeSet] = []
 
     /// Reads a source.
     ///
+    /// - Parameter acceptsIncomplete: Whether a file will do that says it is not all that was asked for.
     /// - Throws: All faults, with line and column.
     /// - Complexity: O(bytes + r log r) for r references of roads, memory O(r).
-    static func read(_ source: ByteSource) throws(FaultList) -> RoadMap {
-        var reader = OSMReader(source: source)
+    static func read(_ source: ByteSource, acceptsIncomplete: Bool = false) throws(FaultList) -> Noted<RoadMap> {
+        var reader = OSMReader(source: source, acceptsIncomplete: acceptsIncomplete)
         try reader.pass { reader, object throws(ScanFault) in reader.takeWay(object) }
         reader.nodeIDs = reader.sortedReferences()
         reader.wayIDs = []
         reader.positions = Array(repeating: SIMD2(.nan, .nan), count: reader.nodeIDs.count)
-        reader.stopsCars = Array(repeating: false, count: reader.nodeIDs.count)
+        reader.stopped = Array(repeating: [], count: reader.nodeIDs.count)
         try reader.pass { reader, object throws(ScanFault) in reader.takeNode(object) }
         guard reader.faults.isEmpty else { throw reader.faults }
         let assembly = OSMAssembly(
             ways: reader.ways, references: reader.references, names: reader.names, nodeIDs: reader.nodeIDs,
-            positions: reader.positions, stopsCars: reader.stopsCars, dropped: reader.dropped)
-        return assembly.map()
+            positions: reader.positions, stopped: reader.stopped, dropped: reader.dropped)
+        let (map, dropped) = assembly.map()
+        var notes = ReadingNotes(source.name, dropped: dropped)
+        notes.warnings = reader.warnings
+        return Noted(map, notes)
     }
 
-    private init(source: ByteSource) { self.source = source }
+    private init(source: ByteSource, acceptsIncomplete: Bool) {
+        self.source = source
+        self.acceptsIncomplete = acceptsIncomplete
+    }
 
     private func sortedReferences() -> [Int64] {
         var sorted = references
@@ -84,7 +93,7 @@ struct OSMReader {
         do throws(FileProblem) {
             scanner = try XMLScanner(source)
         } catch {
-            throw FaultList(.file(error, source.name, ReadingLimits()), file: source.name)
+            throw MapBytes.fault(error, source.name)
         }
         do throws(ScanFault) {
             try walk(&scanner, take)
@@ -100,6 +109,7 @@ struct OSMReader {
         var object: Object?
         while let token = try scanner.next() {
             if token == .end {
+                if scanner.depth == 1, scanner.name == "remark" { takeRemark(scanner) }
                 if scanner.depth == 1, let finished = object {
                     try take(&self, finished)
                     object = nil
@@ -122,6 +132,7 @@ struct OSMReader {
                             expected: LocalizedText("<osm>")))
                 }
             case (2, "node"), (2, "way"), (2, "relation"): object = begin(scanner)
+            case (2, "remark"): scanner.listen()
             case (3, "tag") where object != nil:
                 guard let key = try scanner.text("k"), let value = try scanner.text("v") else {
                     report(missing("k, v"), scanner.fault(missing("k, v")))
@@ -205,6 +216,26 @@ struct OSMReader {
             file: source.name, line: object.line, column: object.column)
     }
 
+    /// What the server that made the file says of it: it ran out of time or memory and sent what it had, as a rule.
+    private mutating func takeRemark(_ scanner: XMLScanner) {
+        let remark = visible(scanner.heard.split(whereSeparator: \.isWhitespace).joined(separator: " "), limit: 200)
+        guard !remark.isEmpty else { return }
+        let text = LocalizedText(zh: "文件自述：\(remark)", en: "the file says of itself: \(remark)")
+        let words = ["error", "timed out", "timeout", "out of memory", "incomplete", "aborted", "exceeded"]
+        let isIncomplete = words.contains { remark.lowercased().contains($0) }
+        guard isIncomplete, !acceptsIncomplete else {
+            // Both passes see it.
+            if !warnings.contains(text) { warnings.append(text) }
+            return
+        }
+        report(
+            .map(
+                .inconsistent, "文件不完整，\(text.zh)", "the file is incomplete; \(text.en)",
+                expected: .init(
+                    zh: "完整的下载，或用 import osm --accept-incomplete 读取",
+                    en: "a whole download, or import osm with --accept-incomplete")), scanner.fault(missing("remark")))
+    }
+
     // MARK: Ways and nodes
 
     private mutating func takeWay(_ object: Object) {
@@ -248,7 +279,7 @@ struct OSMReader {
         guard object.kind == "node", !object.isDeleted, let index = nodeIDs.indexOfSorted(object.id) else { return }
         guard positions[index].x.isNaN else { return reportTwice(object) }
         positions[index] = SIMD2(object.longitude, object.latitude)
-        stopsCars[index] = object.tags.stopsCars
+        stopped[index] = object.tags.stopped
     }
 }
 

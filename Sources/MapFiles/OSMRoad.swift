@@ -1,6 +1,6 @@
 import RoadNetwork
 
-/// What the tags of an OpenStreetMap way say about the road, or why it is none.
+/// What the tags of an OpenStreetMap way say about the road or water, or why it is none.
 ///
 /// Classes and access follow the OSM wiki's pages `Key:highway`, `Key:access` and `Key:oneway`. Assumed: secondary roads are
 /// arterial, residential streets and unclassified roads streets, service roads and tracks lanes.
@@ -12,6 +12,14 @@ struct OSMRoad: Equatable {
     var backwardPace = RoadPace.byClass
     var isBridge: Bool
 
+    /// How fast boats are on it in kilometers an hour; 0 of a road, where only a flood tells.
+    var boatSpeed = 0.0
+
+    /// What boats make on waterways and as ferries.
+    ///
+    /// Assumed: five and a half knots, what a small motor boat makes with people in it.
+    private static let usualBoatSpeed = 10.0
+
     /// What a way turned out to be.
     enum Verdict: Equatable {
         case road(OSMRoad)
@@ -20,8 +28,8 @@ struct OSMRoad: Equatable {
     }
 
     /// Judges the tags of a way, and counts in `dropped` what was left out of a road that is kept.
-    static func judge(_ tags: OSMTags, _ dropped: inout DropCounts) -> Verdict {
-        guard let highway = tags["highway"] else { return tags["route"] == "ferry" ? .dropped(.ferry) : .other }
+    static func judge(_ tags: OSMTags, _ dropped: inout Dropped) -> Verdict {
+        guard let highway = tags["highway"] else { return water(tags, &dropped) }
         switch highway {
         case "construction", "proposed", "planned", "abandoned", "razed", "disused", "demolished", "historic":
             return .dropped(.notOpen)
@@ -37,7 +45,7 @@ struct OSMRoad: Equatable {
             road.roadClass = .motorway
             road.restrict(to: [.car, .boat])
         }
-        guard road.allow(tags) else { return .dropped(.closedToAll) }
+        guard road.allow(tags, highway, &dropped) else { return .dropped(.closedToAll) }
         if let direction = tags["oneway"], direction == "reversible" { dropped[.reversible] += 1 }
         road.direct(tags, highway)
         road.limitSpeed(tags, &dropped)
@@ -74,26 +82,60 @@ struct OSMRoad: Equatable {
     }
 
     /// Applies access tags, the general before the particular; false if nobody on land is left.
-    private mutating func allow(_ tags: OSMTags) -> Bool {
+    private mutating func allow(_ tags: OSMTags, _ highway: String, _ dropped: inout Dropped) -> Bool {
         let rules: [(key: String, modes: TravelModeSet)] = [
             ("access", [.walk, .eBike, .car]), ("vehicle", [.eBike, .car]), ("motor_vehicle", [.car]),
             ("motorcar", [.car]), ("bicycle", [.eBike]), ("foot", [.walk]),
         ]
+        let isPath = roadClass == .path
+        let isNarrow = Self.narrow.contains(highway)
         var modes = forward
         for (key, subjects) in rules {
-            switch tags[key] {
-            case "no", "private", "dismount": modes.subtract(subjects)
-            case "yes", "designated", "permissive", "destination":
-                // A general permission opens no footpath to cars.
-                let isParticular = key == "foot" || key == "bicycle"
-                if isParticular || roadClass != .path && (roadClass != .motorway || key != "access") {
-                    modes.formUnion(subjects)
-                }
-            default: break
+            guard let value = tags[key] else { continue }
+            switch OSMTags.permission(value) {
+            case .denied: modes.subtract(subjects)
+            case .granted:
+                // A general permission opens no footpath to cars, and none opens stairs to them.
+                if key == "access", isPath || roadClass == .motorway { continue }
+                modes.formUnion(isNarrow ? subjects.subtracting(.car) : subjects)
+            case .restricted: break
+            case nil: dropped[.accessInWords] += 1
             }
         }
+        if tags.isOpenForEmergencies, !modes.contains(.car), !isNarrow { modes.formUnion(.emergency) }
+        // Where cars go there is room for them, so the speeds of a lane hold.
+        if isPath, !modes.isDisjoint(with: [.car, .emergency]) { roadClass = .lane }
         (forward, backward) = (modes, modes)
-        return !modes.intersection(.land).isEmpty
+        return !modes.isDisjoint(with: [.land, .emergency])
+    }
+
+    /// Where no car fits, whatever a tag says.
+    private static let narrow: Set<String> = ["steps", "corridor", "elevator", "via_ferrata"]
+
+    // MARK: Water
+
+    /// Ferries and waterways, for boats alone: a ferry does not wait for a flood, and its timetable is not in the map.
+    private static func water(_ tags: OSMTags, _ dropped: inout Dropped) -> Verdict {
+        let isFerry = tags["route"] == "ferry"
+        let permission = (tags["motorboat"] ?? tags["boat"] ?? tags["ship"] ?? tags["access"]).map(OSMTags.permission)
+        switch tags["waterway"] {
+        case _ where isFerry: break
+        case "river", "canal", "fairway", "tidal_channel": break
+        case "stream", "ditch", "drain", "wadi":
+            guard permission == .granted else { return .other }
+        default: return .other
+        }
+        guard permission != .denied else { return isFerry ? .dropped(.closedToAll) : .other }
+        if isFerry { dropped[.ferry] += 1 }
+        var way = OSMRoad(
+            roadClass: .path, forward: [.boat], backward: [.boat], isBridge: false, boatSpeed: usualBoatSpeed)
+        if tags["tunnel"] == "culvert" { return .other }
+        switch tags["oneway"] {
+        case "yes", "true", "1": way.backward = []
+        case "-1", "reverse": way.forward = []
+        default: break
+        }
+        return .road(way)
     }
 
     // MARK: Direction
@@ -102,14 +144,17 @@ struct OSMRoad: Equatable {
     private mutating func direct(_ tags: OSMTags, _ highway: String) {
         let isImplied =
             highway == "motorway" || ["roundabout", "circular"].contains(tags["junction"])
-        var bound: TravelModeSet = [.car, .eBike]
-        if tags["oneway:bicycle"] == "no" || (tags["cycleway"] ?? "").hasPrefix("opposite") { bound = [.car] }
+        var bound: TravelModeSet = [.car, .eBike, .emergency]
+        let lanes = ["cycleway", "cycleway:left", "cycleway:right", "cycleway:both"]
+        if tags["oneway:bicycle"] == "no" || lanes.contains(where: { tags[$0]?.hasPrefix("opposite") ?? false }) {
+            bound.subtract(.eBike)
+        }
         switch tags["oneway"] {
         case "yes", "true", "1": backward.subtract(bound)
         case "-1", "reverse": forward.subtract(bound)
         case "reversible":
-            forward.subtract([.car, .eBike])
-            backward.subtract([.car, .eBike])
+            forward.subtract([.car, .eBike, .emergency])
+            backward.subtract([.car, .eBike, .emergency])
         case "no", "false", "0", "alternating": break
         default:
             if isImplied { backward.subtract(bound) }
@@ -119,7 +164,7 @@ struct OSMRoad: Equatable {
 
     // MARK: Speed
 
-    private mutating func limitSpeed(_ tags: OSMTags, _ dropped: inout DropCounts) {
+    private mutating func limitSpeed(_ tags: OSMTags, _ dropped: inout Dropped) {
         func limit(_ key: String) -> RoadPace? {
             guard let written = tags[key] else { return nil }
             guard let speed = Self.kilometersPerHour(written) else {
@@ -154,26 +199,4 @@ extension TravelModeSet {
     fileprivate static let eBike = TravelModeSet(TravelMode.eBike)
     fileprivate static let car = TravelModeSet(TravelMode.car)
     fileprivate static let boat = TravelModeSet(TravelMode.boat)
-}
-
-/// The tags of one OpenStreetMap object.
-struct OSMTags {
-    var pairs: [(key: String, value: String)] = []
-
-    /// The value of the first tag of that key.
-    subscript(key: String) -> String? { pairs.first { $0.key == key }?.value }
-
-    /// Whether these are the tags of a node that cars do not pass.
-    ///
-    /// Lift gates, toll booths and height limits let cars through; emergency services ask for them to be opened.
-    var stopsCars: Bool {
-        let stopping = [
-            "bollard", "gate", "block", "chain", "jersey_barrier", "cycle_barrier", "motorcycle_barrier", "stile",
-            "turnstile", "full-height_turnstile", "kissing_gate", "swing_gate", "sliding_gate", "debris", "log",
-            "barrier_board", "planter", "rope",
-        ]
-        guard let barrier = self["barrier"], stopping.contains(barrier) else { return false }
-        let access = self["motorcar"] ?? self["motor_vehicle"] ?? self["vehicle"] ?? self["access"]
-        return !["yes", "designated", "permissive", "destination"].contains(access)
-    }
 }

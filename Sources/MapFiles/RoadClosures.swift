@@ -22,17 +22,46 @@ public struct RoadClosures: Sendable, Equatable {
         }
 
         /// Whether it holds at an instant on the same clock.
-        fileprivate func holds(at time: ClosureTime) -> Bool {
-            from.map { $0.milliseconds <= time.milliseconds } ?? true
-                && until.map { time.milliseconds < $0.milliseconds } ?? true
-        }
+        fileprivate func holds(at time: ClosureTime) -> Bool { RoadClosures.holds(from, until, at: time) }
+    }
+
+    /// An area that closes what it touches.
+    struct Area: Sendable, Equatable {
+        let polygons: [MapPolygon]
+        let from: ClosureTime?
+        let until: ClosureTime?
     }
 
     /// The closures in the order of the file.
     public let windows: [Window]
 
-    /// Creates closures, whose times must all be on one clock.
-    public init(_ windows: [Window]) { self.windows = windows }
+    /// The areas of the file; none if it is a list of roads.
+    let areas: [Area]
+
+    private let path: String
+
+    /// Creates closures, whose times must all be on one clock, of a file.
+    init(_ windows: [Window], areas: [Area] = [], path: String = "") {
+        self.windows = windows
+        self.areas = areas
+        self.path = path
+    }
+
+    /// No closures, on whatever clock.
+    public static let none = RoadClosures([])
+
+    private static func holds(_ from: ClosureTime?, _ until: ClosureTime?, at time: ClosureTime) -> Bool {
+        from.map { $0.milliseconds <= time.milliseconds } ?? true
+            && until.map { time.milliseconds < $0.milliseconds } ?? true
+    }
+
+    /// The rings of the areas that close roads at an instant; without one, of all.
+    ///
+    /// - Complexity: O(positions).
+    public func rings(at time: ClosureTime? = nil) -> [[SIMD2<Double>]] {
+        areas.filter { area in time.map { Self.holds(area.from, area.until, at: $0) } ?? true }
+            .flatMap { $0.polygons.flatMap(\.rings) }
+    }
 
     /// The first time that is stated; it tells which clock the closures go by, and nil that they have no times.
     public var firstTime: ClosureTime? {
@@ -47,7 +76,7 @@ public struct RoadClosures: Sendable, Equatable {
     /// Without an instant it is every arc that is ever closed. An instant must be on the clock of the closures.
     ///
     /// - Complexity: O(n log n).
-    public func closedArcs(at time: ClosureTime? = nil) -> [RoadArcID] {
+    func closedArcs(at time: ClosureTime? = nil) -> [RoadArcID] {
         if let time, let first = firstTime {
             precondition(first.isComparable(to: time), "closures and the instant asked for must be on one clock")
         }
@@ -59,23 +88,52 @@ public struct RoadClosures: Sendable, Equatable {
         return closed
     }
 
-    /// A metric with the arcs closed that are closed at an instant; without one, those that are ever closed.
+    /// The arcs that are closed at an instant, or ever, with a warning if nothing that a travel mode could use is among them.
     ///
-    /// - Complexity: O(arcs + n log n).
-    public func metric(_ metric: RoadMetric, at time: ClosureTime? = nil) -> RoadMetric {
-        var metric = metric
-        for arc in closedArcs(at: time) { metric.close(arc) }
-        return metric
+    /// - Parameter metric: How long each arc takes for the mode.
+    /// - Complexity: O(n log n).
+    public func closed(at time: ClosureTime? = nil, for metric: RoadMetric) -> Noted<[RoadArcID]> {
+        let closed = closedArcs(at: time)
+        var notes = ReadingNotes(path)
+        if closed.isEmpty, !windows.isEmpty {
+            notes.warnings.append(.init(zh: "该时刻没有封闭任何道路", en: "closes no road at that time"))
+        } else if !closed.isEmpty, closed.allSatisfy({ metric[$0] == RoadMetric.unreachable }) {
+            notes.warnings.append(
+                .init(zh: "只封闭了这种交通方式本来就不走的道路", en: "closes only roads that the travel mode does not use anyway"))
+        }
+        return Noted(closed, notes)
     }
 }
 
 /// Reads closures: CSV `from,to[,from_time,until_time]` of arcs between named nodes, or GeoJSON polygons, which close every
 /// arc they touch, with the same two times as properties if wanted.
 enum ClosureReader {
-    static func read(csv bytes: [UInt8], path: String, map: RoadMap) throws(FaultList) -> RoadClosures {
-        var sheet = CSVSheet(bytes, path: path, columns: ["from", "to", "from_time", "until_time"])
-        sheet.require(["from", "to"])
+    static func read(_ bytes: [UInt8], path: String, map: RoadMap, datum: Datum) throws(FaultList) -> Noted<
+        RoadClosures
+    > {
+        let closures =
+            MapBytes.isJSON(bytes)
+            ? try read(geoJSON: bytes, path: path, map: map, datum: datum)
+            : try read(csv: bytes, path: path, map: map)
+        return closures.map { closures, notes in
+            // Whoever names a file of closures wants something closed.
+            if closures.windows.isEmpty, notes.warnings.isEmpty {
+                notes.warnings.append(.init(zh: "没有封闭任何道路", en: "closes no road"))
+            }
+            return closures
+        }
+    }
+
+    private static let times = ["from_time", "until_time"]
+
+    private static func read(
+        csv bytes: [UInt8], path: String, map: RoadMap
+    ) throws(FaultList) -> Noted<RoadClosures> {
+        var sheet = CSVSheet(bytes, path: path, columns: ["from", "to"] + times)
+        sheet.require(["from", "to"], wanted: times)
         let nodes = map.nodesByName()
+        let arcs = ArcsByEnds(map.network)
+        var hints = NameHints(map.nodeNames)
         var windows: [RoadClosures.Window] = []
         var first: ClosureTime?
         while !sheet.faults.isFull, let row = sheet.next() {
@@ -83,11 +141,12 @@ enum ClosureReader {
                 guard let name = sheet.filled(column, row) else { return nil }
                 if let node = nodes[name] { return node }
                 sheet.report(
-                    .map(.unknownName, "路网中没有节点 \(quoted(name))", "the network has no node \(quoted(name))"), row,
-                    column)
+                    .map(
+                        .unknownName, "路网中没有节点 \(quoted(name))", "the network has no node \(quoted(name))",
+                        nearest: hints.nearest(to: name)), row, column)
                 return nil
             }
-            let times = ["from_time", "until_time"].map { column -> ClosureTime? in
+            let times = times.map { column -> ClosureTime? in
                 guard let text = row.text(column) else { return nil }
                 do throws(Fault.Problem) {
                     return try ClosureTime(text)
@@ -98,7 +157,7 @@ enum ClosureReader {
             }
             if let problem = check(times[0], times[1], &first) { sheet.report(problem, row, "from_time") }
             guard let from = ends[0], let to = ends[1] else { continue }
-            let arcs = map.network.outgoing(of: from).filter { map.network.arcs[$0].to == to }
+            let arcs = arcs.between(from, to)
             if arcs.isEmpty {
                 sheet.report(
                     .map(
@@ -108,46 +167,75 @@ enum ClosureReader {
                     row,
                     "to")
             }
-            windows += arcs.map { .init(arc: RoadArcID($0), from: times[0], until: times[1]) }
+            windows += arcs.map { .init(arc: $0, from: times[0], until: times[1]) }
         }
         guard sheet.faults.isEmpty else { throw sheet.faults }
-        return RoadClosures(windows)
+        return Noted(RoadClosures(windows, path: path), ReadingNotes(path, dropped: sheet.dropped))
     }
 
-    static func read(geoJSON bytes: [UInt8], path: String, map: RoadMap) throws(FaultList) -> RoadClosures {
-        let read = try GeoJSONReader.read(bytes, path: path)
+    private static func read(
+        geoJSON bytes: [UInt8], path: String, map: RoadMap, datum: Datum
+    ) throws(FaultList) -> Noted<RoadClosures> {
+        let read = try GeoJSONReader.read(bytes, path: path, datum: datum, wanted: times)
         var faults = FaultList(files: [read.file])
+        var notes = ReadingNotes(path, dropped: read.dropped)
+        let roads = ArcGrid(map.network)
         var windows: [RoadClosures.Window] = []
+        var areas: [RoadClosures.Area] = []
         var first: ClosureTime?
-        for feature in read.features {
+        var swapped = 0
+        for feature in read.features where !faults.isFull {
             if let problem = check(feature.from, feature.until, &first) {
                 faults.add(problem, at: feature.position, .root)
             }
             guard case .polygons(let polygons) = feature.shape else {
-                faults.add(
-                    .map(
-                        .wrongType, "点不能封闭道路", "a point closes no road",
-                        expected: .init(zh: "多边形", en: "a polygon")), at: feature.position, .root)
+                faults.add(noArea(feature.shape), at: feature.position, .root)
                 continue
             }
-            windows += arcs(touching: polygons, in: map.network).map {
-                .init(arc: $0, from: feature.from, until: feature.until)
+            let touched = roads.arcs(touching: polygons)
+            if touched.isEmpty {
+                notes.dropped[.idleClosure] += 1
+                // What the file says, before the declared datum was taken off.
+                let exchanged = polygons.compactMap { exchanging($0, datum) }
+                if !roads.arcs(touching: exchanged).isEmpty { swapped += 1 }
             }
+            windows += touched.map { .init(arc: $0, from: feature.from, until: feature.until) }
+            areas.append(.init(polygons: polygons, from: feature.from, until: feature.until))
         }
         guard faults.isEmpty else { throw faults }
-        return RoadClosures(windows)
+        if swapped > 0 {
+            notes.warnings.append(
+                .init(
+                    zh: "\(swapped)个区域没有碰到道路，而纬度与经度对调后会碰到：GeoJSON 的经度在前",
+                    en: """
+                        areas that touch no road and would if latitude and longitude were exchanged: \(swapped); in GeoJSON the \
+                        longitude comes first
+                        """))
+        }
+        return Noted(RoadClosures(windows, areas: areas, path: path), notes)
     }
 
-    /// The arcs that have a point in common with any of some polygons, each taken as a straight line.
-    ///
-    /// - Complexity: O(arcs + arcs near a polygon · its edges).
-    static func arcs(touching polygons: [MapPolygon], in network: RoadNetwork) -> [RoadArcID] {
-        network.arcs.indices.filter { index in
-            let arc = network.arcs[index]
-            let (from, to) = (network[arc.from], network[arc.to])
-            let (start, end) = (SIMD2(from.longitude, from.latitude), SIMD2(to.longitude, to.latitude))
-            return polygons.contains { $0.touches(start, end) }
-        }.map { RoadArcID($0) }
+    private static func noArea(_ shape: MapShape) -> Fault.Problem {
+        let what: LocalizedText =
+            switch shape {
+            case .points: .init(zh: "点不能封闭道路", en: "a point closes no road")
+            case .lines: .init(zh: "线不能封闭道路", en: "a line closes no road")
+            case .nothing, .polygons: .init(zh: "没有几何的要素不能封闭道路", en: "a feature without geometry closes no road")
+            }
+        return .map(
+            .wrongType, what.zh, what.en,
+            expected: .init(zh: "围住道路的多边形，或 CSV from,to", en: "a polygon around the road, or CSV from,to"))
+    }
+
+    /// A polygon whose file had latitude first; nil if it cannot have had.
+    private static func exchanging(_ polygon: MapPolygon, _ datum: Datum) -> MapPolygon? {
+        let rings = polygon.rings.map { ring in
+            ring.map { point in
+                let written = datum.fromWGS84(point)
+                return datum.toWGS84(SIMD2(written.y, written.x))
+            }
+        }
+        return rings.joined().allSatisfy { abs($0.y) <= 90 } ? MapPolygon(rings: rings) : nil
     }
 
     /// What is wrong with the two times of a closure, seen with the first time of the file.
@@ -167,5 +255,31 @@ enum ClosureReader {
         }
         guard let from, let until, until.milliseconds <= from.milliseconds else { return nil }
         return .inconsistent(zh: "封闭在开始之前结束", en: "the closure ends before it begins")
+    }
+}
+
+/// The arcs of a network by their two ends, however many meet at a node.
+private struct ArcsByEnds {
+    private let sorted: [RoadArcID]
+    private let network: RoadNetwork
+
+    /// - Complexity: O(arcs · log arcs).
+    init(_ network: RoadNetwork) {
+        self.network = network
+        sorted = network.arcs.indices.map { RoadArcID($0) }.sorted { left, right in
+            let (one, other) = (network[left], network[right])
+            return (one.from.raw, one.to.raw, left.raw) < (other.from.raw, other.to.raw, right.raw)
+        }
+    }
+
+    /// - Complexity: O(log arcs + arcs found).
+    func between(_ from: RoadNodeID, _ to: RoadNodeID) -> ArraySlice<RoadArcID> {
+        var (low, high) = (0, sorted.count)
+        while low < high {
+            let middle = (low + high) / 2
+            let arc = network[sorted[middle]]
+            if (arc.from.raw, arc.to.raw) < (from.raw, to.raw) { low = middle + 1 } else { high = middle }
+        }
+        return sorted[low...].prefix { network[$0].from == from && network[$0].to == to }
     }
 }

@@ -1,4 +1,5 @@
 import DenseTables
+import Foundation
 import Organization
 import RoadNetwork
 import ScenarioFiles
@@ -19,7 +20,8 @@ enum RoadFolder {
     ///
     /// - Throws: All faults of both files, with line and column.
     /// - Complexity: O(bytes).
-    static func read(_ folder: String) throws(FaultList) -> RoadMap {
+    static func read(_ folder: String) throws(FaultList) -> Noted<RoadMap> {
+        try refuseFile(folder)
         let path = folder.hasSuffix("/") ? folder : folder + "/"
         var faults = FaultList()
         func bytes(_ name: String) -> [UInt8]? {
@@ -32,16 +34,27 @@ enum RoadFolder {
         }
         let (nodeBytes, arcBytes) = (bytes("nodes.csv"), bytes("arcs.csv"))
         guard let nodeBytes, let arcBytes else { throw faults }
-        return try read(
-            nodes: nodeBytes, path + "nodes.csv", arcs: arcBytes, path + "arcs.csv")
+        let (map, dropped) = try read(nodes: nodeBytes, path + "nodes.csv", arcs: arcBytes, path + "arcs.csv")
+        return Noted(map, ReadingNotes(folder, dropped: dropped))
+    }
+
+    /// Asks for the folder if a path leads to one of its files, or another.
+    static func refuseFile(_ path: String) throws(FaultList) {
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), !isFolder.boolValue else { return }
+        throw FaultList(
+            .map(
+                .fileRefused, "\(quoted(path)) 是文件", "\(quoted(path)) is a file",
+                expected: .init(
+                    zh: "含 nodes.csv 与 arcs.csv 的目录", en: "a folder with nodes.csv and arcs.csv")), file: path)
     }
 
     /// Reads the content of the two files; the paths are named in faults.
     static func read(
         nodes nodeBytes: [UInt8], _ nodePath: String, arcs arcBytes: [UInt8], _ arcPath: String
-    ) throws(FaultList) -> RoadMap {
+    ) throws(FaultList) -> (map: RoadMap, dropped: Dropped) {
         var sheet = CSVSheet(nodeBytes, path: nodePath, columns: nodeColumns)
-        sheet.require(["id", "lon", "lat"])
+        sheet.require(["id", "lon", "lat"], wanted: ["elevation_m"])
         var nodes: [RoadNode] = []
         var names: [String] = []
         var numbers: [String: RoadNodeID] = [:]
@@ -67,11 +80,10 @@ enum RoadFolder {
         reader.readAll()
         faults.join(reader.sheet.faults)
         guard faults.isEmpty else { throw faults }
-        var dropped = DropCounts()
-        dropped[.column] = sheet.unreadColumns + reader.sheet.unreadColumns
-        return RoadMap(
-            network: RoadNetwork(nodes: nodes, arcs: reader.arcs, names: reader.roadNames), nodeNames: names,
-            dropped: dropped)
+        var dropped = sheet.dropped
+        dropped.join(reader.sheet.dropped)
+        let network = RoadNetwork(nodes: nodes, arcs: reader.arcs, names: reader.roadNames)
+        return (RoadMap(network: network, nodeNames: names), dropped)
     }
 }
 
@@ -79,11 +91,10 @@ enum RoadFolder {
 private struct ArcReader {
     var sheet: CSVSheet
     let nodes: [String: RoadNodeID]
-    let nodeNames: [String]
     var arcs: [RoadArc] = []
     var roadNames: [String] = []
     private var numbers: [String: Int32] = [:]
-    private var hints = 0
+    private var hints: NameHints
 
     // Made once: to describe a case is slow.
     private static let classNames = RoadClass.allCases.map { "\($0)" }
@@ -91,14 +102,16 @@ private struct ArcReader {
     init(sheet: CSVSheet, nodes: [String: RoadNodeID], nodeNames: [String]) {
         self.sheet = sheet
         self.nodes = nodes
-        self.nodeNames = nodeNames
+        hints = NameHints(nodeNames)
     }
 
     mutating func readAll() {
-        sheet.require(["from", "to", "length_m"])
-        if sheet.faults.isEmpty, !["seconds", "class", "speed_kmh"].contains(where: sheet.has) {
-            sheet.require(["seconds"])
-        }
+        let paces = ["seconds", "class", "speed_kmh"]
+        let hasPace = paces.contains(where: sheet.has) || paces.contains(where: sheet.means)
+        // A time decides alone, so nothing else of speed is missed beside it.
+        sheet.require(
+            ["from", "to", "length_m"] + (hasPace ? [] : ["seconds"]),
+            wanted: (sheet.has("seconds") ? [] : paces) + ["bridge"])
         while !sheet.faults.isFull, let row = sheet.next() {
             let (from, to) = (node("from", row), node("to", row))
             let length = sheet.filledNumber("length_m", row, in: 0...1e7)
@@ -118,13 +131,10 @@ private struct ArcReader {
     private mutating func node(_ column: String, _ row: CSVSheet.Row) -> RoadNodeID? {
         guard let id = sheet.filled(column, row) else { return nil }
         if let node = nodes[id] { return node }
-        // To look for the name that was meant is slow among many nodes.
-        hints += 1
-        let nearest = hints <= 20 ? nearestName(to: id, among: nodeNames) : nil
         sheet.report(
             .map(
-                .unknownName, "nodes.csv 中没有节点 \(quoted(id))", "nodes.csv has no node \(quoted(id))", nearest: nearest),
-            row, column)
+                .unknownName, "nodes.csv 中没有节点 \(quoted(id))", "nodes.csv has no node \(quoted(id))",
+                nearest: hints.nearest(to: id)), row, column)
         return nil
     }
 

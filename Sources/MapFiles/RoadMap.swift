@@ -1,7 +1,7 @@
 import DenseTables
 import RoadNetwork
 
-/// A road network as read from a file, with what the file called its nodes and what was left out.
+/// A road network as read from a file, with what the file called its nodes.
 public struct RoadMap: Sendable {
     /// The network.
     public let network: RoadNetwork
@@ -9,15 +9,26 @@ public struct RoadMap: Sendable {
     /// What the file calls each node.
     public let nodeNames: [String]
 
-    /// What was dropped.
-    public let dropped: DropCounts
-
     /// Creates a map.
-    public init(network: RoadNetwork, nodeNames: [String], dropped: DropCounts = DropCounts()) {
+    public init(network: RoadNetwork, nodeNames: [String]) {
         precondition(nodeNames.count == network.nodeCount, "every node needs a name")
         self.network = network
         self.nodeNames = nodeNames
-        self.dropped = dropped
+    }
+
+    /// The map as cars on an emergency call have it: what is open to them is open to cars.
+    ///
+    /// Teams drive like everybody else; whose cars a network is about is for the caller to say.
+    ///
+    /// - Complexity: O(nodes + arcs).
+    public func forEmergencies() -> RoadMap {
+        let arcs = network.arcs.map { arc in
+            var arc = arc
+            if arc.access.isSuperset(of: .emergency) { arc.access.formUnion(TravelModeSet(.car)) }
+            return arc
+        }
+        return RoadMap(
+            network: RoadNetwork(nodes: network.nodes, arcs: arcs, names: network.names), nodeNames: nodeNames)
     }
 
     /// The nodes by their names.
@@ -35,28 +46,38 @@ public struct RoadMap: Sendable {
         BoundingBox(network.nodes.lazy.map { SIMD2($0.longitude, $0.latitude) })
     }
 
-    /// The number of components when the direction of arcs is ignored.
+    /// The number of components when the direction of arcs is ignored; what only boats use does not join or count.
     ///
     /// - Complexity: almost O(nodes + arcs).
-    public var componentCount: Int { RoadComponents.weak(network).count }
+    public var componentCount: Int {
+        // A node for boats alone has become a component of its own, one without any arc is one.
+        RoadComponents.weak(network) { !network[$0].access.isDisjoint(with: .land) }.count
+            - zip(touched { _ in true }, touched { !$0.isDisjoint(with: .land) }).count { $0 && !$1 }
+    }
 
     /// The share of nodes that lie outside the largest component within which everybody can go everywhere.
     ///
-    /// With a mode, it is about that mode's arcs and the nodes they touch.
+    /// It is about the roads, with a mode about the arcs of that mode, and about the nodes they touch. Boats go both ways on
+    /// every road, so they would join what one-way streets part.
     ///
     /// - Complexity: O(nodes + arcs).
     public func shareOutsideLargest(mode: TravelMode? = nil) -> Double {
-        var isTouched = [Bool](repeating: mode == nil, count: network.nodeCount)
-        if let mode {
-            for arc in network.arcs where arc.access.contains(mode) {
-                isTouched[arc.from.index] = true
-                isTouched[arc.to.index] = true
-            }
-        }
-        let components = RoadComponents.strong(network) { arc in mode.map(network[arc].access.contains) ?? true }
+        let modes = mode.map { TravelModeSet($0) } ?? .land
+        let isTouched = touched { !$0.isDisjoint(with: modes) }
+        let components = RoadComponents.strong(network) { !network[$0].access.isDisjoint(with: modes) }
         let touched = isTouched.count { $0 }
         guard let largest = components.largest, touched > 0 else { return 0 }
         return Double(touched - min(components.sizes[largest], touched)) / Double(touched)
+    }
+
+    /// Which nodes an arc leads to or from whose users `isMeant` accepts.
+    private func touched(_ isMeant: (TravelModeSet) -> Bool) -> [Bool] {
+        var isTouched = [Bool](repeating: false, count: network.nodeCount)
+        for arc in network.arcs where isMeant(arc.access) {
+            isTouched[arc.from.index] = true
+            isTouched[arc.to.index] = true
+        }
+        return isTouched
     }
 }
 
@@ -68,7 +89,10 @@ public struct BoundingBox: Sendable, Equatable {
     /// The north-eastern corner, longitude first.
     public private(set) var high: SIMD2<Double>
 
-    /// The least box around points; nil if there are none.
+    /// Its middle; the longitudes of the box are written near it, possibly beyond ±180.
+    var middle: SIMD2<Double> { (low + high) / 2 }
+
+    /// The least box around points, which may lie on both sides of the antimeridian; nil if there are none.
     public init?(_ points: some Sequence<SIMD2<Double>>) {
         var box: BoundingBox?
         for point in points {
@@ -82,13 +106,15 @@ public struct BoundingBox: Sendable, Equatable {
     private init(point: SIMD2<Double>) { (low, high) = (point, point) }
 
     private mutating func include(_ point: SIMD2<Double>) {
+        let point = Meridian.near(middle.x, point)
         low = pointwiseMin(low, point)
         high = pointwiseMax(high, point)
     }
 
     /// Whether two boxes have a point in common.
     public func overlaps(_ other: BoundingBox) -> Bool {
-        low.x <= other.high.x && other.low.x <= high.x && low.y <= other.high.y && other.low.y <= high.y
+        guard low.y <= other.high.y && other.low.y <= high.y else { return false }
+        return [0, -360, 360].contains { low.x <= other.high.x + $0 && other.low.x + $0 <= high.x }
     }
 
     /// The box with a margin in meters, as wide as it must be at the equator.
@@ -102,6 +128,7 @@ public struct BoundingBox: Sendable, Equatable {
 
     /// Whether a point lies in it.
     public func contains(_ point: SIMD2<Double>) -> Bool {
-        low.x <= point.x && point.x <= high.x && low.y <= point.y && point.y <= high.y
+        guard low.y <= point.y && point.y <= high.y else { return false }
+        return [0, -360, 360].contains { low.x <= point.x + $0 && point.x + $0 <= high.x }
     }
 }

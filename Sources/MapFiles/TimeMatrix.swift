@@ -15,6 +15,12 @@ public struct TimeMatrix: Sendable, Equatable {
     /// The times.
     public let times: TravelTimeTable
 
+    /// Its rows as facilities or its columns as demand, each weighing one; `path` is the file.
+    public func places(for use: PlaceUse, path: String) -> Noted<[ListedPlace]> {
+        let ids = use == .demand ? targets : sources
+        return Noted(ids.map { ListedPlace(id: $0, place: nil) }, ReadingNotes(path))
+    }
+
     /// The longest time in seconds, as `table` writes it.
     static let longest = Double(TravelTimeTable.longest) / 1000
 
@@ -25,18 +31,8 @@ public struct TimeMatrix: Sendable, Equatable {
     static func read(_ bytes: [UInt8], path: String) throws(FaultList) -> TimeMatrix {
         var reader = CSVReader(bytes, path: path)
         var faults = FaultList()
-        func next() -> CSVRow? {
-            do throws(ResultError) {
-                return try reader.next()
-            } catch {
-                guard case .malformedTable(_, let line, let column, let fault) = error else { return nil }
-                faults.add(
-                    .map(.syntax, "CSV 写得不对：\(fault)", "\(fault)"), file: path, line: line, column: column)
-                return nil
-            }
-        }
-        func report(_ problem: Fault.Problem, _ row: CSVRow, _ field: Int) {
-            faults.add(problem, file: path, line: row.lines[field], column: row.columns[field])
+        func report(_ problem: @autoclosure () -> Fault.Problem, _ row: CSVRow, _ field: Int) {
+            faults.add(problem(), file: path, line: row.lines[field], column: row.columns[field])
         }
         func takeID(_ row: CSVRow, _ field: Int, _ ids: inout Set<String>) {
             let id = row.fields[field]
@@ -46,22 +42,34 @@ public struct TimeMatrix: Sendable, Equatable {
                 report(.map(.duplicateKey, "编号 \(quoted(id)) 出现了两次", "the id \(quoted(id)) stands twice"), row, field)
             }
         }
-        guard let header = next(), header.fields.count > 1 else {
+        let expected = LocalizedText(zh: "首格为空，其后是终点编号", en: "an empty field, then the ids of the targets")
+        guard let header = TableText.next(&reader, &faults, path: path) else {
             if faults.isEmpty {
                 faults = FaultList(
-                    .map(
-                        .syntax, "没有表头", "there is no header row",
-                        expected: .init(zh: "首格为空，其后是终点编号", en: "an empty field, then the ids of the targets")),
-                    file: path)
+                    .map(.syntax, "没有表头", "there is no header row", expected: expected), file: path)
             }
             throw faults
+        }
+        guard header.fields.count > 1 else {
+            report(
+                TableText.separator(of: header)
+                    ?? .map(.syntax, "只有一列，没有终点", "there is one column only, and no target", expected: expected),
+                header, 0)
+            throw faults
+        }
+        let corner = header.fields[0].trimmed
+        if !corner.isEmpty {
+            report(
+                .map(
+                    .syntax, "首格不是空的，而是 \(quoted(corner))", "the first field is not empty but \(quoted(corner))",
+                    expected: expected), header, 0)
         }
         var targets: Set<String> = []
         for field in 1..<header.fields.count { takeID(header, field, &targets) }
         var sources: Set<String> = []
         var rows: [String] = []
         var milliseconds: [UInt32] = []
-        while !faults.isFull, let row = next() {
+        while !faults.isFull, let row = TableText.next(&reader, &faults, path: path) {
             guard row.fields.count == header.fields.count else {
                 report(
                     .map(

@@ -21,6 +21,7 @@ struct XMLScanner {
         static let tagBytes = 1 << 20
         static let attributes = 64
         static let textBytes = 4 << 20
+        static let heardBytes = 2000
     }
 
     private let stream: ByteStream
@@ -34,6 +35,11 @@ struct XMLScanner {
     private var column = 1
     private var attributes: [(name: String, value: Range<Int>)] = []
     private var open: [(name: String, line: Int, column: Int)] = []
+
+    private var isListening = false
+
+    /// The text since `listen` was called, the first of it, until the element ended.
+    private(set) var heard = ""
 
     /// The name of the element that begins or ends.
     private(set) var name = ""
@@ -76,6 +82,17 @@ struct XMLScanner {
                 return starts("</") ? try endTag() : try startTag()
             }
         }
+    }
+
+    /// Keeps the text of the element that has just begun, in `heard` when it ends; other text is passed over.
+    mutating func listen() {
+        isListening = !endsAtOnce
+        heard = ""
+    }
+
+    private mutating func hear(from start: Int, to end: Int) {
+        guard isListening, heard.utf8.count < Limit.heardBytes else { return }
+        heard += String(decoding: buffer[start..<min(end, start + Limit.heardBytes)], as: UTF8.self)
     }
 
     // MARK: Attributes
@@ -206,6 +223,7 @@ struct XMLScanner {
                 index += 1
             }
             passed += index - cursor
+            hear(from: cursor, to: index)
             advance(to: index)
             if cursor < buffer.count { return true }
             guard try refill() else { break }
@@ -234,6 +252,7 @@ struct XMLScanner {
             let first = end.utf8Start.pointee
             let next = buffer[(cursor + 1)...].firstIndex(of: first) ?? buffer.count
             passed += next - cursor
+            if opening.utf8CodeUnitCount == 9 { hear(from: cursor, to: next) }
             advance(to: next)
         }
     }
@@ -307,6 +326,7 @@ struct XMLScanner {
         }
         attributes.removeAll(keepingCapacity: true)
         name = open.removeLast().name
+        isListening = false
         tokenEnd = end + 1
         return .end
     }

@@ -1,4 +1,5 @@
 import Foundation
+import Organization
 
 /// Everything that can go wrong with a result folder, for the command line to put into words.
 ///
@@ -73,19 +74,28 @@ public enum TableFault: Error, Equatable, Sendable {
 
 extension TableFault: CustomStringConvertible {
     /// The fault as an English phrase.
-    public var description: String {
+    public var description: String { text.en }
+
+    /// The fault in words.
+    public var text: LocalizedText {
         switch self {
-        case .noHeader: "there is no header row"
-        case .missingColumn(let name): "the header lacks the column \(name)"
-        case .repeatedColumn(let name): "the header names the column \(name) twice"
-        case .fieldCount(let expected, let found): "the row has \(found) fields, expected \(expected)"
-        case .unterminatedQuote: "the quoted field never ends"
-        case .strayQuote: "a quote stands inside an unquoted field"
-        case .textAfterQuote: "text follows the closing quote"
-        case .strayCarriageReturn: "a carriage return stands without a line feed"
-        case .notUTF8: "the field is not valid UTF-8"
-        case .emptyField(let name): "the column \(name) must not be empty"
-        case .wrongType(let expected, let found): "\"\(found)\" is not a value of type \(expected.rawValue)"
+        case .noHeader: .init(zh: "没有表头", en: "there is no header row")
+        case .missingColumn(let name): .init(zh: "表头缺少列 \(name)", en: "the header lacks the column \(name)")
+        case .repeatedColumn(let name):
+            .init(zh: "表头中列 \(name) 出现了两次", en: "the header names the column \(name) twice")
+        case .fieldCount(let expected, let found):
+            .init(zh: "本行有\(found)个字段，应为\(expected)个", en: "the row has \(found) fields, expected \(expected)")
+        case .unterminatedQuote: .init(zh: "带引号的字段没有结束", en: "the quoted field never ends")
+        case .strayQuote: .init(zh: "没有引号开头的字段中有引号", en: "a quote stands inside an unquoted field")
+        case .textAfterQuote: .init(zh: "引号结束之后还有文字", en: "text follows the closing quote")
+        case .strayCarriageReturn:
+            .init(zh: "回车之后没有换行", en: "a carriage return stands without a line feed")
+        case .notUTF8: .init(zh: "字段不是 UTF-8 文字", en: "the field is not valid UTF-8")
+        case .emptyField(let name): .init(zh: "列 \(name) 不能为空", en: "the column \(name) must not be empty")
+        case .wrongType(let expected, let found):
+            .init(
+                zh: "\"\(found)\" 不是 \(expected.rawValue) 类型的值",
+                en: "\"\(found)\" is not a value of type \(expected.rawValue)")
         }
     }
 }

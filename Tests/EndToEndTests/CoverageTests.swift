@@ -184,7 +184,7 @@ import Testing
         let limited = try beside(demand, "--access-limit", "1000")
         #expect(
             limited.error.contains(
-                "d.csv: no way for 1 of 2 points, farther than 1,000 m from every road: far (1,890 m)"))
+                "d.csv: no way for 1 of 2 points, farther than 1000 m from every road: \"far\" (1890 m)"))
         #expect(limited.output.contains("so without a way: 1 point of demand with weight 500"))
         #expect(limited.output.contains("No way from any facility: weight 500 (50 %)"))
         #expect(
@@ -198,7 +198,7 @@ import Testing
         #expect(said.output.hasSuffix("\n5,1,1000,1\n"))
         #expect(
             said.error.contains(
-                "d.csv: the nearest road is a small island for 1 of 2 points, which goes to one farther away: v (22 m → 89 m)"
+                "d.csv: the nearest road is a small island for 1 of 2 points, which goes to one farther away: \"v\" (22 m → 89 m)"
             ))
     }
 

@@ -69,10 +69,10 @@ import Testing
             attempt(Self.geoJSON) { bytes in
                 let features = try GeoJSONReader.read(bytes, path: "x", datum: .bd09)
                 _ = try? features.checkFit(to: map, read: .bd09)
-                _ = features.geoJSON().count + features.csv().count
+                _ = try features.geoJSON().count + features.csv().alone.count
             }
-            attempt(Self.geoJSON) { _ = try ClosureReader.read(geoJSON: $0, path: "x", map: map) }
-            attempt(Self.closures) { _ = try ClosureReader.read(csv: $0, path: "x", map: map) }
+            attempt(Self.geoJSON) { _ = try ClosureReader.read($0, path: "x", map: map, datum: .gcj02) }
+            attempt(Self.closures) { _ = try ClosureReader.read($0, path: "x", map: map, datum: .wgs84) }
             attempt(Self.nodes) {
                 _ = try RoadFolder.read(nodes: $0, "n", arcs: Array(Self.arcs.utf8), "a")
             }
@@ -81,7 +81,7 @@ import Testing
             }
             attempt(Self.points) { bytes in
                 var reader = PointReader(map: map, finder: finder)
-                _ = try reader.read(csv: bytes, path: "p", datum: .gcj02)
+                _ = try reader.read(bytes, path: "p", use: .demand, datum: .gcj02)
             }
             attempt(Self.jemss) { _ = try JEMSSTables($0, path: "j") }
             attempt(String(decoding: NetworkFile.bytes(of: map), as: UTF8.self)) {

@@ -23,17 +23,19 @@ import Testing
               { "type": "Feature", "properties": { "id": "b" },
                 "geometry": { "type": "Polygon", "coordinates": \(Self.square) } } ] }
             """
-        let read = try read(text)
+        let noted = try self.read(text).placed()
+        let read = noted.alone
         #expect(read.features.map(\.id) == ["7", "b"])
         #expect(read.features[0].name == "站" && read.features[0].weight == 3)
         #expect(read.features[0].shape == .points([SIMD2(116.1, 24.3)]))
-        #expect(read.dropped[.noGeometry] == 1 && read.dropped[.line] == 1)
+        #expect(noted.notes.dropped[.noGeometry] == 1 && noted.notes.dropped[.line] == 1)
+        #expect(noted.notes.dropped[.altitude] == 1)
         #expect(try self.read("{\"type\":\"Polygon\",\"coordinates\":\(Self.square)}").features.count == 1)
     }
 
     @Test func `a hole is taken off the middle and off the inside`() throws {
         let read = try read("{\"type\":\"MultiPolygon\",\"coordinates\":[\(Self.square)]}")
-        let middle = read.features[0].shape.middle
+        let middle = try #require(read.features[0].shape.middle)
         // Four squares of one less the one at the origin.
         let distance = abs(middle.x - 3.5 / 3) + abs(middle.y - 3.5 / 3)
         #expect(distance < 1e-12)

@@ -23,16 +23,19 @@ import Testing
 
     @Test(arguments: [",", ""]) func `tables give roads, times in milliseconds and stations`(blank: String) throws {
         let folder = try folder(blank: blank)
-        let data = try MapFiles.jemss(at: folder.path, mode: 2)
+        let noted = try MapFiles.jemss(at: folder.path, mode: 2)
+        let data = noted.alone
         #expect(data.map.arcTexts == ["1>2"] && data.modeCount == 2)
         #expect(data.map.network.arcs[0].pace == .fixed(172_800) && data.map.network.arcs[0].length == 500)
         #expect(data.facilities.map(\.name) == ["St John, Botany"] && data.facilities[0].id == "station-1")
-        #expect(data.map.dropped[.table] == 1)
+        #expect(noted.notes.dropped.names(of: .table) == ["other"] && noted.notes.warnings.isEmpty)
+        #expect(
+            noted.notes.dropped.names(of: .column) == ["stations.capacity", "nodes.offRoadAccess"])
     }
 
     @Test func `undirected arcs lead both ways`() throws {
         let folder = try folder(form: "undirected")
-        #expect(try MapFiles.jemss(at: folder.path).map.arcTexts == ["1>2", "2>1"])
+        #expect(try MapFiles.jemss(at: folder.path).alone.map.arcTexts == ["1>2", "2>1"])
     }
 
     @Test func `what is wrong is said with its place`() throws {

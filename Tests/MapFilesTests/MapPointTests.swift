@@ -24,9 +24,7 @@ import Testing
 
     private func read(_ text: String, _ mode: TravelMode = .car, _ datum: Datum = .wgs84) throws -> [MapPoint] {
         var reader = PointReader(map: Self.map, finder: RoadAccessFinder(Self.map.network, mode: mode))
-        return text.hasPrefix("{")
-            ? try reader.read(geoJSON: Array(text.utf8), path: "p", datum: datum)
-            : try reader.read(csv: Array(text.utf8), path: "p", datum: datum)
+        return try reader.read(Array(text.utf8), path: "p", use: .demand, datum: datum).alone
     }
 
     private func node(_ point: MapPoint) -> String? {
@@ -115,9 +113,9 @@ import Testing
             let text = "{\"type\":\"Polygon\",\"coordinates\":[[\(ring.joined(separator: ","))]]}"
             return try GeoJSONReader.read(Array(text.utf8), path: "b", datum: .wgs84)
         }
-        #expect(try boundary { $0 }.checkFit(to: Self.map, read: .wgs84) == nil)
+        #expect(try boundary { $0 }.checkFit(to: Self.map, read: .wgs84).notes.warnings.isEmpty)
         // Moved to the south-east by half a kilometer, it lies beside the road.
-        let moved = try boundary(Datum.gcj02.fromWGS84).checkFit(to: Self.map, read: .wgs84)
+        let moved = try boundary(Datum.gcj02.fromWGS84).checkFit(to: Self.map, read: .wgs84).notes.warnings.first
         #expect(moved?.en.contains("read as GCJ-02") == true)
         let far = try boundary { $0 + SIMD2(1, 1) }
         #expect(throws: FaultList.self) { try far.checkFit(to: Self.map, read: .wgs84) }

@@ -32,7 +32,7 @@ import Testing
         let folder = try TestFolder()
         let path = folder.path + "/x.network"
         try NetworkFile.write(Self.map, to: path)
-        let read = try MapFiles.network(at: path)
+        let read = try MapFiles.network(at: path).alone
         #expect(read.network.nodes == Self.map.network.nodes && read.network.arcs == Self.map.network.arcs)
         #expect(read.network.names == Self.map.network.names && read.nodeNames == Self.map.nodeNames)
         #expect(NetworkFile.bytes(of: read) == NetworkFile.bytes(of: Self.map))

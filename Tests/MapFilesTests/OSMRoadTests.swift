@@ -6,7 +6,7 @@ import Testing
 @Suite struct OSMRoadTests {
     /// Who goes forth and back on a way with tags written `key=value`, as letters; or why it was dropped.
     private func travel(_ tags: String...) -> String {
-        var dropped = DropCounts()
+        var dropped = Dropped()
         let pairs = tags.map { tag in
             let parts = tag.split(separator: "=", maxSplits: 1).map(String.init)
             return (key: parts[0], value: parts[1])

@@ -7,9 +7,7 @@ import Testing
 @Suite struct PlaceListTests {
     private func read(_ text: String, known: [String]? = nil, _ datum: Datum = .wgs84) throws -> [ListedPlace] {
         let reader = PlaceListReader(known: known)
-        return text.hasPrefix("{")
-            ? try reader.read(geoJSON: Array(text.utf8), path: "p", datum: datum)
-            : try reader.read(csv: Array(text.utf8), path: "p", datum: datum)
+        return try reader.read(Array(text.utf8), path: "p", use: .demand, datum: datum).alone
     }
 
     private func faults(_ text: String, known: [String]? = nil) -> [String] {
@@ -43,7 +41,8 @@ import Testing
         let found = faults("id,lon,lat,weight\nx,116.1,24.3,-1\nx,200,24,1\n,1,2,3\ny,116,,1\n")
         let expected = [
             "p:2:14: weight \"-1\" cannot be used, expected a number from 0 to 1000000000000",
-            "p:3:1: the id \"x\" stands twice", "p:3:3: lon \"200\" cannot be used, expected a number from -180 to 180",
+            "p:3:1: the id \"x\" stands twice, expected each id once",
+            "p:3:3: lon \"200\" cannot be used, expected a number from -180 to 180",
             "p:4:1: the column id is empty", "p:5:7: the column lat is empty",
         ]
         #expect(found == expected)

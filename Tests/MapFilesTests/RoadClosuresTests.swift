@@ -10,9 +10,11 @@ import Testing
     private let map = MapPointTests.map
 
     private func read(_ text: String) throws -> RoadClosures {
-        text.hasPrefix("{")
-            ? try ClosureReader.read(geoJSON: Array(text.utf8), path: "c", map: map)
-            : try ClosureReader.read(csv: Array(text.utf8), path: "c", map: map)
+        try noted(text).alone
+    }
+
+    private func noted(_ text: String, _ datum: Datum = .wgs84) throws -> Noted<RoadClosures> {
+        try ClosureReader.read(Array(text.utf8), path: "c", map: map, datum: datum)
     }
 
     private func names(_ arcs: [RoadArcID]) -> [String] { arcs.map { map.arcTexts[$0.index] } }
@@ -46,7 +48,8 @@ import Testing
         #expect(names(closures.closedArcs()) == ["b>c", "c>b"])
         #expect(closures.closedArcs(at: .elapsed(0)).isEmpty)
         let usual = RoadMetric(network: map.network, speeds: .usual, mode: .car)
-        let closed = closures.metric(usual)
+        var closed = usual
+        for arc in closures.closed(for: usual).alone { closed.close(arc) }
         let times = DijkstraTravelTimes(network: map.network, metric: closed)
         #expect(times.milliseconds(from: RoadNodeID(0), to: RoadNodeID(4)) == TravelTimeTable.unreachable)
         #expect(times.milliseconds(from: RoadNodeID(0), to: RoadNodeID(1)) == usual.milliseconds[0])

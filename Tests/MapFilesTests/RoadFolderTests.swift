@@ -8,7 +8,7 @@ import Testing
 
 @Suite struct RoadFolderTests {
     private func read(_ nodes: String, _ arcs: String) throws -> RoadMap {
-        try RoadFolder.read(nodes: Array(nodes.utf8), "nodes.csv", arcs: Array(arcs.utf8), "arcs.csv")
+        try RoadFolder.read(nodes: Array(nodes.utf8), "nodes.csv", arcs: Array(arcs.utf8), "arcs.csv").map
     }
 
     private static let nodes = "id,lon,lat,elevation_m\na,116.1,24.3,80\nb,116.2,24.3,\nc,116.3,24.4,5.5\n"
@@ -51,8 +51,10 @@ import Testing
         let said = faults { _ = try read("id,lon,latt\na,1,2\n", "from,to,length_m,seconds\n") }
         #expect(said == "nodes.csv:1:8: there is no column \"latt\", did you mean \"lat\"")
         #expect(faults { _ = try read(Self.nodes, "from,to,length_m\na,b,1\n") }.contains("\"seconds\" is missing"))
-        let map = try read("id,lon,lat,remark\na,1,2,x\n", "from,to,length_m,seconds\n")
-        #expect(map.dropped[.column] == 1)
+        let dropped = try RoadFolder.read(
+            nodes: Array("id,lon,lat,remark\na,1,2,x\n".utf8), "n", arcs: Array("from,to,length_m,seconds\n".utf8), "a"
+        ).dropped
+        #expect(dropped[.column] == 1 && dropped.names(of: .column) == ["remark"])
         #expect(faults { _ = try read("", "") }.contains("there is no header row"))
     }
 
@@ -69,7 +71,7 @@ import Testing
         try folder.write(Self.nodes, to: "nodes.csv")
         #expect(faults { _ = try MapFiles.network(at: folder.path) }.contains("arcs.csv"))
         try folder.write("from,to,length_m,seconds\na,b,1,0\n", to: "arcs.csv")
-        #expect(try MapFiles.network(at: folder.path).network.arcCount == 1)
+        #expect(try MapFiles.network(at: folder.path).alone.network.arcCount == 1)
         #expect(faults { _ = try MapFiles.network(at: folder.path + "/none") }.contains("there is no file"))
     }
 }

@@ -69,7 +69,14 @@ enum OSMText {
         return "<way id='\(id)'>\(references)\(written.joined())</way>\n"
     }
 
-    static func read(_ text: String) throws -> RoadMap {
-        try OSMReader.read(.bytes(Array(text.utf8), name: "x.osm"))
+    static func read(_ text: String) throws -> RoadMap { try noted(text).alone }
+
+    static func noted(_ text: String, acceptsIncomplete: Bool = false) throws -> Noted<RoadMap> {
+        try OSMReader.read(.bytes(Array(text.utf8), name: "x.osm"), acceptsIncomplete: acceptsIncomplete)
     }
+}
+
+extension Noted {
+    /// The content, for tests that look at the notes themselves or need not.
+    var alone: Content { content { _ in } }
 }

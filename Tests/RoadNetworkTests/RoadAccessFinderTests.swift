@@ -93,6 +93,23 @@ import Testing
         #expect(alone.access(of: place(0, 5)).passedOver == nil)
     }
 
+    @Test func `a road across the antimeridian is near from both sides`() throws {
+        let ends = [179.999, -179.997, -179.99].map { RoadNode(longitude: $0, latitude: -17) }
+        let arcs = [(0, 1), (1, 2)].map {
+            RoadArc(from: RoadNodeID($0.0), to: RoadNodeID($0.1), length: 500, roadClass: .street)
+        }
+        let finder = try #require(
+            RoadAccessFinder(RoadNetwork(nodes: ends, arcs: arcs + arcs.map(\.reversed)), mode: .car))
+        let west = try #require(between(finder.access(of: SIMD2(-180, -17.0001))))
+        #expect(west.0 == 0 && west.1 == 1 && abs(west.2 - 0.25) < 1e-6)
+        #expect(finder.access(of: SIMD2(180, -17.0001)).meters < 12)
+        // Beyond its end, on the other side of the date line.
+        let beyond = finder.access(of: SIMD2(179.998, -17))
+        #expect(node(beyond) == 0 && abs(beyond.meters - 106.3) < 0.1)
+        let far = try #require(RoadAccessFinder(RoadNetwork(nodes: ends, arcs: [arcs[1]]), mode: .car))
+        #expect(abs(far.access(of: SIMD2(179.999, -17)).meters - 425.3) < 0.5)
+    }
+
     @Test(arguments: 0..<20 as Range<UInt64>)
     func `it finds what looking at every road finds, always the same of equally near ones`(seed: UInt64) throws {
         var shuffler = Shuffler(state: seed)

@@ -5,30 +5,83 @@ import Results
 import RoadNetwork
 import ScenarioFiles
 
-/// Reads the map files a command is given, and reports everything that is wrong with them.
+/// Reads the map files a command is given, and reports everything that is wrong with them and everything left out.
 enum MapLoading {
-    /// What `read` reads; throws after all its faults have been printed.
+    /// Reads files whose faults are listed together, and keeps what there is to tell of them.
+    struct Files {
+        /// Everything wrong so far.
+        var faults = FaultList()
+        fileprivate var notes: [ReadingNotes] = []
+
+        /// What `body` reads, or nil with its faults added to the others.
+        mutating func read<Content>(_ body: () throws(FaultList) -> Noted<Content>) -> Content? {
+            do throws(FaultList) {
+                return try body().content { notes.append($0) }
+            } catch {
+                faults.join(error)
+                return nil
+            }
+        }
+    }
+
+    /// What `read` makes of several files; what was left out of them is told, or all their faults, and then it throws.
     static func load<Content>(
-        _ language: Language, _ console: Console, _ read: () throws(FaultList) -> Content
+        _ language: Language, _ console: Console, _ read: (inout Files) throws(FaultList) -> Content
     ) throws(Refusal) -> Content {
+        var files = Files()
         do throws(FaultList) {
-            return try read()
+            let content = try read(&files)
+            for notes in files.notes { tell(notes, language, console) }
+            return content
         } catch {
             console.complain(error.text.text(in: language))
             throw Refusal(reported: ScenarioLoading.code(of: error.faults))
         }
     }
 
-    /// What `body` reads, or nil with its faults added to `faults`.
-    static func read<Content>(
-        _ faults: inout FaultList, _ body: () throws(FaultList) -> Content
-    ) -> Content? {
-        do throws(FaultList) {
-            return try body()
-        } catch {
-            faults.join(error)
-            return nil
-        }
+    /// What `read` reads of one file; what was left out of it is told.
+    static func load<Content>(
+        _ language: Language, _ console: Console, _ read: () throws(FaultList) -> Noted<Content>
+    ) throws(Refusal) -> Content {
+        try noted(language, console, read).content { tell($0, language, console) }
+    }
+
+    /// What `read` reads of one file, for a command that tells itself what was left out.
+    static func noted<Content>(
+        _ language: Language, _ console: Console, _ read: () throws(FaultList) -> Noted<Content>
+    ) throws(Refusal) -> Noted<Content> {
+        try load(language, console) { (_: inout Files) throws(FaultList) in try read() }
+    }
+
+    /// Tells what was left out of a file, and what may not be what was meant, on standard error.
+    static func tell(_ notes: ReadingNotes, _ language: Language, _ console: Console) {
+        let path = printable(notes.path)
+        for warning in notes.warnings { console.complain("\(path): \(warning.text(in: language))") }
+        let left = MapSummary.dropped(notes.dropped, language).map { "\($0.what) \($0.count)" }
+        guard !left.isEmpty else { return }
+        console.complain(
+            language == .zh
+                ? "\(path)：略去：\(left.joined(separator: "；"))" : "\(path): left out: \(left.joined(separator: "; "))")
+    }
+
+    /// The roads at a path: as cars on an emergency call have them with `--emergency`.
+    static func network(
+        _ path: String, _ arguments: ArgumentList, _ language: Language, _ console: Console
+    ) throws(Refusal) -> RoadMap {
+        let map = try load(language, console) { () throws(FaultList) in try MapFiles.network(at: path) }
+        return arguments.has("--emergency") ? map.forEmergencies() : map
+    }
+
+    /// The option by which cars are those of a team.
+    static let emergency = OptionDeclaration(
+        "--emergency", zh: "汽车按应急车辆计：可走 OSM 标有 emergency=yes 的道路与闸门",
+        en: "cars are emergency vehicles: they use roads and gates that OSM marks emergency=yes")
+
+    /// The datum that `--datum` names, in which all coordinates of a call's files are but those of the roads.
+    static func datum(_ arguments: ArgumentList) throws(Refusal) -> Datum {
+        guard let written = arguments.value("--datum") else { return .wgs84 }
+        if let datum = Datum(rawValue: written) { return datum }
+        throw .unknown(LocalizedText(zh: "坐标系", en: "datum"), written, among: Datum.allCases.map(\.rawValue))
     }
 
     /// The travel mode that `--mode` names; cars unless it is given.

@@ -25,8 +25,8 @@ enum CoverageCommand: Command {
                 "--demand", "FILE", zh: "需求：同上，另可有 weight（居民数等），默认 1",
                 en: "the demand, the same with weight (residents, say) if wanted, 1 by default"),
             OptionDeclaration(
-                "--datum", "wgs84|gcj02|bd09", zh: "设施与需求的坐标系，默认 wgs84",
-                en: "the datum of facilities and demand, by default wgs84"),
+                "--datum", "wgs84|gcj02|bd09", zh: "设施、需求与封闭文件的坐标系，默认 wgs84",
+                en: "the datum of facilities, demand and closures, by default wgs84"),
             OptionDeclaration("--minutes", "LIST", zh: "分钟数，默认 5,10,15", en: "minutes, by default 5,10,15"),
             OptionDeclaration("--teams", "K", zh: "分别统计至少 1 到 K 处设施，默认 3", en: "count 1 to K facilities, by default 3"),
             OptionDeclaration(
@@ -48,6 +48,7 @@ enum CoverageCommand: Command {
             OptionDeclaration(
                 "--workers", "W", zh: "同时工作的线程，默认为处理器数；不影响结果",
                 en: "threads at work, by default one a processor; never changes results"),
+            MapLoading.emergency,
         ] + AccessOptions.options + MapDistance.options
     static let examples = [
         (

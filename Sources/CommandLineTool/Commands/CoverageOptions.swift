@@ -45,7 +45,7 @@ struct CoverageOptions {
         facilities = arguments.value("--facilities")
         demand = arguments.value("--demand")
         try Self.checkAgreement(arguments, source)
-        datum = try Self.datum(arguments)
+        datum = try MapLoading.datum(arguments)
         minutes = try Self.minutes(arguments)
         teams = Int(try arguments.integer("--teams", in: 1...9) ?? 3)
         if case .scenario = source, !arguments.has("--mode") {
@@ -85,10 +85,14 @@ struct CoverageOptions {
     private static func checkAgreement(_ arguments: ArgumentList, _ source: Source) throws(Refusal) {
         let idle: [String]
         switch source {
-        case .scenario: idle = ["--facilities", "--demand", "--datum", "--speed"] + AccessOptions.names
+        case .scenario:
+            idle =
+                ["--facilities", "--demand", "--speed", "--emergency"] + AccessOptions.names
+                + (arguments.has("--closures") ? [] : ["--datum"])
         case .network: idle = ["--speed"]
-        case .map: idle = ["--closures", "--at"] + AccessOptions.names
-        case .matrix: idle = ["--closures", "--at", "--mode", "--speed", "--svg"] + AccessOptions.names
+        case .map: idle = ["--closures", "--at", "--emergency"] + AccessOptions.names
+        case .matrix:
+            idle = ["--closures", "--at", "--mode", "--speed", "--svg", "--emergency"] + AccessOptions.names
         }
         if let option = idle.first(where: { arguments.has($0) }) {
             let name = arguments.operands.isEmpty ? places.first { arguments.has($0) } ?? "" : "SCENARIO"
@@ -100,12 +104,6 @@ struct CoverageOptions {
         case .scenario, .matrix: break
         }
         if case .network = source, !arguments.has("--closures") { _ = try MapLoading.instant(arguments, for: nil) }
-    }
-
-    private static func datum(_ arguments: ArgumentList) throws(Refusal) -> Datum {
-        guard let written = arguments.value("--datum") else { return .wgs84 }
-        if let datum = Datum(rawValue: written) { return datum }
-        throw .unknown(LocalizedText(zh: "坐标系", en: "datum"), written, among: Datum.allCases.map(\.rawValue))
     }
 
     private static func minutes(_ arguments: ArgumentList) throws(Refusal) -> [Double] {

@@ -19,6 +19,9 @@ enum ImportCommand: Command {
             "--datum", "wgs84|gcj02|bd09", zh: "geojson 的坐标系，默认 wgs84；会换算为 WGS 84",
             en: "what the coordinates of geojson are counted from, by default wgs84; they are converted"),
         OptionDeclaration(
+            "--accept-incomplete", zh: "osm：文件自述不完整（如下载超时）也照读",
+            en: "osm: read a file that says it is incomplete, such as a download that timed out"),
+        OptionDeclaration(
             "--network", "FILE", zh: "geojson：检查是否与此路网在同一处", en: "geojson: check that it lies where this network is"),
         OptionDeclaration(
             "--travel-mode", "N", zh: "jemss：采用第几种交通方式的时间，默认 1",
@@ -64,13 +67,13 @@ enum ImportCommand: Command {
         case "geojson": try importFeatures(path, arguments, language, console)
         case "jemss": try importJEMSS(path, arguments, language, console)
         case "csv":
-            let map = try MapLoading.load(language, console) { () throws(FaultList) in
+            let map = try MapLoading.noted(language, console) { () throws(FaultList) in
                 try MapFiles.roadFolder(at: path)
             }
             try finish(map, path, arguments, language, console)
         default:
-            let map = try MapLoading.load(language, console) { () throws(FaultList) in
-                try MapFiles.openStreetMap(at: path)
+            let map = try MapLoading.noted(language, console) { () throws(FaultList) in
+                try MapFiles.openStreetMap(at: path, acceptsIncomplete: arguments.has("--accept-incomplete"))
             }
             try finish(map, path, arguments, language, console)
         }
@@ -80,6 +83,7 @@ enum ImportCommand: Command {
     private static func checkOptions(_ arguments: ArgumentList, _ kind: String) throws(Refusal) {
         let owners = [
             "--datum": "geojson", "--network": "geojson", "--travel-mode": "jemss", "--facilities": "jemss",
+            "--accept-incomplete": "osm",
         ]
         for option in options.map(\.name) {
             guard let owner = owners[option], owner != kind, arguments.has(option) else { continue }
@@ -88,12 +92,14 @@ enum ImportCommand: Command {
     }
 
     private static func finish(
-        _ map: RoadMap, _ path: String, _ arguments: ArgumentList, _ language: Language, _ console: Console
+        _ read: Noted<RoadMap>, _ path: String, _ arguments: ArgumentList, _ language: Language, _ console: Console
     ) throws(Refusal) {
+        var left = ""
+        let map = read.content { left = MapSummary.text([$0], language) }
         if let out = arguments.value("--out") {
             try MapLoading.write { () throws(ResultError) in try NetworkFile.write(map, to: out) }
         }
-        console.print(MapSummary.text(map, title: printable(path), language))
+        console.print(MapSummary.text(map, title: printable(path), language) + "\n" + left)
         tellWritten(arguments.value("--out"), language, console)
     }
 
@@ -107,16 +113,17 @@ enum ImportCommand: Command {
         _ path: String, _ arguments: ArgumentList, _ language: Language, _ console: Console
     ) throws(Refusal) {
         let mode = Int(try arguments.integer("--travel-mode", in: 1...1000) ?? 1)
-        let data = try MapLoading.load(language, console) { () throws(FaultList) in
+        let read = try MapLoading.noted(language, console) { () throws(FaultList) in
             try MapFiles.jemss(at: path, mode: mode)
         }
+        let data = read.content { _ in }
         let facilities = arguments.value("--facilities")
         if let facilities {
             try MapLoading.write { () throws(ResultError) in
                 try AtomicFile.write(data.facilityTable(), to: facilities)
             }
         }
-        try finish(data.map, path, arguments, language, console)
+        try finish(read.roads, path, arguments, language, console)
         let count = data.facilities.count
         console.print(
             LocalizedText(
@@ -129,30 +136,30 @@ enum ImportCommand: Command {
     private static func importFeatures(
         _ path: String, _ arguments: ArgumentList, _ language: Language, _ console: Console
     ) throws(Refusal) {
-        var datum = Datum.wgs84
-        if let written = arguments.value("--datum") {
-            guard let declared = Datum(rawValue: written) else {
-                throw .unknown(LocalizedText(zh: "坐标系", en: "datum"), written, among: Datum.allCases.map(\.rawValue))
-            }
-            datum = declared
-        }
-        let features = try MapLoading.load(language, console) { () throws(FaultList) in
+        let datum = try MapLoading.datum(arguments)
+        let read = try MapLoading.noted(language, console) { () throws(FaultList) in
             try MapFiles.features(at: path, datum: datum)
         }
+        var left: [ReadingNotes] = []
+        let features = read.content { left.append($0) }
         if let network = arguments.value("--network") {
             let map = try MapLoading.load(language, console) { () throws(FaultList) in
                 try MapFiles.network(at: network)
             }
-            let warning = try MapLoading.load(language, console) { () throws(FaultList) in
+            try MapLoading.load(language, console) { () throws(FaultList) in
                 try features.checkFit(to: map, read: datum)
             }
-            if let warning { console.complain("\(printable(path)): \(warning.text(in: language))") }
         }
         if let out = arguments.value("--out") {
-            let bytes = out.hasSuffix(".csv") ? features.csv() : features.geoJSON()
+            let isTable = out.hasSuffix(".csv")
+            let bytes =
+                isTable
+                ? try MapLoading.noted(language, console) { () throws(FaultList) in try features.csv() }
+                    .content { left.append($0) } : features.geoJSON()
             try MapLoading.write { () throws(ResultError) in try AtomicFile.write(bytes, to: out) }
         }
-        console.print(MapSummary.text(features, title: printable(path), language))
+        console.print(
+            MapSummary.text(features, title: printable(path), language) + "\n" + MapSummary.text(left, language))
         tellWritten(arguments.value("--out"), language, console)
     }
 }

@@ -28,10 +28,14 @@ enum TableCommand: Command {
             OptionDeclaration(
                 "--at", "T", zh: "何时：2024-06-16T15:00+08:00 或 \"3.5 h\"；不给则所有封闭都算",
                 en: "when: 2024-06-16T15:00+08:00 or \"3.5 h\"; without it every closure counts"),
+            OptionDeclaration(
+                "--datum", "wgs84|gcj02|bd09", zh: "起点、终点与封闭文件的坐标系，默认 wgs84",
+                en: "the datum of the points and the closures, by default wgs84"),
             OptionDeclaration("--out", "FILE", zh: "写入文件，而不是输出", en: "write to a file instead of printing"),
             OptionDeclaration(
                 "--workers", "W", zh: "同时工作的线程，默认为处理器数；不影响结果",
                 en: "threads at work, by default one a processor; never changes results"),
+            MapLoading.emergency,
         ] + AccessOptions.options + MapDistance.options
     static let examples = [
         (
@@ -55,13 +59,15 @@ enum TableCommand: Command {
         }
         let distance = try MapDistance(arguments, mode)
         let network = distance == nil ? try MapLoading.required("--network", arguments) : nil
-        if let idle = (network == nil ? ["--closures", "--at"] + AccessOptions.names : ["--speed"]).first(where: {
+        let roadsOnly = ["--closures", "--at", "--emergency"] + AccessOptions.names
+        if let idle = (network == nil ? roadsOnly : ["--speed"]).first(where: {
             arguments.has($0)
         }) {
             throw Refusal(.wrongUse, zh: "\(idle) 不能与 \(ways[0]) 同用", en: "\(idle) does not go with \(ways[0])")
         }
         let (from, to) = (try MapLoading.required("--from", arguments), try MapLoading.required("--to", arguments))
         if arguments.value("--closures") == nil { _ = try MapLoading.instant(arguments, for: nil) }
+        let datum = try MapLoading.datum(arguments)
         let workers = try arguments.integer("--workers", in: 1...1024)
         let out = arguments.value("--out")
         if let out, [network, from, to, arguments.value("--closures")].contains(out) {
@@ -69,8 +75,8 @@ enum TableCommand: Command {
         }
         let result: (table: TravelTimeTable, sources: [String], targets: [String])
         if let distance {
-            let (sources, targets) = try MapLoading.load(language, console) { () throws(FaultList) in
-                try places(from, to)
+            let (sources, targets) = try MapLoading.load(language, console) {
+                (files: inout MapLoading.Files) throws(FaultList) in try places(&files, from, to, datum)
             }
             result = (distance.table(from: sources, to: targets), sources.map(\.id), targets.map(\.id))
         } else {
@@ -95,21 +101,23 @@ enum TableCommand: Command {
         _ network: String, _ from: String, _ to: String, _ mode: TravelMode, _ workers: Int, _ arguments: ArgumentList,
         _ language: Language, _ console: Console
     ) throws(Refusal) -> (table: TravelTimeTable, sources: [String], targets: [String]) {
-        let map = try MapLoading.load(language, console) { () throws(FaultList) in try MapFiles.network(at: network) }
+        let map = try MapLoading.network(network, arguments, language, console)
+        let datum = try MapLoading.datum(arguments)
         let access = try AccessOptions.rule(arguments)
-        let (sources, targets, closures) = try MapLoading.load(language, console) { () throws(FaultList) in
-            let finder = RoadAccessFinder(map.network, mode: mode, limit: access.limit)
-            return try inputs(map, from, to, arguments.value("--closures"), finder)
+        let finder = RoadAccessFinder(map.network, mode: mode, limit: access.limit)
+        let (sources, targets, closures) = try MapLoading.load(language, console) {
+            (files: inout MapLoading.Files) throws(FaultList) in
+            try inputs(&files, map, from, to, arguments.value("--closures"), finder, datum)
         }
         for (path, points) in [(from, sources)] + (from == to ? [] : [(to, targets)]) {
-            let notes = AccessNotes.warnings(points, path: path, access)
-            for note in notes + [AccessNotes.summary(points, path: path, access)].compactMap({ $0 }) {
-                console.complain(note.text(in: language))
+            if let note = AccessNotes.summary(points, access) {
+                console.complain("\(printable(path)): \(note.text(in: language))")
             }
         }
         let instant = try MapLoading.instant(arguments, for: closures)
         var metric = RoadMetric(network: map.network, speeds: .usual, mode: mode)
-        if let closures { metric = closures.metric(metric, at: instant) }
+        let closed = closures?.closed(at: instant, for: metric).content { MapLoading.tell($0, language, console) }
+        for arc in closed ?? [] { metric.close(arc) }
         let times: any TravelTimes =
             min(sources.count, targets.count) < HierarchyTravelTimes.worthwhileSearches
             ? DijkstraTravelTimes(network: map.network, metric: metric, workers: workers)
@@ -121,30 +129,29 @@ enum TableCommand: Command {
 
     /// The points and closures, with the faults of all three files.
     private static func inputs(
-        _ map: RoadMap, _ from: String, _ to: String, _ closures: String?, _ finder: RoadAccessFinder?
+        _ files: inout MapLoading.Files, _ map: RoadMap, _ from: String, _ to: String, _ closures: String?,
+        _ finder: RoadAccessFinder?, _ datum: Datum
     ) throws(FaultList) -> ([MapPoint], [MapPoint], RoadClosures?) {
-        var faults = FaultList()
-        let sources = MapLoading.read(&faults) { () throws(FaultList) in
-            try MapFiles.points(at: from, on: map, finder)
+        let sources = files.read { () throws(FaultList) in
+            try MapFiles.points(at: from, for: .site, on: map, finder, datum: datum)
         }
-        let targets = MapLoading.read(&faults) { () throws(FaultList) in
-            try MapFiles.points(at: to, on: map, finder)
+        let targets = files.read { () throws(FaultList) in
+            try MapFiles.points(at: to, for: .site, on: map, finder, datum: datum)
         }
         let closed = closures.map { path in
-            MapLoading.read(&faults) { () throws(FaultList) in try MapFiles.closures(at: path, on: map) }
+            files.read { () throws(FaultList) in try MapFiles.closures(at: path, on: map, datum: datum) }
         }
-        guard let sources, let targets, faults.isEmpty else { throw faults }
+        guard let sources, let targets, files.faults.isEmpty else { throw files.faults }
         return (sources, targets, closed ?? nil)
     }
 
     /// The places to go from and to, with the faults of both files.
     private static func places(
-        _ from: String, _ to: String
+        _ files: inout MapLoading.Files, _ from: String, _ to: String, _ datum: Datum
     ) throws(FaultList) -> (sources: [ListedPlace], targets: [ListedPlace]) {
-        var faults = FaultList()
-        let sources = MapLoading.read(&faults) { () throws(FaultList) in try MapFiles.places(at: from) }
-        let targets = MapLoading.read(&faults) { () throws(FaultList) in try MapFiles.places(at: to) }
-        guard let sources, let targets, faults.isEmpty else { throw faults }
+        let sources = files.read { () throws(FaultList) in try MapFiles.places(at: from, for: .site, datum: datum) }
+        let targets = files.read { () throws(FaultList) in try MapFiles.places(at: to, for: .site, datum: datum) }
+        guard let sources, let targets, files.faults.isEmpty else { throw files.faults }
         return (sources, targets)
     }
 

@@ -13,37 +13,31 @@ extension CoverageSurvey {
     static func network(
         _ path: String, _ options: CoverageOptions, _ language: Language, _ console: Console
     ) throws(Refusal) -> CoverageSurvey {
-        let map = try MapLoading.load(language, console) { () throws(FaultList) in try MapFiles.network(at: path) }
+        let map = try MapLoading.network(path, options.arguments, language, console)
         let (facilityPath, demandPath) = (options.facilities ?? "", options.demand ?? "")
         let (facilities, demand, closures) = try MapLoading.load(language, console) {
-            () throws(FaultList) -> ([MapPoint], [MapPoint], RoadClosures?) in
-            var faults = FaultList()
+            (files: inout MapLoading.Files) throws(FaultList) -> ([MapPoint], [MapPoint], RoadClosures?) in
             let finder = RoadAccessFinder(map.network, mode: options.mode, limit: options.access.limit)
-            func points(_ path: String) throws(FaultList) -> [MapPoint] {
-                try MapFiles.points(at: path, on: map, finder, datum: options.datum)
+            func points(_ path: String, _ use: PlaceUse) throws(FaultList) -> Noted<[MapPoint]> {
+                try MapFiles.points(at: path, for: use, on: map, finder, datum: options.datum)
             }
-            let facilities = MapLoading.read(&faults) { () throws(FaultList) in try points(facilityPath) }
-            let demand = MapLoading.read(&faults) { () throws(FaultList) in try points(demandPath) }
+            let facilities = files.read { () throws(FaultList) in try points(facilityPath, .site) }
+            let demand = files.read { () throws(FaultList) in try points(demandPath, .demand) }
             let closures = options.closures.map { path in
-                MapLoading.read(&faults) { () throws(FaultList) in try MapFiles.closures(at: path, on: map) }
+                files.read { () throws(FaultList) in
+                    try MapFiles.closures(at: path, on: map, datum: options.datum)
+                }
             }
-            checkFacilities(facilities?.count, facilityPath, &faults)
-            checkWeights(demand?.map(\.weight), demandPath, &faults)
-            guard let facilities, let demand, faults.isEmpty else { throw faults }
+            checkFacilities(facilities?.count, facilityPath, &files.faults)
+            checkWeights(demand?.map(\.weight), demandPath, &files.faults)
+            guard let facilities, let demand, files.faults.isEmpty else { throw files.faults }
             return (facilities, demand, closures ?? nil)
         }
-        for (path, points) in [(facilityPath, facilities), (demandPath, demand)] {
-            // Points named by node lie on the roads, however the file's coordinates would be read.
-            let places = points.filter { $0.access.meters > 0 }.map(\.access.place)
-            let fit = MapFit(places, read: options.datum, network: map.network)?.warning
-            if let fit { console.complain("\(printable(path)): \(fit.text(in: language))") }
-            for warning in AccessNotes.warnings(points, path: path, options.access) {
-                console.complain(warning.text(in: language))
-            }
-        }
         let instant = try MapLoading.instant(options.arguments, for: closures)
-        let closed = closures.map { $0.closedArcs(at: instant) }
         let metric = RoadMetric(network: map.network, speeds: .usual, mode: options.mode)
+        let closed = closures.map { closures in
+            closures.closed(at: instant, for: metric).content { MapLoading.tell($0, language, console) }
+        }
         let circles = try circles(
             map.network, metric, closed: closed, from: facilities.map(\.access), to: demand.map(\.access),
             weights: demand.map(\.weight), options)
@@ -56,7 +50,7 @@ extension CoverageSurvey {
             minutes: options.minutes, open: circles.open, closed: circles.closed, access: options.access)
         return CoverageSurvey(
             findings: findings, roads: map.network, closed: closed ?? [],
-            closedAreas: areas(options.closures, at: instant))
+            closedAreas: closures?.rings(at: instant) ?? [])
     }
 
     /// Circles on the map alone.
@@ -65,7 +59,7 @@ extension CoverageSurvey {
     ) throws(Refusal) -> CoverageSurvey {
         let (facilities, demand) = try lists(
             options.facilities ?? "", options.demand ?? "", language, console
-        ) { (path, _) throws(FaultList) in try MapFiles.places(at: path, datum: options.datum) }
+        ) { (path, use) throws(FaultList) in try MapFiles.places(at: path, for: use, datum: options.datum) }
         let table = distance.table(from: facilities, to: demand)
         try MapLoading.checkLength(table)
         let circles = ServiceCircles(
@@ -79,13 +73,14 @@ extension CoverageSurvey {
         _ path: String, _ options: CoverageOptions, _ language: Language, _ console: Console
     ) throws(Refusal) -> CoverageSurvey {
         let matrix = try MapLoading.load(language, console) { () throws(FaultList) in try MapFiles.matrix(at: path) }
-        func whole(_ ids: [String]) -> [ListedPlace] { ids.map { ListedPlace(id: $0, place: nil) } }
         let (facilities, demand) = try lists(
             options.facilities ?? path, options.demand ?? path, language, console
-        ) { (file, isDemand) throws(FaultList) in
-            let known = isDemand ? matrix.targets : matrix.sources
-            let isGiven = isDemand ? options.demand != nil : options.facilities != nil
-            return isGiven ? try MapFiles.places(at: file, known: known, datum: options.datum) : whole(known)
+        ) { (file, use) throws(FaultList) in
+            let known = use == .demand ? matrix.targets : matrix.sources
+            let given = use == .demand ? options.demand : options.facilities
+            return given == nil
+                ? matrix.places(for: use, path: path)
+                : try MapFiles.places(at: file, for: use, known: known, datum: options.datum)
         }
         func numbers(_ ids: [String]) -> [String: Int] {
             Dictionary(uniqueKeysWithValues: ids.enumerated().map { ($1, $0) })
@@ -106,16 +101,15 @@ extension CoverageSurvey {
     /// Facilities and demand, with the faults of both files.
     private static func lists(
         _ facilities: String, _ demand: String, _ language: Language, _ console: Console,
-        _ places: (_ path: String, _ isDemand: Bool) throws(FaultList) -> [ListedPlace]
+        _ places: (_ path: String, _ use: PlaceUse) throws(FaultList) -> Noted<[ListedPlace]>
     ) throws(Refusal) -> (facilities: [ListedPlace], demand: [ListedPlace]) {
         try MapLoading.load(language, console) {
-            () throws(FaultList) -> (facilities: [ListedPlace], demand: [ListedPlace]) in
-            var faults = FaultList()
-            let sites = MapLoading.read(&faults) { () throws(FaultList) in try places(facilities, false) }
-            let points = MapLoading.read(&faults) { () throws(FaultList) in try places(demand, true) }
-            checkFacilities(sites?.count, facilities, &faults)
-            checkWeights(points?.map(\.weight), demand, &faults)
-            guard let sites, let points, faults.isEmpty else { throw faults }
+            (files: inout MapLoading.Files) throws(FaultList) -> (facilities: [ListedPlace], demand: [ListedPlace]) in
+            let sites = files.read { () throws(FaultList) in try places(facilities, .site) }
+            let points = files.read { () throws(FaultList) in try places(demand, .demand) }
+            checkFacilities(sites?.count, facilities, &files.faults)
+            checkWeights(points?.map(\.weight), demand, &files.faults)
+            guard let sites, let points, files.faults.isEmpty else { throw files.faults }
             return (sites, points)
         }
     }

@@ -1,6 +1,5 @@
 import Coverage
 import DenseTables
-import MapFiles
 import Organization
 import Reports
 import RoadNetwork
@@ -43,18 +42,6 @@ struct CoverageSurvey {
         if closed == nil { return (open, nil) }
         times.customize(closedMetric)
         return (open, try circles(times, closedMetric))
-    }
-
-    /// The rings of the areas in a file of closures that hold at an instant; none if it is a list of roads.
-    static func areas(_ path: String?, at instant: ClosureTime?) -> [[SIMD2<Double>]] {
-        guard let path, let features = try? MapFiles.features(at: path).features else { return [] }
-        return features.filter { feature in
-            guard let time = instant?.milliseconds else { return true }
-            return feature.from.map { $0.milliseconds <= time } ?? true
-                && feature.until.map { time < $0.milliseconds } ?? true
-        }.flatMap { feature -> [[SIMD2<Double>]] in
-            if case .polygons(let polygons) = feature.shape { polygons.flatMap(\.rings) } else { [] }
-        }
     }
 
     /// Adds the fault that a list is empty or has no weight at all.

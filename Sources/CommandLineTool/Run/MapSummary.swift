@@ -6,10 +6,12 @@ import RoadNetwork
 
 /// What was found in a map file, in lines for people.
 enum MapSummary {
-    /// A network: its size, kilometers by class, components, and everything left out.
+    /// A network: its size, kilometers of road by class, kilometers for boats, and components.
     static func text(_ map: RoadMap, title: String, _ language: Language) -> String {
         func say(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
-        let statistics = RoadStatistics(map.network)
+        let roads = map.network.arcs.filter { !$0.access.isDisjoint(with: [.land, .emergency]) }
+        let statistics = RoadStatistics(RoadNetwork(nodes: map.network.nodes, arcs: roads))
+        let boats = RoadStatistics(map.network).kilometers.reduce(0, +) - statistics.kilometers.reduce(0, +)
         let bridges = map.network.arcs.count { $0.isBridge }
         func share(_ share: Double) -> String { ReadableNumber.percent(share) + " %" }
         var rows = [
@@ -25,6 +27,10 @@ enum MapSummary {
             rows.append(
                 ("  " + roadClass.label.text(in: language), NumberFormat.fixed(kilometers, decimals: 1)))
         }
+        if boats > 0 {
+            rows.append(
+                (say("水道与轮渡公里（只供船行）", "kilometers of water, for boats alone"), NumberFormat.fixed(boats, decimals: 1)))
+        }
         rows += [
             (say("连通分量（不计方向）", "components, whatever the direction"), count(map.componentCount)),
             (
@@ -36,8 +42,7 @@ enum MapSummary {
                 share(map.shareOutsideLargest(mode: .car))
             ),
         ]
-        return ([title] + lines(rows + box(map.boundingBox, language)) + dropped(map.dropped, language)).joined(
-            separator: "\n")
+        return ([title] + lines(rows + box(map.boundingBox, language))).joined(separator: "\n")
     }
 
     /// The features of a GeoJSON file.
@@ -50,9 +55,7 @@ enum MapSummary {
             (say("多边形要素", "features with polygons"), count(counts.polygons)),
             (say("坐标", "positions"), count(positions.count)),
         ]
-        return
-            ([title] + lines(rows + box(BoundingBox(positions), language)) + dropped(features.dropped, language))
-            .joined(separator: "\n")
+        return ([title] + lines(rows + box(BoundingBox(positions), language))).joined(separator: "\n")
     }
 
     private static func count(_ number: Int) -> String { ReadableNumber.count(Double(number)) }
@@ -64,7 +67,7 @@ enum MapSummary {
 
     private static func box(_ box: BoundingBox?, _ language: Language) -> [(String, String)] {
         guard let box else { return [] }
-        func degrees(_ value: Double) -> String { NumberFormat.fixed(value, decimals: 5) }
+        func degrees(_ value: Double) -> String { NumberFormat.fixed(Meridian.written(value), decimals: 5) }
         return [
             (
                 language == .zh ? "经度" : "longitude", "\(degrees(box.low.x)) … \(degrees(box.high.x))"
@@ -73,10 +76,27 @@ enum MapSummary {
         ]
     }
 
-    private static func dropped(_ dropped: DropCounts, _ language: Language) -> [String] {
-        guard !dropped.all.isEmpty else { return [language == .zh ? "没有略去任何内容" : "nothing was left out"] }
-        return [language == .zh ? "略去：" : "left out:"]
-            + lines(dropped.all.map { ($0.reason.label.text(in: language), count($0.count)) })
+    /// What was left out of some files, and what may not be what was meant.
+    static func text(_ notes: [ReadingNotes], _ language: Language) -> String {
+        let left = notes.flatMap { dropped($0.dropped, language) }
+        let warnings = notes.flatMap(\.warnings).map { (language == .zh ? "注意：" : "note: ") + $0.text(in: language) }
+        guard !left.isEmpty else {
+            return (warnings + [language == .zh ? "没有略去任何内容" : "nothing was left out"]).joined(separator: "\n")
+        }
+        return (warnings + [language == .zh ? "略去：" : "left out:"] + lines(left.map { ($0.what, $0.count) }))
+            .joined(separator: "\n")
+    }
+
+    /// What was dropped, for what reason, how often and under what names.
+    static func dropped(_ dropped: Dropped, _ language: Language) -> [(what: String, count: String)] {
+        dropped.all.map { reason, count in
+            let names = dropped.names(of: reason).map { printable($0) }
+            let more = names.count < count && !names.isEmpty ? ["…"] : []
+            let label = reason.label.text(in: language)
+            guard !names.isEmpty else { return (label, Self.count(count)) }
+            let list = (names + more).joined(separator: language == .zh ? "、" : ", ")
+            return (language == .zh ? "\(label)（\(list)）" : "\(label) (\(list))", Self.count(count))
+        }
     }
 }
 

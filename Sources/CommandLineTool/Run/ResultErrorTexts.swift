@@ -1,4 +1,5 @@
 import Foundation
+import Organization
 import Results
 
 extension Refusal {
@@ -19,7 +20,7 @@ extension Refusal {
         case .newerFormat(let path, let version):
             self.init(.badData, zh: "\(path)：格式版本\(version)比本程序新", en: en)
         case .malformedTable(let path, let line, let column, let fault):
-            self.init(.badData, zh: "\(path):\(line):\(column)：\(fault)", en: en)
+            self.init(.badData, zh: "\(path):\(line):\(column)：\(fault.text.zh)", en: en)
         }
     }
 }

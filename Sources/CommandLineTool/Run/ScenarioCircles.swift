@@ -34,9 +34,9 @@ extension CoverageSurvey {
                 .badData, zh: "\(printable(path))：该地方没有服务中心或没有居民，画不出服务圈",
                 en: "\(printable(path)): the place has no service center or no residents, so there are no circles")
         }
-        let (closed, areas) = try closures(
-            place.roads, conditions, horizon: scenario.experiment.horizon, options, language, console)
         let metric = RoadMetric(network: place.roads, speeds: document.speeds, mode: options.mode)
+        let (closed, areas) = try closures(
+            place.roads, metric, conditions, horizon: scenario.experiment.horizon, options, language, console)
         func access(_ location: LocationID) -> RoadAccess { RoadAccess(RoadNodeID(location), of: place.roads) }
         let circles = try circles(
             place.roads, metric, closed: closed, from: centers.map { access($0.location) },
@@ -70,26 +70,28 @@ extension CoverageSurvey {
     /// The arcs closed at `--at`, or ever, in the order of the network, nil if neither the file nor the scenario closes any; and the
     /// areas of the file.
     private static func closures(
-        _ roads: RoadNetwork, _ conditions: Scenario.Conditions, horizon: Int64, _ options: CoverageOptions,
+        _ roads: RoadNetwork, _ metric: RoadMetric, _ conditions: Scenario.Conditions, horizon: Int64,
+        _ options: CoverageOptions,
         _ language: Language, _ console: Console
     ) throws(Refusal) -> (arcs: [RoadArcID]?, areas: [[SIMD2<Double>]]) {
         let map = RoadMap(network: roads, nodeNames: roads.nodes.indices.map { "\($0)" })
         var file: RoadClosures?
         if let path = options.closures {
             file = try MapLoading.load(language, console) { () throws(FaultList) in
-                try MapFiles.closures(at: path, on: map)
+                try MapFiles.closures(at: path, on: map, datum: options.datum)
             }
         }
         let (plan, incident) = (conditions.plan, conditions.incident)
         let mayClose = RoadChanges.mayHappen(plan, incident, to: TravelModeSet(options.mode))
-        let instant = try MapLoading.instant(options.arguments, for: file ?? (mayClose ? RoadClosures([]) : nil))
+        let instant = try MapLoading.instant(options.arguments, for: file ?? (mayClose ? RoadClosures.none : nil))
         if case .dated = instant, mayClose {
             throw Refusal(
                 .wrongUse, zh: "想定自己会封路，--at 应为距首个信号的时长，如 \"3.5 h\"",
                 en: "the scenario closes roads itself, so --at must be a time from the first signal, such as \"3.5 h\"")
         }
         guard file != nil || mayClose else { return (nil, []) }
-        var closed = Set(file?.closedArcs(at: instant) ?? [])
+        var closed = Set(
+            file?.closed(at: instant, for: metric).content { MapLoading.tell($0, language, console) } ?? [])
         if mayClose {
             // The river as expected; at a moment past the end of the runs, as they would go on.
             let changes = RoadChanges(
@@ -97,7 +99,7 @@ extension CoverageSurvey {
                 horizon: instant == nil ? horizon : max(horizon, RoadChanges.lastChange(plan, incident)))
             closed.formUnion(changes.closed(to: options.mode, at: instant?.milliseconds))
         }
-        return (closed.sorted(), areas(options.closures, at: instant))
+        return (closed.sorted(), file?.rings(at: instant) ?? [])
     }
 
     // MARK: Water
@@ -105,7 +107,8 @@ extension CoverageSurvey {
     /// The river of a generated place, drawn as the generator bends it and on beyond both ends; it hides what lies outside.
     private static func rivers(_ ground: PlaceDocument.Ground) -> [MapDrawing.River] {
         guard case .figures(let figures) = ground, figures.river.course.count > 1 else { return [] }
-        var course = figures.river.course.map { SIMD2($0.longitude, $0.latitude) }
+        let first = figures.river.course[0].longitude
+        var course = figures.river.course.map { SIMD2(Meridian.near(first, $0.longitude), $0.latitude) }
         for _ in 0..<2 { course = cornersCut(course) }
         let far = 10.0
         let (start, end) = (course[0], course[course.count - 1])

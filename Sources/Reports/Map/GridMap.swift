@@ -1,4 +1,5 @@
 import Organization
+import RoadNetwork
 
 /// The map of a result: one feature a grid, with what every variant did for it, as GeoJSON (RFC 7946).
 ///
@@ -97,12 +98,14 @@ public enum GridMap {
 
     /// Twice the area of a ring, positive if it runs counterclockwise.
     private static func signedArea(_ ring: [(longitude: Double, latitude: Double)]) -> Double {
-        ring.indices.reduce(0) { area, index in
+        let first = ring[0]
+        func east(_ corner: (longitude: Double, latitude: Double)) -> Double {
+            Meridian.near(first.longitude, corner.longitude) - first.longitude
+        }
+        return ring.indices.reduce(0) { area, index in
             let (here, next) = (ring[index], ring[(index + 1) % ring.count])
             // Seen from the first corner, so that nothing of the area is lost in large coordinates.
-            let first = ring[0]
-            return area + (here.longitude - first.longitude) * (next.latitude - first.latitude)
-                - (next.longitude - first.longitude) * (here.latitude - first.latitude)
+            return area + east(here) * (next.latitude - first.latitude) - east(next) * (here.latitude - first.latitude)
         }
     }
 }

@@ -22,8 +22,8 @@ struct MapFrame {
     /// Fits a map around places in degrees; at least one is there.
     init(around places: [SIMD2<Double>], corner: SIMD2<Double>) {
         let first = places.first ?? .zero
-        let low = places.reduce(first) { pointwiseMin($0, $1) }
-        let high = places.reduce(first) { pointwiseMax($0, $1) }
+        let low = places.reduce(first) { pointwiseMin($0, Meridian.near(first.x, $1)) }
+        let high = places.reduce(first) { pointwiseMax($0, Meridian.near(first.x, $1)) }
         let center = (low + high) / 2
         projection = LocalProjection(longitude: center.x, latitude: center.y)
         let extent =

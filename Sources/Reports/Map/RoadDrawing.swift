@@ -25,15 +25,21 @@ struct RoadDrawing {
     /// - Complexity: O(arcs).
     func elements(in frame: MapFrame) -> [String] {
         let factor = inkFactor(frame)
-        return Self.styles.compactMap { style in
-            let path = path { network.arcs[$0].roadClass == style.roadClass }
-            guard !path.isEmpty else { return nil }
-            // Main roads stay visible among many others.
-            let share = style.width >= 2 ? factor.squareRoot() : factor
-            let width = SVGText.pixels(max(style.width * share, 0.3))
-            return "<path stroke=\"\(style.color)\" stroke-width=\"\(width)\" d=\"\(path)\"/>"
-        }
+        let water = path { isWater(network.arcs[$0]) }
+        let ways = water.isEmpty ? [] : ["<path stroke=\"#9cc3e6\" stroke-width=\"1.1\" d=\"\(water)\"/>"]
+        return ways
+            + Self.styles.compactMap { style in
+                let path = path { network.arcs[$0].roadClass == style.roadClass && !isWater(network.arcs[$0]) }
+                guard !path.isEmpty else { return nil }
+                // Main roads stay visible among many others.
+                let share = style.width >= 2 ? factor.squareRoot() : factor
+                let width = SVGText.pixels(max(style.width * share, 0.3))
+                return "<path stroke=\"\(style.color)\" stroke-width=\"\(width)\" d=\"\(path)\"/>"
+            }
     }
+
+    /// Whether only boats go there.
+    private func isWater(_ arc: RoadArc) -> Bool { arc.access == TravelModeSet(.boat) }
 
     /// The path along some arcs.
     func path(along arcs: [RoadArcID]) -> String {

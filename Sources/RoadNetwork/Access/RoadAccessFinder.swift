@@ -18,7 +18,9 @@ public struct RoadAccessFinder: Sendable {
     private let network: RoadNetwork
     private let tree: SegmentTree
     private let isOnIsland: [Bool]
-    private let limit: Double
+
+    /// How far a road may be in meters.
+    public let limit: Double
 
     /// Creates a finder for the arcs that a mode can use at the usual speeds, whatever is closed; nil if it can use none.
     ///

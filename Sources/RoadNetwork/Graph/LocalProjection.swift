@@ -23,19 +23,22 @@ public struct LocalProjection: Sendable {
 
     /// Meters east (`x`) and north (`y`) of the origin.
     public func meters(longitude: Double, latitude: Double) -> SIMD2<Double> {
-        SIMD2((longitude - self.longitude) * metersPerLongitude, (latitude - self.latitude) * Self.metersPerDegree)
+        SIMD2(
+            (Meridian.near(self.longitude, longitude) - self.longitude) * metersPerLongitude,
+            (latitude - self.latitude) * Self.metersPerDegree)
     }
 
     /// The longitude (`x`) and latitude (`y`) in degrees of a point of the map.
     public func degrees(_ meters: SIMD2<Double>) -> SIMD2<Double> {
-        SIMD2(longitude + meters.x / metersPerLongitude, latitude + meters.y / Self.metersPerDegree)
+        SIMD2(
+            Meridian.written(longitude + meters.x / metersPerLongitude), latitude + meters.y / Self.metersPerDegree)
     }
 
     /// The straight-line distance in meters between two points given in degrees east (`x`) and north (`y`).
     ///
     /// It scales longitude at the mean latitude of the two, so that it needs no origin.
     public static func distance(_ first: SIMD2<Double>, _ second: SIMD2<Double>) -> Double {
-        let difference = second - first
+        let difference = Meridian.near(first.x, second) - first
         let east = difference.x * cosine(degrees: (first.y + second.y) / 2)
         return (east * east + difference.y * difference.y).squareRoot() * metersPerDegree
     }

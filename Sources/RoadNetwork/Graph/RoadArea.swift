@@ -7,7 +7,8 @@ public struct RoadArea: Sendable {
     /// Creates an area from the corners of its outline, in degrees east (`x`) and north (`y`).
     public init(ring: [SIMD2<Double>]) {
         // A ring may be written closed, with its first corner again at the end.
-        self.ring = ring.count > 1 && ring.first == ring.last ? Array(ring.dropLast()) : ring
+        let corners = ring.count > 1 && ring.first == ring.last ? Array(ring.dropLast()) : ring
+        self.ring = corners.map { Meridian.near(corners[0].x, $0) }
     }
 
     /// The roads with an end in the area or across its outline.
@@ -17,7 +18,7 @@ public struct RoadArea: Sendable {
     /// - Complexity: O((nodes + roads) · corners).
     public func roads(of network: RoadNetwork) -> [RoadArcID] {
         guard ring.count >= 3 else { return [] }
-        let points = network.nodes.map { SIMD2($0.longitude, $0.latitude) }
+        let points = network.nodes.map { Meridian.near(ring[0].x, SIMD2($0.longitude, $0.latitude)) }
         let isInside = points.map { contains($0) }
         var low = ring[0]
         var high = ring[0]
@@ -28,7 +29,8 @@ public struct RoadArea: Sendable {
         return network.arcs.indices.filter { index in
             let (from, to) = (network.arcs[index].from.index, network.arcs[index].to.index)
             if isInside[from] || isInside[to] { return true }
-            let (one, other) = (points[from], points[to])
+            let one = points[from]
+            let other = Meridian.near(one.x, points[to])
             // Most roads are nowhere near.
             if any(pointwiseMax(one, other) .< low) || any(pointwiseMin(one, other) .> high) { return false }
             return sides.contains { Self.cross(one, other, $0.0, $0.1) }
@@ -37,6 +39,8 @@ public struct RoadArea: Sendable {
 
     /// Whether a point lies in the area: a ray from it crosses the outline an odd number of times.
     public func contains(_ point: SIMD2<Double>) -> Bool {
+        guard let first = ring.first else { return false }
+        let point = Meridian.near(first.x, point)
         var isInside = false
         for (one, other) in sides where (one.y > point.y) != (other.y > point.y) {
             if point.x < one.x + (point.y - one.y) / (other.y - one.y) * (other.x - one.x) { isInside.toggle() }

@@ -13,7 +13,7 @@ public struct RoadStatistics: Sendable, Equatable {
 
     /// Measures a network.
     ///
-    /// - Complexity: O(nodes + arcs · degree).
+    /// - Complexity: O(nodes + arcs).
     public init(_ network: RoadNetwork) {
         let count = Double(max(network.nodeCount, 1))
         meanDegree = Double(network.arcCount) / count
@@ -27,8 +27,12 @@ public struct RoadStatistics: Sendable, Equatable {
         }
         deadEndShare = Double(deadEnds) / count
         var lengths = [Double](repeating: 0, count: RoadClass.allCases.count)
+        func name(_ from: RoadNodeID, _ to: RoadNodeID) -> UInt64 {
+            UInt64(UInt32(bitPattern: from.raw)) << 32 | UInt64(UInt32(bitPattern: to.raw))
+        }
+        let directions = Set(network.arcs.lazy.map { name($0.from, $0.to) })
         for arc in network.arcs {
-            let isTwoWay = network.arc(from: arc.to, to: arc.from).exists
+            let isTwoWay = directions.contains(name(arc.to, arc.from))
             lengths[Int(arc.roadClass.rawValue)] += isTwoWay ? arc.length / 2 : arc.length
         }
         kilometers = lengths.map { $0 / 1000 }

@@ -9,6 +9,9 @@ public struct TravelModeSet: OptionSet, Hashable, Sendable {
     /// Creates the set of one mode.
     @inlinable public init(_ mode: TravelMode) { rawValue = 1 << mode.rawValue }
 
+    /// Cars on an emergency call, where cars in general may not go; no mode of its own, see `RoadMap.forEmergencies`.
+    public static let emergency = TravelModeSet(rawValue: 1 << 7)
+
     /// Every mode.
     public static let all = TravelModeSet(TravelMode.allCases.map { TravelModeSet($0) })
 

@@ -25,6 +25,44 @@ public struct DiskFiles: FileAccess {
         return String(cString: resolved)
     }
 
+    /// The path of something that is there and was probably meant by `path`: with slashes for backslashes, and each part that
+    /// is not there in the case, or else the spelling, of one that is.
+    ///
+    /// - Complexity: O(names in the folders on the way), the first 2000 of each.
+    public func nearest(to path: String) -> String? {
+        guard path.utf8.count <= 1000, !path.utf8.contains(0) else { return nil }
+        let parts = path.split(whereSeparator: { $0 == "/" || $0 == "\\" }).map(String.init)
+        var found = path.hasPrefix("/") ? "/" : ""
+        for part in parts {
+            let prefix = found.isEmpty || found.hasSuffix("/") ? found : found + "/"
+            var status = stat()
+            if stat(prefix + part, &status) == 0 {
+                found = prefix + part
+                continue
+            }
+            let names = Self.names(in: prefix.isEmpty ? "." : prefix)
+            let small = part.lowercased()
+            guard let name = names.first(where: { $0.lowercased() == small }) ?? nearestName(to: part, among: names)
+            else { return nil }
+            found = prefix + name
+        }
+        return found == path || found.isEmpty ? nil : found
+    }
+
+    /// The visible names in a folder, sorted.
+    private static func names(in folder: String) -> [String] {
+        guard let stream = opendir(folder) else { return [] }
+        defer { closedir(stream) }
+        var names: [String] = []
+        while names.count < 100_000, let entry = readdir(stream) {
+            let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+                pointer.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) { String(cString: $0) }
+            }
+            if !name.hasPrefix(".") { names.append(name) }
+        }
+        return names.sorted()
+    }
+
     /// The content of an ordinary file.
     ///
     /// Devices and pipes are not even opened, since opening some of them does something. In case the file is exchanged

@@ -7,6 +7,14 @@ public protocol FileAccess: Sendable {
     ///
     /// It returns in bounded time for whatever is there: devices, pipes and folders are refused, not read.
     func read(_ resolvedPath: String, limit: Int) throws(FileProblem) -> [UInt8]
+
+    /// The path of something that is there and was probably meant by one that leads nowhere.
+    func nearest(to path: String) -> String?
+}
+
+extension FileAccess {
+    /// Nothing, where nobody can look around.
+    public func nearest(to path: String) -> String? { nil }
 }
 
 /// Why a file could not be read.

@@ -101,7 +101,7 @@ extension JSONParser {
         case UInt8(ascii: "t"): return "\t"
         case UInt8(ascii: "u"):
             guard let unit = hexadecimal() else { break }
-            if unit == 0 {
+            if unit == 0, !limits.allowsNUL {
                 report(.nulEscape, at: start)
                 return nil
             }

@@ -20,6 +20,9 @@ public struct ReadingLimits: Sendable {
     /// The most values that all variants together may make it necessary to look at, each reading the whole scenario.
     public var work = 20_000_000
 
+    /// Whether a text may hold the character NUL, written `\u0000`; as a byte it never may.
+    public var allowsNUL = false
+
     /// The most variants.
     public var variants = 1000
 
@@ -40,7 +43,7 @@ public struct JSONParser {
     var faults: FaultList
     var index = 0
 
-    private let limits: ReadingLimits
+    let limits: ReadingLimits
     private let top: DocumentPath
     private var valueCount = 0
 

@@ -3,11 +3,16 @@ import Organization
 // What can be wrong with naming and reading a file, in both languages.
 extension Fault.Problem {
     /// Why the file shown as `path` could not be read.
-    public static func file(_ problem: FileProblem, _ path: String, _ limits: ReadingLimits) -> Self {
+    ///
+    /// - Parameter nearest: What was probably meant by a path that leads nowhere.
+    public static func file(
+        _ problem: FileProblem, _ path: String, _ limits: ReadingLimits, nearest: String? = nil
+    ) -> Self {
         let name = quoted(path)
         switch problem {
         case .missing:
-            return Self(.fileMissing, .init(zh: "没有文件 \(name)", en: "there is no file \(name)"))
+            return Self(
+                .fileMissing, .init(zh: "没有文件 \(name)", en: "there is no file \(name)"), nearest: nearest)
         case .notAFile:
             return Self(
                 .fileRefused, .init(zh: "\(name) 不是普通文件", en: "\(name) is not an ordinary file"),

@@ -73,7 +73,7 @@ private struct Loading {
             return LoadedScenario(tree: whole, faults: faults, valueCount: valueCount)
         } catch {
             let start = SourcePosition(file: faults.add(file: SourceFile(path: path, bytes: [])), offset: 0)
-            let problem = Fault.Problem.file(error, path, limits)
+            let problem = Fault.Problem.file(error, path, limits, nearest: access.nearest(to: path))
             faults.add(problem, at: start, .root)
             return LoadedScenario(tree: JSONNode(.invalid, at: start), faults: faults, valueCount: 0)
         }
@@ -126,12 +126,12 @@ private struct Loading {
         let tree: JSONNode
         do throws(FileProblem) {
             resolved = try access.resolve(joined(folder(of: origin.chain.last ?? ""), written))
-        } catch { throw .file(error, shown, limits) }
+        } catch { throw .file(error, shown, limits, nearest: access.nearest(to: shown)) }
         guard resolved.utf8.starts(with: joined(root, "").utf8) else { throw .outsideTree(written) }
         guard !origin.chain.contains(resolved) else { throw .includeCycle(written) }
         do throws(FileProblem) {
             tree = try read(resolved, shownAs: shown, at: path)
-        } catch { throw .file(error, shown, limits) }
+        } catch { throw .file(error, shown, limits, nearest: access.nearest(to: shown)) }
         let file = Origin(shownPath: shown, chain: origin.chain + [resolved])
         return (withoutSchema(tree, at: path), file)
     }

@@ -1,26 +1,24 @@
-import MapFiles
 import Organization
-import Reports
 import Results
 import RoadNetwork
+import ScenarioFiles
 
 /// What must be said of the ways between the points of a file and their roads.
-enum AccessNotes {
+public enum AccessNotes {
     /// The most points named in one note.
     private static let most = 5
 
     /// Points without a way because every road is too far, and points that passed over a small island.
-    static func warnings(_ points: [MapPoint], path: String, _ rule: AccessRule) -> [LocalizedText] {
+    static func warnings(_ points: [MapPoint], limit: Double?) -> [LocalizedText] {
         var notes: [LocalizedText] = []
         let far = points.filter { $0.access.join == nil }
-        if !far.isEmpty {
+        if let limit, !far.isEmpty {
             let names = list(far) { meters($0.access.meters) }
-            let limit = meters(rule.limit)
             notes.append(
                 LocalizedText(
-                    zh: "\(printable(path))：共\(points.count)个点，其中\(far.count)个离任何道路都超过 \(limit)，视为无路：\(names.zh)",
+                    zh: "共\(points.count)个点，其中\(far.count)个离任何道路都超过 \(meters(limit))，视为无路：\(names.zh)",
                     en:
-                        "\(printable(path)): no way for \(far.count) of \(all(points)), farther than \(limit) from every road: \(names.en)"
+                        "no way for \(far.count) of \(all(points)), farther than \(meters(limit)) from every road: \(names.en)"
                 ))
         }
         let moved = points.filter { $0.access.passedOver != nil }
@@ -28,25 +26,24 @@ enum AccessNotes {
             let names = list(moved) { "\(meters($0.access.passedOver ?? 0)) → \(meters($0.access.meters))" }
             notes.append(
                 LocalizedText(
-                    zh:
-                        "\(printable(path))：共\(points.count)个点，其中\(moved.count)个最近的路与其余路网不相连，改走较远的路：\(names.zh)",
+                    zh: "共\(points.count)个点，其中\(moved.count)个最近的路与其余路网不相连，改走较远的路：\(names.zh)",
                     en:
-                        "\(printable(path)): the nearest road is a small island for \(moved.count) of \(all(points)), which \(moved.count == 1 ? "goes" : "go") to one farther away: \(names.en)"
+                        "the nearest road is a small island for \(moved.count) of \(all(points)), which \(moved.count == 1 ? "goes" : "go") to one farther away: \(names.en)"
                 ))
         }
         return notes
     }
 
     /// How far the points are from their roads; nil if they all stand on one, to the meter.
-    static func summary(_ points: [MapPoint], path: String, _ rule: AccessRule) -> LocalizedText? {
+    public static func summary(_ points: [MapPoint], _ rule: AccessRule) -> LocalizedText? {
         let distances = points.filter { $0.access.join != nil }.map(\.access.meters).sorted()
         guard let longest = distances.last, longest.rounded() > 0 else { return nil }
         let middle = meters(distances[(distances.count - 1) / 2])
         let speed = NumberFormat.shortest(rule.speed)
         return LocalizedText(
-            zh: "\(printable(path))：到道路（access_m）的中位距离 \(middle)，最远 \(meters(longest))，按 \(speed) km/h 计入",
+            zh: "到道路（access_m）的中位距离 \(middle)，最远 \(meters(longest))，按 \(speed) km/h 计入",
             en:
-                "\(printable(path)): the way to the road (access_m) is \(middle) at the median and \(meters(longest)) at most, counted at \(speed) km/h"
+                "the way to the road (access_m) is \(middle) at the median and \(meters(longest)) at most, counted at \(speed) km/h"
         )
     }
 
@@ -55,12 +52,12 @@ enum AccessNotes {
 
     private static func meters(_ meters: Double) -> String {
         meters < 10_000
-            ? ReadableNumber.count(meters.rounded()) + " m" : NumberFormat.fixed(meters / 1000, decimals: 1) + " km"
+            ? NumberFormat.fixed(meters, decimals: 0) + " m" : NumberFormat.fixed(meters / 1000, decimals: 1) + " km"
     }
 
     private static func list(_ points: [MapPoint], _ figure: (MapPoint) -> String) -> LocalizedText {
         let names = points.prefix(most).map {
-            ("\(printable($0.id))（\(figure($0))）", "\(printable($0.id)) (\(figure($0)))")
+            ("\(quoted($0.id))（\(figure($0))）", "\(quoted($0.id)) (\(figure($0)))")
         }
         let rest = points.count - names.count
         return LocalizedText(

@@ -12,7 +12,7 @@ public enum DropReason: Int, Sendable, CaseIterable {
     case closedToAll
     /// Roads whose direction changes with the hour, closed to vehicles here.
     case reversible
-    /// Ferry lines.
+    /// Ferry lines, which carry boats alone here.
     case ferry
     /// Objects marked as deleted.
     case deleted
@@ -24,6 +24,8 @@ public enum DropReason: Int, Sendable, CaseIterable {
     case turnRestriction
     /// Speed limits written as words or beyond reach.
     case speedInWords
+    /// Values of access tags the program does not know.
+    case accessInWords
     /// Columns nobody asked for.
     case column
     /// Tables nobody asked for.
@@ -32,6 +34,16 @@ public enum DropReason: Int, Sendable, CaseIterable {
     case noGeometry
     /// Lines where points or polygons are wanted.
     case line
+    /// Heights of positions.
+    case altitude
+    /// Properties nobody asked for.
+    case property
+    /// Areas of which only the middle was written.
+    case outline
+    /// Times that the format written has no place for.
+    case time
+    /// Closures that touch no road.
+    case idleClosure
 
     /// The reason in words, for a list with counts.
     public var label: LocalizedText {
@@ -41,23 +53,34 @@ public enum DropReason: Int, Sendable, CaseIterable {
         case .unknownClass: .init(zh: "道路类别不认识", en: "ways of an unknown class")
         case .closedToAll: .init(zh: "禁止一切通行的道路", en: "roads closed to everybody")
         case .reversible: .init(zh: "潮汐车道（对车辆按封闭处理）", en: "reversible roads, taken as closed to vehicles")
-        case .ferry: .init(zh: "轮渡航线", en: "ferry lines")
+        case .ferry: .init(zh: "轮渡航线（只供船行）", en: "ferry lines, taken for boats alone")
         case .deleted: .init(zh: "标为已删除的对象", en: "objects marked as deleted")
         case .missingNode: .init(zh: "文件中没有的节点（道路在该处截断）", en: "nodes not in the file, where roads are cut")
         case .tooShort: .init(zh: "不足两个节点的道路", en: "roads of fewer than two nodes")
         case .turnRestriction: .init(zh: "转向限制（未采用）", en: "turn restrictions, not taken over")
         case .speedInWords: .init(zh: "无法读作数的限速（按道路类别）", en: "speed limits that are no numbers (the class decides)")
+        case .accessInWords:
+            .init(zh: "不认识的通行标签值（按未写处理）", en: "values of access tags not known, taken as not written")
         case .column: .init(zh: "未采用的列", en: "columns not read")
         case .table: .init(zh: "未采用的表", en: "tables not read")
         case .noGeometry: .init(zh: "没有几何的要素", en: "features without geometry")
         case .line: .init(zh: "线要素", en: "lines")
+        case .altitude: .init(zh: "坐标中的高程", en: "heights of positions")
+        case .property: .init(zh: "未采用的属性", en: "properties not read")
+        case .outline: .init(zh: "区域轮廓（只写出中心点）", en: "outlines of areas, written as their middles")
+        case .time: .init(zh: "封闭的起止时刻", en: "times of closures")
+        case .idleClosure: .init(zh: "没有碰到任何道路的封闭区域", en: "closed areas that touch no road")
         }
     }
 }
 
-/// How much was dropped, by reason.
-public struct DropCounts: Sendable, Equatable {
+/// What was dropped: how much for each reason, with the first few names where names tell more than a number.
+public struct Dropped: Sendable, Equatable {
+    /// How many names are kept for a reason.
+    public static let mostNames = 8
+
     private var counts = [Int](repeating: 0, count: DropReason.allCases.count)
+    private var names = [[String]](repeating: [], count: DropReason.allCases.count)
 
     /// Nothing dropped.
     public init() {}
@@ -66,6 +89,24 @@ public struct DropCounts: Sendable, Equatable {
     public subscript(reason: DropReason) -> Int {
         get { counts[reason.rawValue] }
         set { counts[reason.rawValue] = newValue }
+    }
+
+    /// The first names of what was dropped for a reason, in the order of the file.
+    public func names(of reason: DropReason) -> [String] { names[reason.rawValue] }
+
+    /// Counts one more thing that has a name.
+    mutating func add(_ reason: DropReason, named name: String) {
+        counts[reason.rawValue] += 1
+        if names[reason.rawValue].count < Self.mostNames { names[reason.rawValue].append(name) }
+    }
+
+    /// Adds what was dropped elsewhere.
+    mutating func join(_ other: Dropped) {
+        for reason in DropReason.allCases {
+            counts[reason.rawValue] += other[reason]
+            let room = Self.mostNames - names[reason.rawValue].count
+            names[reason.rawValue] += other.names(of: reason).prefix(room)
+        }
     }
 
     /// The reasons that occurred with their counts, in the order of `DropReason`.

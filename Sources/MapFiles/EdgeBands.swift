@@ -1,0 +1,75 @@
+/// The edges of an area by bands of latitude, so that a point is held against those beside it and not against all.
+struct EdgeBands: Sendable, Equatable {
+    private let starts: [SIMD2<Double>]
+    private let ends: [SIMD2<Double>]
+    private let low: Double
+    private let bandsPerDegree: Double
+    private let firstInBand: [Int32]
+    private let bandEdges: [Int32]
+
+    /// Sorts the edges of closed rings into bands.
+    ///
+    /// There are as many bands as edges, or fewer where edges are so long that they would stand in too many.
+    ///
+    /// - Complexity: O(edges · log edges), memory O(edges).
+    init(rings: [[SIMD2<Double>]]) {
+        var (starts, ends): ([SIMD2<Double>], [SIMD2<Double>]) = ([], [])
+        for ring in rings {
+            starts += ring.dropLast()
+            ends += ring.dropFirst()
+        }
+        let low = starts.reduce(Double.infinity) { min($0, $1.y) }
+        let height = starts.reduce(-Double.infinity) { max($0, $1.y) } - low
+        var count = max(starts.count, 1)
+        var scale = 0.0
+        func band(_ y: Double) -> Int { min(max(Int((y - low) * scale), 0), count - 1) }
+        func span(_ edge: Int) -> ClosedRange<Int> {
+            let (one, other) = (band(starts[edge].y), band(ends[edge].y))
+            return min(one, other)...max(one, other)
+        }
+        while true {
+            scale = height > 0 ? Double(count) / height : 0
+            if !scale.isFinite { (count, scale) = (1, 0) }
+            if count == 1 || starts.indices.reduce(0, { $0 + span($1).count }) <= 8 * starts.count { break }
+            count = (count + 1) / 2
+        }
+        var first = [Int32](repeating: 0, count: count + 1)
+        for edge in starts.indices {
+            for band in span(edge) { first[band + 1] += 1 }
+        }
+        for band in 0..<count { first[band + 1] += first[band] }
+        var next = first
+        var list = [Int32](repeating: 0, count: Int(first[count]))
+        for edge in starts.indices {
+            for band in span(edge) {
+                list[Int(next[band])] = Int32(edge)
+                next[band] += 1
+            }
+        }
+        (self.starts, self.ends, self.low, bandsPerDegree) = (starts, ends, low, scale)
+        (firstInBand, bandEdges) = (first, list)
+    }
+
+    private func band(_ y: Double) -> Int {
+        let offset = (y - low) * bandsPerDegree
+        return offset > 0 ? min(Int(min(offset, 1e9)), firstInBand.count - 2) : 0
+    }
+
+    /// Whether `test` accepts any edge whose band a stretch of latitudes touches; an edge may be asked about several times.
+    func contains(from low: Double, to high: Double, _ test: (SIMD2<Double>, SIMD2<Double>) -> Bool) -> Bool {
+        for index in Int(firstInBand[band(low)])..<Int(firstInBand[band(high) + 1]) {
+            let edge = Int(bandEdges[index])
+            if test(starts[edge], ends[edge]) { return true }
+        }
+        return false
+    }
+
+    /// Hands every edge that a parallel may cross to `body`, each once.
+    func forEach(at latitude: Double, _ body: (SIMD2<Double>, SIMD2<Double>) -> Void) {
+        let band = band(latitude)
+        for index in Int(firstInBand[band])..<Int(firstInBand[band + 1]) {
+            let edge = Int(bandEdges[index])
+            body(starts[edge], ends[edge])
+        }
+    }
+}
