@@ -26,6 +26,12 @@ public enum DropReason: Int, Sendable, CaseIterable {
     case speedInWords
     /// Values of access tags the program does not know.
     case accessInWords
+    /// Roads whose access, speed or direction hangs on the hour, the direction or the vehicle; the plain tags count.
+    case condition
+    /// Fords, which are roads like others here.
+    case ford
+    /// Roads that large vehicles cannot use.
+    case sizeLimit
     /// Columns nobody asked for.
     case column
     /// Tables nobody asked for.
@@ -61,6 +67,13 @@ public enum DropReason: Int, Sendable, CaseIterable {
         case .speedInWords: .init(zh: "无法读作数的限速（按道路类别）", en: "speed limits that are no numbers (the class decides)")
         case .accessInWords:
             .init(zh: "不认识的通行标签值（按未写处理）", en: "values of access tags not known, taken as not written")
+        case .condition:
+            .init(
+                zh: "通行、限速或方向随时间、方向或车种而变（按一般标签）",
+                en: "access, speed or direction by hour, direction or vehicle (the plain tags count)")
+        case .ford: .init(zh: "涉水路段（按普通道路）", en: "fords, taken as ordinary road")
+        case .sizeLimit:
+            .init(zh: "限高、限宽、限长或限重（未采用）", en: "limits of height, width, length or weight, not taken over")
         case .column: .init(zh: "未采用的列", en: "columns not read")
         case .table: .init(zh: "未采用的表", en: "tables not read")
         case .noGeometry: .init(zh: "没有几何的要素", en: "features without geometry")

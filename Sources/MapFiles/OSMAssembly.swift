@@ -147,7 +147,7 @@ struct OSMAssembly {
         // What stops boats lies in the water, where nobody else goes on.
         guard !stopped[place].contains(.boat) else { return twin }
         let link = RoadArc(
-            from: nodeOf[place], to: twin, length: 0, roadClass: .path,
+            from: nodeOf[place], to: twin, length: 0, roadClass: .lane,
             access: TravelModeSet.all.union(.emergency).subtracting(stopped[place]))
         arcs += [link, link.reversed]
         return twin

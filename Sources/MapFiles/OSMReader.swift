@@ -218,11 +218,12 @@ struct OSMReader {
 
     /// What the server that made the file says of it: it ran out of time or memory and sent what it had, as a rule.
     private mutating func takeRemark(_ scanner: XMLScanner) {
-        let remark = visible(scanner.heard.split(whereSeparator: \.isWhitespace).joined(separator: " "), limit: 200)
+        let words = scanner.heard.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        let remark = visible(words.hasSuffix(".") ? String(words.dropLast()) : words, limit: 200)
         guard !remark.isEmpty else { return }
         let text = LocalizedText(zh: "文件自述：\(remark)", en: "the file says of itself: \(remark)")
-        let words = ["error", "timed out", "timeout", "out of memory", "incomplete", "aborted", "exceeded"]
-        let isIncomplete = words.contains { remark.lowercased().contains($0) }
+        let troubles = ["error", "timed out", "timeout", "out of memory", "incomplete", "aborted", "exceeded"]
+        let isIncomplete = troubles.contains { remark.lowercased().contains($0) }
         guard isIncomplete, !acceptsIncomplete else {
             // Both passes see it.
             if !warnings.contains(text) { warnings.append(text) }
@@ -280,6 +281,7 @@ struct OSMReader {
         guard positions[index].x.isNaN else { return reportTwice(object) }
         positions[index] = SIMD2(object.longitude, object.latitude)
         stopped[index] = object.tags.stopped
+        if object.tags.isFord { dropped[.ford] += 1 }
     }
 }
 

@@ -49,6 +49,9 @@ struct OSMRoad: Equatable {
         if let direction = tags["oneway"], direction == "reversible" { dropped[.reversible] += 1 }
         road.direct(tags, highway)
         road.limitSpeed(tags, &dropped)
+        if tags.isConditional { dropped[.condition] += 1 }
+        if tags.isFord { dropped[.ford] += 1 }
+        if tags.isLimited { dropped[.sizeLimit] += 1 }
         return .road(road)
     }
 

@@ -36,6 +36,26 @@ struct OSMTags {
             ? .granted : parts.contains(.restricted) ? .restricted : parts.contains(nil) ? nil : parts.first ?? nil
     }
 
+    /// Whether water runs over the road here.
+    var isFord: Bool { self["ford"].map { $0 != "no" } ?? false }
+
+    /// Whether somebody's access, speed or direction hangs on the hour, the direction or the kind of vehicle.
+    var isConditional: Bool {
+        pairs.contains { pair in
+            if pair.key.hasSuffix(":conditional") { return true }
+            let parts = pair.key.split(separator: ":")
+            guard parts.count == 2 else { return false }
+            let users: Set<Substring> = ["access", "vehicle", "motor_vehicle", "motorcar", "bicycle", "foot"]
+            return users.contains(parts[0]) && ["forward", "backward"].contains(parts[1])
+                || parts[0] == "oneway" && users.contains(parts[1]) && parts[1] != "bicycle"
+        }
+    }
+
+    /// Whether large vehicles do not get through.
+    var isLimited: Bool { pairs.contains { Self.limits.contains($0.key) } }
+
+    private static let limits: Set<String> = ["maxheight", "maxwidth", "maxweight", "maxlength", "maxaxleload"]
+
     /// Whether emergency vehicles are let through.
     var isOpenForEmergencies: Bool {
         let keys = ["access", "vehicle", "motor_vehicle", "motorcar"]

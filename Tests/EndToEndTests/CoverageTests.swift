@@ -398,4 +398,51 @@ import Testing
         let said = Said(["coverage", path("none.jsonc"), "--lang", "en"])
         #expect(said.code == .badData && said.error.contains("no service center"))
     }
+
+    @Test func `a datum holds for the closures too, also those of a scenario`() throws {
+        // Around 116.115, 24.3, written in GCJ-02.
+        let ring = "[[[116.1188,24.2963],[116.1208,24.2963],[116.1208,24.2983],[116.1188,24.2963]]]"
+        try folder.write("{\"type\":\"Polygon\",\"coordinates\":\(ring)}", to: "flood.json")
+        try folder.write("id,node,weight\npb,b,60\npc,c,20\n", to: "d.csv")
+        let wrong = coverage(
+            "--csv", "--minutes", "5", "--teams", "1", "--closures", path("flood.json"), facilities: "one.csv")
+        #expect(wrong.error.contains("flood.json: closes no road"))
+        let right = coverage(
+            "--csv", "--minutes", "5", "--teams", "1", "--closures", path("flood.json"), "--datum", "gcj02", "--svg",
+            path("m.svg"),
+            facilities: "one.csv")
+        #expect(wrong.output.hasSuffix("\n5,1,80,1,80,1\n"))
+        #expect(right.error.isEmpty && right.output.hasSuffix("\n5,1,80,1,20,0.25\n"))
+        #expect(try folder.text("m.svg").contains("closed area"))
+        #expect(Said(["coverage", path("small.jsonc"), "--datum", "gcj02"]).code == .wrongUse)
+        let scenario = Said(["coverage", path("small.jsonc"), "--datum", "gcj02", "--closures", path("flood.json")])
+        #expect(scenario.code == .done && scenario.error.contains("closes no road"))
+    }
+
+    @Test func `demand without a place or under another name for weight never leaves the count`() throws {
+        let text = """
+            {"type":"FeatureCollection","features":[
+            {"type":"Feature","properties":{"id":"v1","weight":100},"geometry":{"type":"Point","coordinates":[116.1,24.3]}},
+            {"type":"Feature","properties":{"id":"v2","weight":900},"geometry":null}]}
+            """
+        try folder.write(text, to: "d.json")
+        for source in [["--network", path("roads")], ["--straight", "1"]] {
+            try folder.write("id,lon,lat\nF,116.1,24.3\n", to: "f.csv")
+            let files = ["--facilities", path("f.csv"), "--demand", path("d.json")]
+            let said = Said(["coverage"] + source + files)
+            #expect(said.code == .badData && said.error.contains("d.json:3:1: the feature has no place"))
+            try folder.write("id,lon,lat,population\na,116.1,24.3,5\n", to: "p.csv")
+            let people = Said(["coverage"] + source + ["--facilities", path("f.csv"), "--demand", path("p.csv")])
+            #expect(people.code == .badData && people.error.contains("did you mean \"weight\""))
+            // A station may know how many live around it.
+            let stations = Said(["coverage"] + source + ["--facilities", path("p.csv"), "--demand", path("f.csv")])
+            #expect(stations.code == .done && stations.error.contains("columns not read 1 (population)"))
+        }
+        try folder.write("id,人口\nx,5\n", to: "w.csv")
+        try folder.write(",x\nF,60\n", to: "t.csv")
+        let matrix = Said(["coverage", "--matrix", path("t.csv"), "--demand", path("w.csv")])
+        #expect(
+            matrix.code == .badData
+                && matrix.error.contains("w.csv:1:4: there is no column \"人口\", did you mean \"weight\""))
+    }
 }

@@ -85,4 +85,43 @@ import Testing
         let far = Said(["import", "geojson", folder.path + "/far.json", "--network", folder.path + "/town.osm"])
         #expect(far.code == .badData && far.error.contains("does not lie where the network is"))
     }
+
+    @Test func `what was left out is in the summary by name, and times are kept`() throws {
+        let ring = "[[[116.1,24.3],[116.11,24.3],[116.11,24.31],[116.1,24.3]]]"
+        let text = """
+            {"type":"FeatureCollection","features":[
+            {"type":"Feature","properties":{"from_time":"1 h","until_time":"2 h","depth":0.5},"geometry":{"type":"Polygon","coordinates":\(ring)}},
+            {"type":"Feature","properties":{"id":"a"},"geometry":{"type":"Point","coordinates":[116.1,24.3,80]}}]}
+            """
+        try folder.write(text, to: "x.json")
+        let json = Said(["import", "geojson", folder.path + "/x.json", "--out", folder.path + "/y.json"])
+        #expect(
+            json.output.contains("heights of positions  1\n")
+                && json.output.contains("properties not read   1 (depth)\n"))
+        #expect(try folder.text("y.json").contains("\"from_time\":\"1 h\",\"until_time\":\"2 h\""))
+        let table = Said([
+            "import", "geojson", folder.path + "/x.json", "--out", folder.path + "/y.csv", "--lang", "zh",
+        ])
+        for what in ["坐标中的高程", "未采用的属性", "1（depth）", "区域轮廓（只写出中心点）", "封闭的起止时刻"] {
+            #expect(table.output.contains(what), "\(what)")
+        }
+        let plain = Said(["import", "geojson", folder.path + "/y.json"])
+        #expect(plain.output.contains("nothing was left out"))
+    }
+
+    @Test func `an incomplete download is imported only if that is accepted`() throws {
+        try folder.write(
+            Self.town.replacingOccurrences(
+                of: "</osm>", with: "<remark>runtime error: Query timed out.</remark></osm>"),
+            to: "town.osm")
+        let path = folder.path + "/town.osm"
+        let refused = Said(["import", "osm", path, "--out", folder.path + "/x"])
+        #expect(refused.code == .badData && refused.error.contains("the file is incomplete"))
+        #expect(!FileManager.default.fileExists(atPath: folder.path + "/x"))
+        let accepted = Said(["import", "osm", path, "--accept-incomplete", "--lang", "zh"])
+        #expect(accepted.code == .done && accepted.output.contains("注意：文件自述：runtime error: Query timed out"))
+        #expect(Said(["import", "csv", path, "--accept-incomplete"]).code == .wrongUse)
+        #expect(
+            Said(["import", "csv", path]).error.contains("is a file, expected a folder with nodes.csv and arcs.csv"))
+    }
 }

@@ -179,4 +179,75 @@ import Testing
         #expect(Said(arguments) { $0.isInterrupted = { true } }.code == .interrupted)
         #expect(!FileManager.default.fileExists(atPath: out))
     }
+
+    @Test func `a file that closes nothing is told on standard error, and one that cannot is a fault`() throws {
+        try folder.write("{\"type\":\"FeatureCollection\",\"features\":[]}", to: "none.json")
+        let none = table("--closures", folder.path + "/none.json")
+        #expect(none.code == .done && none.output == table().output)
+        #expect(none.error == "\(folder.path)/none.json: closes no road\n")
+        #expect(table("--closures", folder.path + "/none.json", "--lang", "zh").error.hasSuffix("none.json：没有封闭任何道路\n"))
+        try folder.write("from,to,from_time\nb,c,1 h\n", to: "closed.csv")
+        #expect(
+            table("--closures", folder.path + "/closed.csv", "--at", "30 min").error.hasSuffix(
+                "closed.csv: closes no road at that time\n"))
+        try folder.write("{\"type\":\"LineString\",\"coordinates\":[[116.11,24.3],[116.11,24.31]]}", to: "line.json")
+        let line = table("--closures", folder.path + "/line.json")
+        #expect(
+            line.code == .badData && line.output.isEmpty && line.error.contains("line.json:1:1: a line closes no road"))
+    }
+
+    @Test func `a datum holds for points and closures alike`() throws {
+        // GCJ-02 for the four nodes, some 500 m away.
+        try folder.write("id,lon,lat\na,116.1048485,24.2973812\n", to: "from.csv")
+        try folder.write("id,lon,lat\nc,116.1148427,24.3073689\n", to: "to.csv")
+        let flood = [
+            (116.1138, 24.3021), (116.1168, 24.3021), (116.1168, 24.3031), (116.1138, 24.3031), (116.1138, 24.3021),
+        ]
+        let ring = flood.map { "[\($0.0),\($0.1)]" }.joined(separator: ",")
+        try folder.write("{\"type\":\"Polygon\",\"coordinates\":[[\(ring)]]}", to: "flood.json")
+        let open = table("--datum", "gcj02")
+        #expect(open.output == ",c\na,150.500\n" && open.error.isEmpty, "\(open.error)")
+        #expect(table("--datum", "gcj02", "--closures", folder.path + "/flood.json").output == ",c\na,\n")
+        #expect(table("--datum", "gcj20").error.contains("did you mean gcj02"))
+        // Forgotten, it is noticed by the roads.
+        #expect(table().error.contains("read as GCJ-02 it fits the roads better"))
+    }
+
+    @Test func `columns that are not read are named once, and a path is met with what is there`() throws {
+        try folder.write("id,same,node,lon\nx,1,a,116\n", to: "from.csv")
+        #expect(
+            table().error.hasSuffix("from.csv: left out: columns not read 2 (lon, same)\n")
+                || table().error.hasSuffix("from.csv: left out: columns not read 2 (same, lon)\n"))
+        let zh = table("--lang", "zh").error
+        #expect(zh.contains("from.csv：略去：未采用的列 2（"))
+        try folder.write("id;node\nx;a\n", to: "from.csv")
+        #expect(table().error.contains("from.csv:1:1: the fields are separated by semicolons, expected commas"))
+        let wrong = table(change: { $0[6] = self.folder.path + "/TO.csv" })
+        #expect(wrong.code == .missingInput && wrong.error.contains("did you mean \"\(folder.path)/to.csv\""))
+    }
+
+    @Test func `boats and emergency vehicles have their ways on a map of OpenStreetMap`() throws {
+        let text = """
+            <osm><node id='1' lat='24.3' lon='116.1'/><node id='2' lat='24.3' lon='116.101'><tag k='barrier' v='gate'/>
+            <tag k='emergency' v='yes'/></node><node id='3' lat='24.3' lon='116.102'/><node id='4' lat='24.301' lon='116.1'/>
+            <node id='5' lat='24.301' lon='116.102'/>
+            <way id='1'><nd ref='1'/><nd ref='2'/><nd ref='3'/><tag k='highway' v='residential'/></way>
+            <way id='2'><nd ref='4'/><nd ref='5'/><tag k='waterway' v='canal'/></way></osm>
+            """
+        try folder.write(text, to: "town.osm")
+        try folder.write("id,node\n1,1\n4,4\n", to: "from.csv")
+        try folder.write("id,node\n3,3\n5,5\n", to: "to.csv")
+        func rows(_ more: String...) -> String {
+            Said(
+                [
+                    "table", "--network", folder.path + "/town.osm", "--from", folder.path + "/from.csv", "--to",
+                    folder.path + "/to.csv",
+                ] + more
+            ).output
+        }
+        #expect(rows() == ",3,5\n1,,\n4,,\n")
+        #expect(rows("--emergency") == ",3,5\n1,26.060,\n4,,\n")
+        #expect(rows("--mode", "boat") == ",3,5\n1,,\n4,,72.967\n")
+        #expect(Said(["table", "--straight", "1", "--emergency", "--from", "a", "--to", "b"]).code == .wrongUse)
+    }
 }

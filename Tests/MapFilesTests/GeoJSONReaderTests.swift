@@ -82,10 +82,78 @@ import Testing
             "{\"type\":\"Point\",\"coordinates\":[0,0],\"crs\":{\"properties\":{\"name\":\"EPSG:3857\"}}}",
             "1:43: crs: the reference system \"EPSG:3857\""
         ),
+        (
+            "{\"type\":\"Point\",\"coordinates\":[0,0],\"crs\":{\"type\":\"EPSG\",\"properties\":{\"code\":3857}}}",
+            "1:43: crs: the reference"
+        ),
+        ("{\"type\":\"Point\",\"coordinates\":[1,2,\"f\"]}", "1:31: coordinates: this is no position"),
+        (
+            "{\"type\":\"Point\",\"coordinates\":[0,0],\"bbox\":[1,2,3]}",
+            "1:44: bbox: the bbox cannot be used, expected 4 or 6 numbers"
+        ),
+        ("{\"type\":\"Point\",\"coordinates\":[0,0],\"bbox\":\"x\"}", "1:44: bbox: the bbox cannot be used"),
+        (
+            "{\"type\":\"Feature\",\"geometry\":null,\"properties\":123}",
+            "1:48: properties: the properties are no object, expected { … } or null"
+        ),
+        (
+            "{\"type\":\"Feature\",\"geometry\":null,\"id\":{}}",
+            "1:40: id: the id cannot be used, expected a text or a number"
+        ),
+        (
+            "{\"type\":\"Feature\",\"geometry\":null,\"properties\":{\"id\":[1]}}",
+            "1:54: properties.id: the id cannot be used"
+        ),
+        ("{\"type\":\"MultiPolygon\",\"coordinates\":[[]]}", "1:39: coordinates[0]: the polygon has no ring"),
+        ("{\"type\":\"GeometryCollection\"}", "1:1: there is no list of geometries"),
+        (
+            "{\"type\":\"Polygon\",\"coordinates\":[[[179,0],[-179,0],[-179,1],[179,1],[179,0]]]}",
+            "1:34: coordinates[0]: a side of the ring crosses the antimeridian"
+        ),
     ])
     func `faults have line, column and path`(text: String, expected: String) {
         let said = faults { _ = try read(text) }
         #expect(said.hasPrefix("x.geojson:" + expected), "\(said)")
+    }
+
+    @Test func `a text may hold the character NUL, as JSON allows`() throws {
+        let text =
+            "{\"type\":\"Feature\",\"properties\":{\"note\":\"a\\u0000b\"},\"geometry\":{\"type\":\"Point\",\"coordinates\":[1,2]}}"
+        #expect(try read(text).dropped.names(of: .property) == ["note"])
+        #expect(!faults { _ = try read("{\"type\":\"Point\u{0}\"}") }.isEmpty)
+    }
+
+    @Test func `nothing of a feature is dropped without a word`() throws {
+        let text = """
+            {"type":"FeatureCollection","features":[
+            {"type":"Feature","properties":{"note":1,"code":2},"geometry":{"type":"MultiPoint","coordinates":[[1,2,3],[1,3,4,5]]}},
+            {"type":"Feature","properties":{"code":2},"geometry":{"type":"Point","coordinates":[1,2,3]}}]}
+            """
+        let dropped = try read(text).dropped
+        #expect(dropped[.altitude] == 3 && dropped[.property] == 2)
+        #expect(dropped.names(of: .property) == ["note", "code"])
+    }
+
+    @Test func `what reaches over the antimeridian has its middle there`() throws {
+        let west = "[[[179,0],[180,0],[180,1],[179,1],[179,0]]]"
+        let east = "[[[-180,0],[-179,0],[-179,1],[-180,1],[-180,0]]]"
+        let area = try read("{\"type\":\"MultiPolygon\",\"coordinates\":[\(west),\(east)]}").features[0].shape
+        #expect(abs(abs(try #require(area.middle).x) - 180) < 1e-9)
+        let points = try read("{\"type\":\"MultiPoint\",\"coordinates\":[[179,1],[-177,1]]}").features[0].shape
+        #expect(points.middle == SIMD2(-179, 1))
+        guard case .polygons(let polygons) = area else { return }
+        #expect(
+            polygons[0].touches(SIMD2(179.9, 0.5), SIMD2(-179.9, 0.5))
+                && polygons[1].touches(SIMD2(179.9, 0.5), SIMD2(-179.9, 0.5)))
+        #expect(!polygons[0].touches(SIMD2(178, 0.5), SIMD2(178.5, 0.5)))
+    }
+
+    @Test func `properties may be as many as a file holds`() throws {
+        let many = (0..<40_000).map { "\"key\($0)\":1" }.joined(separator: ",")
+        let read = try GeoJSONReader.read(
+            Array("{\"type\":\"Feature\",\"properties\":{\(many)},\"geometry\":null}".utf8), path: "x",
+            wanted: ["weight"])
+        #expect(read.dropped[.property] == 40_000)
     }
 
     @Test func `hostile files end in a fault within seconds`() {

@@ -38,6 +38,21 @@ import Testing
         #expect(try MapFiles.jemss(at: folder.path).alone.map.arcTexts == ["1>2", "2>1"])
     }
 
+    @Test func `without distances lengths are straight lines, and that is said`() throws {
+        let folder = try folder()
+        try folder.write(
+            "miscData,\narcForm,numModes\ndirected,1\n,\narcs,\nindex,fromNode,toNode,mode_1,roadClass\n1,1,2,0.001,3\n",
+            to: "arcs.csv")
+        let noted = try MapFiles.jemss(at: folder.path)
+        // 0.1 degrees each way at 37° south.
+        #expect(abs(noted.alone.map.network.arcs[0].length - 14_259) < 20)
+        #expect(noted.notes.warnings.count == 1 && noted.notes.warnings[0].en.contains("straight lines"))
+        #expect(noted.notes.dropped.names(of: .column).contains("arcs.roadClass"))
+        #expect(noted.roads.notes == noted.notes)
+        #expect(
+            faults { _ = try MapFiles.jemss(at: folder.path + "/arcs.csv") }.contains("is a file, expected a folder"))
+    }
+
     @Test func `what is wrong is said with its place`() throws {
         let bad = try folder(arcs: "1.0,1.0,7.0,0.5,x,0.002,")
         let said = faults { _ = try MapFiles.jemss(at: bad.path) }

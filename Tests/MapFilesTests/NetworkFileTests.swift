@@ -18,7 +18,10 @@ import Testing
             RoadArc(
                 from: RoadNodeID(0), to: RoadNodeID(1), length: 1.0 / 3, roadClass: .motorway, isBridge: true, name: 1,
                 access: TravelModeSet(.car), pace: .limit(48.28032)),
-            RoadArc(from: RoadNodeID(0), to: RoadNodeID(1), length: 0, roadClass: .path, pace: .fixed(0)),
+            RoadArc(
+                from: RoadNodeID(0), to: RoadNodeID(1), length: 0, roadClass: .path,
+                access: [.emergency, TravelModeSet(.boat)],
+                pace: .fixed(0)),
             RoadArc(
                 from: RoadNodeID(2), to: RoadNodeID(0), length: 123456.789, roadClass: .lane, name: 0, access: [],
                 pace: .driven(30)),

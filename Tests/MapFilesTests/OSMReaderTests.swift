@@ -90,6 +90,71 @@ import Testing
         #expect(try open.nodeNames == ["1", "3"] && minutes(open, .car) < TravelTimeTable.unreachable)
     }
 
+    private func seconds(_ map: RoadMap, _ mode: TravelMode) throws -> UInt32 {
+        let nodes = map.nodesByName()
+        let metric = RoadMetric(network: map.network, speeds: .usual, mode: mode)
+        return DijkstraTravelTimes(network: map.network, metric: metric)
+            .milliseconds(from: try #require(nodes["1"]), to: try #require(nodes["3"])) / 1000
+    }
+
+    @Test func `a gate for emergencies lets a team's cars through and nobody else's`() throws {
+        let text = OSMText.file(
+            nodes: [1, 2, 3], OSMText.way(1, [1, 2, 3], "highway=residential"),
+            tags: [2: "<tag k='barrier' v='gate'/><tag k='emergency' v='yes'/>"])
+        let map = try OSMText.read(text)
+        #expect(try seconds(map, .car) == TravelTimeTable.unreachable / 1000)
+        #expect(try seconds(map.forEmergencies(), .car) == 25 && seconds(map, .walk) == 166)
+        let locked = try OSMText.read(text.replacingOccurrences(of: "<tag k='emergency' v='yes'/>", with: ""))
+        #expect(try seconds(locked.forEmergencies(), .car) == TravelTimeTable.unreachable / 1000)
+        let open = try OSMText.read(
+            text.replacingOccurrences(of: "k='emergency' v='yes'", with: "k='access' v='permissive'"))
+        #expect(try seconds(open, .car) == 25)
+    }
+
+    @Test func `boats go on rivers as far as the next weir, and cars do not`() throws {
+        let river = OSMText.way(1, [1, 2, 3], "waterway=river")
+        let map = try OSMText.read(OSMText.file(nodes: [1, 2, 3], river))
+        // 200 m at 10 km/h.
+        #expect(try seconds(map, .boat) == 72 && seconds(map, .car) == TravelTimeTable.unreachable / 1000)
+        let weir = try OSMText.read(OSMText.file(nodes: [1, 2, 3], river, tags: [2: "<tag k='waterway' v='weir'/>"]))
+        #expect(try seconds(weir, .boat) == TravelTimeTable.unreachable / 1000)
+        #expect(weir.network.arcCount == 4 && weir.nodeNames == ["1", "2", "2#2", "3"])
+    }
+
+    @Test func `a road over the antimeridian is as long as it is`() throws {
+        let text = """
+            <osm><node id='1' lat='-16.8' lon='179.999'/><node id='2' lat='-16.8' lon='-179.999'/>
+            \(OSMText.way(1, [1, 2], "highway=residential"))</osm>
+            """
+        let map = try OSMText.read(text)
+        #expect(map.network.arcs.allSatisfy { abs($0.length - 212.9) < 0.1 })
+        var reader = PointReader(map: map, mode: .car)
+        let points = try reader.read(
+            Array("id,lon,lat\nE,-179.9995,-16.8\nW,179.9995,-16.8\n".utf8), path: "p", use: .site, datum: .wgs84
+        ).alone
+        #expect(points.map { map.nodeNames[$0.node.index] } == ["2", "1"])
+    }
+
+    @Test func `a download that was cut short is a fault unless that is accepted`() throws {
+        let remark = "<remark> runtime error: Query timed out in \"query\" at line 3 after 26 seconds. </remark>"
+        let text = OSMText.file(nodes: [1, 2], OSMText.way(1, [1, 2], "highway=path") + remark)
+        let said = complaint(text)
+        #expect(said.split(separator: "\n").count == 1)
+        #expect(
+            said.hasPrefix(
+                "x.osm:6:80: the file is incomplete; the file says of itself: runtime error: Query timed out")
+        )
+        #expect(said.hasSuffix("after 26 seconds, expected a whole download, or import osm with --accept-incomplete"))
+        let accepted = try OSMText.noted(text, acceptsIncomplete: true)
+        #expect(accepted.alone.network.arcCount == 2 && accepted.notes.warnings.count == 1)
+        #expect(accepted.notes.warnings[0].en.hasPrefix("the file says of itself: runtime error"))
+        let hidden = "<remark><![CDATA[out of memory]]></remark>"
+        #expect(complaint(OSMText.file(nodes: [1, 2], hidden)).contains("says of itself: out of memory"))
+        let kind = try OSMText.noted(OSMText.file(nodes: [1, 2], "<remark>with greetings</remark><remark/>"))
+        #expect(kind.notes.warnings.map(\.en) == ["the file says of itself: with greetings"])
+        #expect(complaint("<osm><changeset><remark>error</remark></changeset></osm>").isEmpty)
+    }
+
     @Test(arguments: [
         ("<osm><node id='1' lat='91' lon='0'/></osm>", "1:24: lat \"91\" is no usable coordinate"),
         ("<osm><node id='1' lat='NaN' lon='0'/></osm>", "1:24: lat \"NaN\" is no usable coordinate"),

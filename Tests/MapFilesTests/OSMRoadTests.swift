@@ -13,6 +13,7 @@ import Testing
         }
         func letters(_ modes: TravelModeSet) -> String {
             zip([TravelMode.walk, .eBike, .car], ["w", "e", "c"]).filter { modes.contains($0.0) }.map(\.1).joined()
+                + (modes.isSuperset(of: .emergency) ? "x" : "")
         }
         switch OSMRoad.judge(OSMTags(pairs: pairs), &dropped) {
         case .road(let road): return "\(road.roadClass) \(letters(road.forward))/\(letters(road.backward))"
@@ -52,6 +53,67 @@ import Testing
         #expect(travel("highway=footway", "bicycle=yes") == "path we/we")
         #expect(travel("highway=footway", "access=yes") == "path w/w")
         #expect(travel("highway=motorway", "access=yes") == "motorway c/")
+    }
+
+    @Test func `a particular permission opens a path to cars, and makes it a lane`() {
+        #expect(travel("highway=footway", "motor_vehicle=yes") == "lane wc/wc")
+        #expect(travel("highway=pedestrian", "motor_vehicle=destination") == "lane wc/wc")
+        #expect(travel("highway=cycleway", "motorcar=permissive") == "lane wec/wec")
+        #expect(travel("highway=pedestrian", "motor_vehicle=delivery") == "path w/w")
+        #expect(travel("highway=steps", "motor_vehicle=yes") == "path w/w")
+        #expect(travel("highway=footway", "access=permissive") == "path w/w")
+        #expect(travel("highway=track", "motor_vehicle=agricultural") == "lane we/we")
+        #expect(travel("highway=service", "access=customers") == "lane wec/wec")
+        #expect(travel("highway=path", "bicycle=use_sidepath") == "path w/w")
+    }
+
+    @Test func `emergency vehicles go where they alone may, in the direction of the road`() {
+        #expect(travel("highway=service", "access=no", "emergency=yes") == "lane x/x")
+        #expect(travel("highway=footway", "emergency=designated") == "lane wx/wx")
+        #expect(travel("highway=service", "motor_vehicle=emergency", "oneway=yes") == "lane wex/w")
+        #expect(travel("highway=residential", "emergency=yes") == "street wec/wec")
+        #expect(travel("highway=steps", "emergency=yes") == "path w/w")
+        #expect(travel("highway=service", "access=no", "emergency=no") == "closedToAll")
+    }
+
+    @Test func `bicycles against the traffic are told in four ways`() {
+        for tag in [
+            "cycleway=opposite", "cycleway:left=opposite_lane", "cycleway:both=opposite_track", "oneway:bicycle=no",
+        ] {
+            #expect(travel("highway=residential", "oneway=yes", tag) == "street wec/we", "\(tag)")
+        }
+    }
+
+    @Test func `rivers and ferries carry boats alone`() {
+        var dropped = Dropped()
+        func road(_ tags: [String]) -> OSMRoad? {
+            let pairs = tags.map { tag in
+                let parts = tag.split(separator: "=").map(String.init)
+                return (key: parts[0], value: parts[1])
+            }
+            if case .road(let road) = OSMRoad.judge(OSMTags(pairs: pairs), &dropped) { return road }
+            return nil
+        }
+        let boat = TravelModeSet(TravelMode.boat)
+        for tags in [["waterway=river"], ["waterway=canal"], ["route=ferry"], ["waterway=stream", "boat=yes"]] {
+            #expect(road(tags)?.forward == boat && road(tags)?.backward == boat, "\(tags)")
+        }
+        for tags in [
+            ["waterway=stream"], ["waterway=river", "boat=no"], ["waterway=canal", "tunnel=culvert"], ["waterway=dam"],
+        ] {
+            #expect(road(tags) == nil, "\(tags)")
+        }
+        #expect(road(["waterway=canal", "oneway=yes"])?.backward == [] && road(["route=ferry"])?.boatSpeed == 10)
+    }
+
+    @Test func `what a road's tags say that the network cannot hold is counted`() {
+        var dropped = Dropped()
+        let pairs = [
+            ("highway", "residential"), ("access", "sometimes"), ("ford", "yes"), ("maxweight", "3.5"),
+            ("motor_vehicle:conditional", "no @ wet"), ("maxspeed", "CN:urban"),
+        ].map { (key: $0.0, value: $0.1) }
+        _ = OSMRoad.judge(OSMTags(pairs: pairs), &dropped)
+        #expect(dropped.all.map(\.reason) == [.speedInWords, .accessInWords, .condition, .ford, .sizeLimit])
     }
 
     @Test func `speed limits are read in their units, words are counted`() {

@@ -64,9 +64,90 @@ import Testing
         ("from,to,from_time\na,b,2 h\nb,c,2024-06-16T15:00Z\n", "c:3:5: the file mixes dates"),
         ("from\na\n", "c:1:1: the column \"to\" is missing"),
         ("{\"type\":\"Point\",\"coordinates\":[0,0]}", "c:1:1: a point closes no road"),
+        (
+            "{\"type\":\"LineString\",\"coordinates\":[[116.1,24.3],[116.2,24.3]]}",
+            "c:1:1: a line closes no road, expected a polygon"
+        ),
+        (
+            "{\"type\":\"Feature\",\"properties\":null,\"geometry\":null}",
+            "c:1:1: a feature without geometry closes no road"
+        ),
+        ("{\"type\":\"MultiPolygon\",\"coordinates\":[]}", "c:1:1: a feature without geometry closes no road"),
+        ("from,to,start_time\na,b,1 h\n", "c:1:9: there is no column \"start_time\", did you mean \"from_time\""),
+        ("from,to\na,yrad\n", "c:2:3: the network has no node \"yrad\", did you mean \"yard\""),
+        (
+            "{\"type\":\"Feature\",\"properties\":{\"end\":\"2 h\"},\"geometry\":{\"type\":\"Point\",\"coordinates\":[0,0]}}",
+            "c:1:33: properties: there is no property \"end\", did you mean \"until_time\""
+        ),
     ])
     func `faults have their place`(text: String, expected: String) {
         let said = faults { _ = try read(text) }
         #expect(said.hasPrefix(expected), "\(said)")
+    }
+
+    private static func square(_ longitude: Double, _ latitude: Double) -> String {
+        let corners = [(0.0, -1.0), (1, -1), (1, 1), (0, 1), (0, -1)].map { corner in
+            "[\(longitude + corner.0 * 0.002),\(latitude + corner.1 * 0.002)]"
+        }
+        return "{\"type\":\"Polygon\",\"coordinates\":[[\(corners.joined(separator: ","))]]}"
+    }
+
+    @Test func `a file that closes nothing says so`() throws {
+        let metric = RoadMetric(network: map.network, speeds: .usual, mode: .car)
+        for text in ["{\"type\":\"FeatureCollection\",\"features\":[]}", "from,to\n", Self.square(0, 0)] {
+            let noted = try noted(text)
+            #expect(noted.notes.warnings.map(\.en) == ["closes no road"], "\(text)")
+            #expect(noted.alone.closed(for: metric).notes.warnings.isEmpty)
+        }
+        #expect(try noted(Self.square(0, 0)).notes.dropped[.idleClosure] == 1)
+        let timed = try read("from,to,from_time\na,b,1 h\n")
+        #expect(timed.closed(at: .elapsed(0), for: metric).notes.warnings.map(\.en) == ["closes no road at that time"])
+        #expect(timed.closed(at: .elapsed(3_600_000), for: metric).notes.warnings.isEmpty)
+        // Only the footpath into the yard, where no car goes.
+        let path = try read("from,to\na,yard\n")
+        #expect(
+            path.closed(for: metric).notes.warnings[0].en.contains("roads that the travel mode does not use anyway"))
+        let walk = RoadMetric(network: map.network, speeds: .usual, mode: .walk)
+        #expect(path.closed(for: walk).notes.warnings.isEmpty)
+    }
+
+    @Test func `latitude before longitude is noticed where the numbers alone do not tell`() throws {
+        // A street near 24° N, 43° E; the file says 24° E, 43° N.
+        let nodes = [RoadNode(longitude: 43, latitude: 24), RoadNode(longitude: 43.01, latitude: 24)]
+        let arc = RoadArc(from: RoadNodeID(0), to: RoadNodeID(1), length: 1000, roadClass: .street)
+        let map = RoadMap(network: RoadNetwork(nodes: nodes, arcs: [arc]), nodeNames: ["a", "b"])
+        let text =
+            "{\"type\":\"Polygon\",\"coordinates\":[[[23.9,43.001],[24.1,43.001],[24.1,43.002],[23.9,43.002],[23.9,43.001]]]}"
+        let noted = try ClosureReader.read(Array(text.utf8), path: "c", map: map, datum: .wgs84)
+        #expect(noted.alone.windows.isEmpty && noted.notes.warnings.count == 1)
+        #expect(noted.notes.warnings[0].en.contains("would if latitude and longitude were exchanged: 1"))
+    }
+
+    @Test func `areas are read in the datum of the call`() throws {
+        let place = Datum.gcj02.fromWGS84(SIMD2(116.104, 24.3))
+        let text = Self.square(place.x, place.y)
+        #expect(names(try noted(text, .gcj02).alone.closedArcs()) == ["a>b", "b>a"])
+        // Some 500 m off, it lies beside the road.
+        #expect(try noted(text).notes.warnings.map(\.en) == ["closes no road"])
+        #expect(try noted(text, .gcj02).alone.rings().count == 1)
+    }
+
+    @Test func `the areas to draw are those that close roads at the time`() throws {
+        let feature =
+            "{\"type\":\"Feature\",\"properties\":{\"from_time\":\"1 h\"},\"geometry\":\(Self.square(116.104, 24.3))}"
+        let closures = try read(feature)
+        #expect(closures.rings(at: .elapsed(0)).isEmpty && closures.rings(at: .elapsed(3_600_000)).count == 1)
+    }
+
+    @Test func `a square of many roads is closed road by road without looking at all of them each time`() throws {
+        let count = 20_000
+        let nodes = (0...count).map { _ in RoadNode(longitude: 116.1, latitude: 24.3) }
+        let arcs = (1...count).map { index in
+            RoadArc(from: RoadNodeID(0), to: RoadNodeID(index), length: 1, roadClass: .street)
+        }
+        let map = RoadMap(network: RoadNetwork(nodes: nodes, arcs: arcs), nodeNames: nodes.indices.map { "\($0)" })
+        let text = "from,to\n" + (1...count).map { "0,\($0)\n" }.joined()
+        let closures = try ClosureReader.read(Array(text.utf8), path: "c", map: map, datum: .wgs84).alone
+        #expect(closures.closedArcs().count == count)
     }
 }

@@ -74,4 +74,24 @@ import Testing
         #expect(try MapFiles.network(at: folder.path).alone.network.arcCount == 1)
         #expect(faults { _ = try MapFiles.network(at: folder.path + "/none") }.contains("there is no file"))
     }
+
+    @Test func `a file in place of the folder is asked for as what it is`() throws {
+        let folder = try TestFolder()
+        try folder.write(Self.nodes, to: "nodes.csv")
+        let expected = "is a file, expected a folder with nodes.csv and arcs.csv"
+        #expect(faults { _ = try MapFiles.roadFolder(at: folder.path + "/nodes.csv") }.hasSuffix(expected))
+        #expect(faults { _ = try MapFiles.network(at: folder.path + "/nodes.csv") }.hasSuffix(expected))
+    }
+
+    @Test func `columns meant for heights, times and speeds are told from others`() throws {
+        let arcs = "from,to,length_m,seconds\n"
+        #expect(faults { _ = try read("id,lon,lat,elevation\n", arcs) }.hasSuffix("did you mean \"elevation_m\""))
+        #expect(try read("id,lon,lat,height,note\n", arcs).network.nodeCount == 0)
+        #expect(faults { _ = try read(Self.nodes, "from,to,length_m,time\n") }.hasSuffix("did you mean \"seconds\""))
+        #expect(
+            faults { _ = try read(Self.nodes, "from,to,length_m,class,speed\n") }.hasSuffix(
+                "did you mean \"speed_kmh\""))
+        // A time decides alone.
+        #expect(try read(Self.nodes, "from,to,length_m,seconds,speed\na,b,1,1,50\n").network.arcCount == 1)
+    }
 }

@@ -78,4 +78,18 @@ import Testing
             #expect(scenario.faults.faults.map(\.file) == [folder + "/a.jsonc", folder + "/plans/p.jsonc"])
         }
     }
+
+    @Test func `a path in another case, with backslashes or a slip leads to what is there`() throws {
+        try withFolder { folder in
+            try FileManager.default.createDirectory(atPath: folder + "/Roads", withIntermediateDirectories: true)
+            try Data().write(to: URL(fileURLWithPath: folder + "/Roads/nodes.csv"))
+            let right = folder + "/Roads/nodes.csv"
+            let files = DiskFiles()
+            for wrong in ["/roads/nodes.csv", "/Roads\\nodes.csv", "/Roads/NODES.CSV", "/Raods/node.csv"] {
+                #expect(files.nearest(to: folder + wrong) == right, "\(wrong)")
+            }
+            #expect(files.nearest(to: folder + "/elsewhere/x") == nil && files.nearest(to: right) == nil)
+            #expect(files.nearest(to: "") == nil && files.nearest(to: "\u{0}") == nil)
+        }
+    }
 }

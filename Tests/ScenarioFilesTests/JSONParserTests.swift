@@ -177,4 +177,19 @@ struct JSONParserTests {
         #expect(parse("{\"a\"：1}").faults.faults[0].problem.nearest == ":")
         #expect(parse("[1，2]").faults.faults[0].problem.nearest == ",")
     }
+
+    @Test func `a map may hold the character NUL in a text, a scenario may not`() {
+        func read(_ allowsNUL: Bool) -> (JSONNode, FaultList) {
+            var limits = ReadingLimits()
+            limits.allowsNUL = allowsNUL
+            var faults = FaultList(files: [SourceFile(path: "x", bytes: Array("[\"a\\u0000b\"]".utf8))])
+            return (JSONParser.parse(file: 0, faults: &faults, limits: limits), faults)
+        }
+        #expect(!read(false).1.isEmpty && read(true).1.isEmpty)
+        guard case .array(let elements) = read(true).0.value, case .string(let text) = elements[0].value else {
+            Issue.record("no list of a text")
+            return
+        }
+        #expect(text == "a\u{0}b")
+    }
 }

@@ -55,13 +55,14 @@ enum MapLoading {
 
     /// Tells what was left out of a file, and what may not be what was meant, on standard error.
     static func tell(_ notes: ReadingNotes, _ language: Language, _ console: Console) {
-        let path = printable(notes.path)
-        for warning in notes.warnings { console.complain("\(path): \(warning.text(in: language))") }
+        let path = printable(notes.path) + (language == .zh ? "：" : ": ")
+        for warning in notes.warnings { console.complain(path + warning.text(in: language)) }
         let left = MapSummary.dropped(notes.dropped, language).map { "\($0.what) \($0.count)" }
         guard !left.isEmpty else { return }
         console.complain(
-            language == .zh
-                ? "\(path)：略去：\(left.joined(separator: "；"))" : "\(path): left out: \(left.joined(separator: "; "))")
+            path
+                + (language == .zh
+                    ? "略去：\(left.joined(separator: "；"))" : "left out: \(left.joined(separator: "; "))"))
     }
 
     /// The roads at a path: as cars on an emergency call have them with `--emergency`.

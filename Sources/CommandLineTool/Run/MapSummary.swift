@@ -87,15 +87,14 @@ enum MapSummary {
             .joined(separator: "\n")
     }
 
-    /// What was dropped, for what reason, how often and under what names.
+    /// What was dropped, and how often, with the first names where it has any.
     static func dropped(_ dropped: Dropped, _ language: Language) -> [(what: String, count: String)] {
         dropped.all.map { reason, count in
-            let names = dropped.names(of: reason).map { printable($0) }
-            let more = names.count < count && !names.isEmpty ? ["…"] : []
             let label = reason.label.text(in: language)
+            let names = dropped.names(of: reason).map { printable($0) }
             guard !names.isEmpty else { return (label, Self.count(count)) }
-            let list = (names + more).joined(separator: language == .zh ? "、" : ", ")
-            return (language == .zh ? "\(label)（\(list)）" : "\(label) (\(list))", Self.count(count))
+            let list = (names + (names.count < count ? ["…"] : [])).joined(separator: language == .zh ? "、" : ", ")
+            return (label, language == .zh ? "\(Self.count(count))（\(list)）" : "\(Self.count(count)) (\(list))")
         }
     }
 }

@@ -29,8 +29,9 @@ public struct Fault: Error, Sendable, Equatable {
             en += ", expected \(expected.en)"
         }
         if let nearest = problem.nearest {
-            zh += "，是否想写 \(quoted(nearest))"
-            en += ", did you mean \(quoted(nearest))"
+            // What somebody may want to copy is given whole.
+            zh += "，是否想写 \"\(visible(nearest))\""
+            en += ", did you mean \"\(visible(nearest))\""
         }
         return LocalizedText(zh: zh, en: en)
     }

@@ -1,0 +1,28 @@
+import Testing
+
+@testable import MapFiles
+
+@Suite struct MeantNameTests {
+    @Test(arguments: [
+        ("population", "weight"), ("Population", "weight"), ("population_2020", "weight"), ("residents", "weight"),
+        ("pop", "weight"), ("人口", "weight"), ("常住人口（人）", "weight"), ("wieght", "weight"), ("weights", "weight"),
+        ("Weight", "weight"), ("longitude", "lon"), ("经度", "lon"), ("纬度", "lat"), ("编号", "id"), ("海拔", "elevation_m"),
+        ("elevation", "elevation_m"), ("start_time", "from_time"), ("fromTime", "from_time"),
+        ("untl_time", "until_time"),
+        ("结束时间", "until_time"), ("travel time", "seconds"), ("限速", "speed_kmh"), ("节点", "node"),
+    ])
+    func `another name for one of ours is told`(written: String, meant: String) {
+        let names = [
+            "id", "lon", "lat", "node", "weight", "elevation_m", "from_time", "until_time", "seconds", "speed_kmh",
+        ]
+        #expect(MeantName.of(written, among: names) == meant)
+        #expect(MeantName.of(written, among: names.filter { $0 != meant }) == nil)
+    }
+
+    @Test(arguments: [
+        "height", "code", "note", "same", "population_density", "remark", "wait", "freight", "", "label", "备注",
+    ])
+    func `a name of its own is left alone, however like one of ours`(written: String) {
+        #expect(MeantName.of(written, among: ["weight", "name", "elevation_m", "from_time"]) == nil)
+    }
+}
