@@ -95,6 +95,14 @@ import Testing
         #expect(needless.better?.reading == .datum(.wgs84))
     }
 
+    @Test func `points beside a long road are where the roads are`() throws {
+        let ends = [RoadNode(longitude: 116.1, latitude: 24.3), RoadNode(longitude: 116.13, latitude: 24.3)]
+        let road = RoadArc(from: RoadNodeID(0), to: RoadNodeID(1), length: 3040, roadClass: .street)
+        // BD-09 would bring it a kilometer nearer to an end.
+        let fit = MapFit([SIMD2(116.1149, 24.3)], read: .wgs84, network: RoadNetwork(nodes: ends, arcs: [road]))
+        #expect(fit?.warning == nil && fit.map { $0.declared.medianMeters < 0.01 } == true)
+    }
+
     @Test func `latitude before longitude is told by name`() throws {
         let monaco = RoadNetwork(nodes: [RoadNode(longitude: 7.42, latitude: 43.73)], arcs: [])
         let fit = try #require(MapFit([SIMD2(43.73, 7.42)], read: .wgs84, network: monaco))
