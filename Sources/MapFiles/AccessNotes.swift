@@ -9,10 +9,10 @@ public enum AccessNotes {
     private static let most = 5
 
     /// Points without a way because every road is too far, and points that passed over a small island.
-    static func warnings(_ points: [MapPoint], limit: Double?) -> [LocalizedText] {
+    static func warnings(_ points: [MapPoint], limit: Double) -> [LocalizedText] {
         var notes: [LocalizedText] = []
         let far = points.filter { $0.access.join == nil }
-        if let limit, !far.isEmpty {
+        if !far.isEmpty {
             let names = list(far) { meters($0.access.meters) }
             notes.append(
                 LocalizedText(

@@ -64,7 +64,7 @@ struct GeoJSONReader {
         guard let type = type(of: node, path) else { return }
         switch type {
         case "FeatureCollection":
-            checkFrame(node, path)
+            checkFrame(node, path, own: ["features", "name"])
             guard let list = node["features"], case .array(let elements) = list.value else {
                 return report(
                     .map(.missingKey, "没有 features 列表", "there is no list of features"), node, path)
@@ -80,14 +80,15 @@ struct GeoJSONReader {
             }
         case "Feature": takeFeature(node, path, number: 1)
         default:
-            if let shape = shape(node, path) { add(shape, of: nil, at: node.position, path, number: 1) }
+            add(shape(node, path), of: nil, at: node.position, path, number: 1)
         }
     }
 
-    /// Checks what any object may carry: its reference system and its bounding box.
+    /// Checks what any object may carry: its reference system, its bounding box, and members beside its `own`.
     ///
     /// RFC 7946 knows one reference system; a file that names another, in whatever form, must not be taken for it.
-    private mutating func checkFrame(_ node: JSONNode, _ path: DocumentPath) {
+    private mutating func checkFrame(_ node: JSONNode, _ path: DocumentPath, own: Set<String>) {
+        lookForNames(in: node, path, lacking: [], known: own.union(["type", "bbox", "crs"]))
         if let box = node["bbox"] {
             let numbers: [JSONNode] = if case .array(let elements) = box.value { elements } else { [] }
             let isBox = [4, 6].contains(numbers.count) && numbers.allSatisfy { $0.number != nil }
@@ -110,17 +111,17 @@ struct GeoJSONReader {
     }
 
     private mutating func takeFeature(_ node: JSONNode, _ path: DocumentPath, number: Int) {
-        checkFrame(node, path)
+        checkFrame(node, path, own: ["geometry", "properties", "id"])
         guard let geometry = node["geometry"] else {
             return report(.map(.missingKey, "没有 geometry", "there is no geometry"), node, path)
         }
         if case .null = geometry.value { return add(.nothing, of: node, at: node.position, path, number: number) }
-        guard let shape = shape(geometry, path.key("geometry")) else { return }
+        let shape = shape(geometry, path.key("geometry"))
         add(shape, of: node, at: geometry.position, path, number: number)
     }
 
     private mutating func add(
-        _ shape: MapShape, of feature: JSONNode?, at position: SourcePosition, _ path: DocumentPath, number: Int
+        _ shape: MapShape?, of feature: JSONNode?, at position: SourcePosition, _ path: DocumentPath, number: Int
     ) {
         let properties = feature?["properties"]
         switch properties?.value {
@@ -133,26 +134,37 @@ struct GeoJSONReader {
                         expected: .init(zh: "{ … } 或 null", en: "{ … } or null")), properties, path.key("properties"))
             }
         }
-        lookForNames(in: properties, path.key("properties"))
         let inside = path.key("properties")
+        let lacking = wanted.filter { properties?[$0] == nil }
+        if let properties { lookForNames(in: properties, inside, lacking: lacking, known: Self.known) }
         let from = time("from_time", properties, inside)
         let until = time("until_time", properties, inside)
-        var id = text(properties?["id"], inside.key("id"), what: "id")
+        let own = text(properties?["id"], inside.key("id"), what: "id")
         let outer = text(feature?["id"], path.key("id"), what: "id")
-        id = id ?? outer
+        let name = text(properties?["name"], inside.key("name"), what: "name")
+        let weight = weight(properties?["weight"], inside)
+        guard let shape else { return }
         features.append(
             MapFeature(
-                id: id, name: text(properties?["name"], inside.key("name"), what: "name"),
-                weight: weight(properties?["weight"], inside), from: from?.time, until: until?.time,
+                id: own ?? outer, name: name, weight: weight, from: from?.time, until: until?.time,
                 timeTexts: (from?.text, until?.text), shape: shape, number: number, position: position))
     }
 
-    /// Notes properties nobody reads, and reports those that are meant for one the feature lacks.
-    private mutating func lookForNames(in properties: JSONNode?, _ path: DocumentPath) {
-        guard case .object(let members)? = properties?.value else { return }
-        var lacking = wanted.filter { name in !members.contains { $0.key == name } }
-        for member in members where !Self.known.contains(member.key) {
-            if let meant = meantName(member.key), lacking.contains(meant) {
+    /// Notes members nobody reads, and reports those that are meant for a property that is lacking.
+    private mutating func lookForNames(
+        in object: JSONNode, _ path: DocumentPath, lacking: [String], known: Set<String>
+    ) {
+        guard case .object(let members) = object.value else { return }
+        var lacking = lacking
+        for member in members where !known.contains(member.key) {
+            if wanted.contains(member.key) {
+                faults.add(
+                    .map(
+                        .unknownKey, "\(quoted(member.key)) 不在属性之中",
+                        "\(quoted(member.key)) does not stand among the properties",
+                        expected: LocalizedText("\"properties\": { \"\(member.key)\": … }")), at: member.keyPosition,
+                    path)
+            } else if let meant = meantName(member.key), lacking.contains(meant) {
                 lacking.removeAll { $0 == meant }
                 faults.add(
                     .map(
@@ -179,7 +191,7 @@ struct GeoJSONReader {
     /// A collection is one place or one area like any other, so its parts must be of one kind.
     private mutating func shape(_ node: JSONNode, _ path: DocumentPath) -> MapShape? {
         guard let type = type(of: node, path) else { return nil }
-        checkFrame(node, path)
+        checkFrame(node, path, own: ["coordinates", "geometries"])
         if type == "GeometryCollection" { return collection(node, path) }
         guard let coordinates = node["coordinates"] else {
             if Self.geometries.contains(type) {

@@ -140,7 +140,12 @@ enum JEMSSReader {
         /// A whole number, which JEMSS may write with a point.
         mutating func whole(_ name: String, _ row: CSVRow) -> Int? {
             guard let value = number(name, row, in: 0...2_000_000_000) else { return nil }
-            return Int(exactly: value.rounded())
+            if let whole = Int(exactly: value) { return whole }
+            let (index, text) = (min(positions[name] ?? 0, row.columns.count - 1), quoted(text(name, row) ?? ""))
+            faults.add(
+                .map(.outOfRange, "\(name) \(text) 不是整数", "\(name) \(text) is no whole number"), file: path,
+                line: row.lines[index], column: row.columns[index])
+            return nil
         }
     }
 

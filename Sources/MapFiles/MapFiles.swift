@@ -13,7 +13,7 @@ public enum MapFiles {
     /// - Complexity: O(bytes).
     public static func network(at path: String) throws(FaultList) -> Noted<RoadMap> {
         if isFolder(path) { return try RoadFolder.read(path) }
-        if path.hasSuffix(".csv") { try RoadFolder.refuseFile(path) }
+        if path.lowercased().hasSuffix(".csv") { try RoadFolder.refuseFile(path) }
         guard try begins(path, NetworkFile.isOne) else { return try openStreetMap(at: path) }
         return Noted(try NetworkFile.read(MapBytes.read(path, limit: 4 << 30), path: path), ReadingNotes(path))
     }
@@ -42,9 +42,9 @@ public enum MapFiles {
 
     /// Reads facilities, demand or the ends of a table: CSV `id,lon,lat[,weight]` or `id,node[,weight]`, or GeoJSON.
     ///
-    /// Each joins the roads where `finder` finds, which is nil if the travel mode has none.
+    /// Each joins the roads where `finder` finds.
     public static func points(
-        at path: String, for use: PlaceUse, on map: RoadMap, _ finder: RoadAccessFinder?, datum: Datum = .wgs84
+        at path: String, for use: PlaceUse, on map: RoadMap, _ finder: RoadAccessFinder, datum: Datum = .wgs84
     ) throws(FaultList) -> Noted<[MapPoint]> {
         var reader = PointReader(map: map, finder: finder)
         return try reader.read(MapBytes.read(path), path: path, use: use, datum: datum)

@@ -19,15 +19,14 @@ public struct MapPoint: Sendable, Equatable {
 /// Reads points: CSV `id,lon,lat[,weight]` or `id,node[,weight]`, or GeoJSON, where a polygon counts as its centroid.
 struct PointReader {
     private let map: RoadMap
-    /// Nil if the travel mode has no roads.
-    private let finder: RoadAccessFinder?
+    private let finder: RoadAccessFinder
     private var points: [MapPoint] = []
     private var positions: [SIMD2<Double>] = []
 
     /// If every point is farther from the roads than this, in meters, the file is about another place.
     private static let elsewhere = 10_000.0
 
-    init(map: RoadMap, finder: RoadAccessFinder?) {
+    init(map: RoadMap, finder: RoadAccessFinder) {
         self.map = map
         self.finder = finder
     }
@@ -62,7 +61,7 @@ struct PointReader {
         let fit = MapFit(positions, read: datum, network: map.network)
         if let problem = fit?.problem, points.allSatisfy(isElsewhere) { throw FaultList(problem, file: path) }
         if let warning = fit?.warning { notes.warnings.append(warning) }
-        notes.warnings += AccessNotes.warnings(points, limit: finder?.limit)
+        notes.warnings += AccessNotes.warnings(points, limit: finder.limit)
         return Noted(points, notes)
     }
 
@@ -77,7 +76,12 @@ struct PointReader {
 
     /// Adds a point where it joins the roads, or tells that there are none; one too far from all stays, without a way.
     private mutating func add(_ id: String, at place: SIMD2<Double>, _ weight: Double) -> Fault.Problem? {
-        guard let finder else { return .map(.inconsistent, "路网中没有可走的道路", "the network has no road for this mode") }
+        guard finder.hasRoads else {
+            return .map(
+                .inconsistent, "路网中没有可走的道路", "the network has no road for this mode",
+                expected: finder.mode == .boat
+                    ? .init(zh: "含河流、运河或轮渡的 OSM 路网", en: "a network of OSM with rivers, canals or ferries") : nil)
+        }
         points.append(MapPoint(id: id, weight: weight, access: finder.access(of: place)))
         return nil
     }

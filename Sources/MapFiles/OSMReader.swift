@@ -66,6 +66,7 @@ struct OSMReader {
         let (map, dropped) = assembly.map()
         var notes = ReadingNotes(source.name, dropped: dropped)
         notes.warnings = reader.warnings
+        if map.network.arcCount == 0 { notes.warnings.append(.init(zh: "文件中没有道路", en: "there is no road in the file")) }
         return Noted(map, notes)
     }
 

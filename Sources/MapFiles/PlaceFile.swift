@@ -95,11 +95,12 @@ struct PlaceFile {
             if !ids.insert(feature.identifier).inserted {
                 faults.add(Self.twice(feature), at: feature.position, .root)
             }
-            guard let middle = feature.shape.middle else {
+            let spot = feature.shape.middle.map { Spot.position($0) } ?? .unsaid
+            guard spot != .unsaid || form == .ids && feature.shape == .nothing else {
                 faults.add(Self.noPlace(feature.shape), at: feature.position, .root)
                 continue
             }
-            if let complaint = take(feature.identifier, .position(middle), feature.weight ?? 1) {
+            if let complaint = take(feature.identifier, spot, feature.weight ?? 1) {
                 faults.add(complaint.problem, at: feature.position, .root)
             }
         }

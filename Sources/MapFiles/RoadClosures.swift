@@ -5,97 +5,90 @@ import ScenarioFiles
 
 /// Which arcs are closed, and when.
 public struct RoadClosures: Sendable, Equatable {
-    /// One arc's closure, from an instant on and before another; without them since ever or for good.
-    public struct Window: Sendable, Equatable {
-        /// The arc.
-        public let arc: RoadArcID
+    /// What closes together, from an instant on and before another; without them since ever or for good.
+    struct Closure: Sendable, Equatable {
+        /// The arcs it closes; perhaps none.
+        let arcs: [RoadArcID]
+        /// The areas that close them; none where the file names the arcs.
+        var polygons: [MapPolygon] = []
         /// From when on, that instant included.
-        public let from: ClosureTime?
+        let from: ClosureTime?
         /// Until when, that instant not included.
-        public let until: ClosureTime?
-
-        /// Creates a closure.
-        public init(arc: RoadArcID, from: ClosureTime? = nil, until: ClosureTime? = nil) {
-            self.arc = arc
-            self.from = from
-            self.until = until
-        }
+        let until: ClosureTime?
 
         /// Whether it holds at an instant on the same clock.
-        fileprivate func holds(at time: ClosureTime) -> Bool { RoadClosures.holds(from, until, at: time) }
-    }
-
-    /// An area that closes what it touches.
-    struct Area: Sendable, Equatable {
-        let polygons: [MapPolygon]
-        let from: ClosureTime?
-        let until: ClosureTime?
+        func holds(at time: ClosureTime) -> Bool {
+            from.map { $0.milliseconds <= time.milliseconds } ?? true
+                && until.map { time.milliseconds < $0.milliseconds } ?? true
+        }
     }
 
     /// The closures in the order of the file.
-    public let windows: [Window]
-
-    /// The areas of the file; none if it is a list of roads.
-    let areas: [Area]
+    let closures: [Closure]
 
     private let path: String
 
-    /// Creates closures, whose times must all be on one clock, of a file.
-    init(_ windows: [Window], areas: [Area] = [], path: String = "") {
-        self.windows = windows
-        self.areas = areas
+    /// Creates the closures of a file, whose times must all be on one clock.
+    init(_ closures: [Closure], path: String) {
+        self.closures = closures
         self.path = path
     }
 
     /// No closures, on whatever clock.
-    public static let none = RoadClosures([])
+    public static let none = RoadClosures([], path: "")
 
-    private static func holds(_ from: ClosureTime?, _ until: ClosureTime?, at time: ClosureTime) -> Bool {
-        from.map { $0.milliseconds <= time.milliseconds } ?? true
-            && until.map { time.milliseconds < $0.milliseconds } ?? true
+    /// Whether the file closes no arc at any time.
+    var areIdle: Bool { closures.allSatisfy(\.arcs.isEmpty) }
+
+    /// The first time that is stated; it tells which clock the closures go by, and nil that they have no times.
+    public var firstTime: ClosureTime? {
+        for closure in closures {
+            if let time = closure.from ?? closure.until { return time }
+        }
+        return nil
+    }
+
+    /// The closures that hold at an instant, which must be on their clock; without one, all.
+    private func holding(at time: ClosureTime?) -> [Closure] {
+        guard let time else { return closures }
+        precondition(
+            firstTime?.isComparable(to: time) ?? true, "closures and the instant asked for must be on one clock")
+        return closures.filter { $0.holds(at: time) }
     }
 
     /// The rings of the areas that close roads at an instant; without one, of all.
     ///
     /// - Complexity: O(positions).
     public func rings(at time: ClosureTime? = nil) -> [[SIMD2<Double>]] {
-        areas.filter { area in time.map { Self.holds(area.from, area.until, at: $0) } ?? true }
-            .flatMap { $0.polygons.flatMap(\.rings) }
-    }
-
-    /// The first time that is stated; it tells which clock the closures go by, and nil that they have no times.
-    public var firstTime: ClosureTime? {
-        for window in windows {
-            if let time = window.from ?? window.until { return time }
-        }
-        return nil
+        holding(at: time).flatMap { $0.polygons.flatMap(\.rings) }
     }
 
     /// The arcs that are closed at an instant, in the order of the network, each once.
     ///
     /// Without an instant it is every arc that is ever closed. An instant must be on the clock of the closures.
     ///
-    /// - Complexity: O(n log n).
+    /// - Complexity: O(closures + arcs they close + arcs of the network).
     func closedArcs(at time: ClosureTime? = nil) -> [RoadArcID] {
-        if let time, let first = firstTime {
-            precondition(first.isComparable(to: time), "closures and the instant asked for must be on one clock")
+        var isClosed: [Bool] = []
+        for closure in holding(at: time) {
+            for arc in closure.arcs {
+                if arc.index >= isClosed.count {
+                    isClosed += repeatElement(false, count: max(arc.index + 1, 2 * isClosed.count) - isClosed.count)
+                }
+                isClosed[arc.index] = true
+            }
         }
-        var closed: [RoadArcID] = []
-        for arc in windows.filter({ window in time.map { window.holds(at: $0) } ?? true }).map(\.arc).sorted()
-        where closed.last != arc {
-            closed.append(arc)
-        }
-        return closed
+        return isClosed.indices.filter { isClosed[$0] }.map { RoadArcID($0) }
     }
 
     /// The arcs that are closed at an instant, or ever, with a warning if nothing that a travel mode could use is among them.
     ///
     /// - Parameter metric: How long each arc takes for the mode.
-    /// - Complexity: O(n log n).
+    /// - Complexity: O(closures + arcs they close + arcs of the network).
     public func closed(at time: ClosureTime? = nil, for metric: RoadMetric) -> Noted<[RoadArcID]> {
         let closed = closedArcs(at: time)
         var notes = ReadingNotes(path)
-        if closed.isEmpty, !windows.isEmpty {
+        if closed.isEmpty, !areIdle {
             notes.warnings.append(.init(zh: "该时刻没有封闭任何道路", en: "closes no road at that time"))
         } else if !closed.isEmpty, closed.allSatisfy({ metric[$0] == RoadMetric.unreachable }) {
             notes.warnings.append(
@@ -108,16 +101,16 @@ public struct RoadClosures: Sendable, Equatable {
 /// Reads closures: CSV `from,to[,from_time,until_time]` of arcs between named nodes, or GeoJSON polygons, which close every
 /// arc they touch, with the same two times as properties if wanted.
 enum ClosureReader {
-    static func read(_ bytes: [UInt8], path: String, map: RoadMap, datum: Datum) throws(FaultList) -> Noted<
-        RoadClosures
-    > {
+    static func read(
+        _ bytes: [UInt8], path: String, map: RoadMap, datum: Datum
+    ) throws(FaultList) -> Noted<RoadClosures> {
         let closures =
             MapBytes.isJSON(bytes)
             ? try read(geoJSON: bytes, path: path, map: map, datum: datum)
             : try read(csv: bytes, path: path, map: map)
         return closures.map { closures, notes in
             // Whoever names a file of closures wants something closed.
-            if closures.windows.isEmpty, notes.warnings.isEmpty {
+            if closures.areIdle, notes.warnings.isEmpty {
                 notes.warnings.append(.init(zh: "没有封闭任何道路", en: "closes no road"))
             }
             return closures
@@ -134,7 +127,7 @@ enum ClosureReader {
         let nodes = map.nodesByName()
         let arcs = ArcsByEnds(map.network)
         var hints = NameHints(map.nodeNames)
-        var windows: [RoadClosures.Window] = []
+        var closures: [RoadClosures.Closure] = []
         var first: ClosureTime?
         while !sheet.faults.isFull, let row = sheet.next() {
             let ends = ["from", "to"].map { column -> RoadNodeID? in
@@ -167,10 +160,10 @@ enum ClosureReader {
                     row,
                     "to")
             }
-            windows += arcs.map { .init(arc: $0, from: times[0], until: times[1]) }
+            closures.append(.init(arcs: Array(arcs), from: times[0], until: times[1]))
         }
         guard sheet.faults.isEmpty else { throw sheet.faults }
-        return Noted(RoadClosures(windows, path: path), ReadingNotes(path, dropped: sheet.dropped))
+        return Noted(RoadClosures(closures, path: path), ReadingNotes(path, dropped: sheet.dropped))
     }
 
     private static func read(
@@ -180,8 +173,7 @@ enum ClosureReader {
         var faults = FaultList(files: [read.file])
         var notes = ReadingNotes(path, dropped: read.dropped)
         let roads = ArcGrid(map.network)
-        var windows: [RoadClosures.Window] = []
-        var areas: [RoadClosures.Area] = []
+        var closures: [RoadClosures.Closure] = []
         var first: ClosureTime?
         var swapped = 0
         for feature in read.features where !faults.isFull {
@@ -199,8 +191,8 @@ enum ClosureReader {
                 let exchanged = polygons.compactMap { exchanging($0, datum) }
                 if !roads.arcs(touching: exchanged).isEmpty { swapped += 1 }
             }
-            windows += touched.map { .init(arc: $0, from: feature.from, until: feature.until) }
-            areas.append(.init(polygons: polygons, from: feature.from, until: feature.until))
+            closures.append(
+                .init(arcs: touched, polygons: polygons, from: feature.from, until: feature.until))
         }
         guard faults.isEmpty else { throw faults }
         if swapped > 0 {
@@ -212,7 +204,7 @@ enum ClosureReader {
                         longitude comes first
                         """))
         }
-        return Noted(RoadClosures(windows, areas: areas, path: path), notes)
+        return Noted(RoadClosures(closures, path: path), notes)
     }
 
     private static func noArea(_ shape: MapShape) -> Fault.Problem {

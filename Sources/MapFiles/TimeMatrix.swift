@@ -42,7 +42,7 @@ public struct TimeMatrix: Sendable, Equatable {
                 report(.map(.duplicateKey, "编号 \(quoted(id)) 出现了两次", "the id \(quoted(id)) stands twice"), row, field)
             }
         }
-        let expected = LocalizedText(zh: "首格为空，其后是终点编号", en: "an empty field, then the ids of the targets")
+        let expected = LocalizedText(zh: "空的首格，其后是终点编号", en: "an empty field, then the ids of the targets")
         guard let header = TableText.next(&reader, &faults, path: path) else {
             if faults.isEmpty {
                 faults = FaultList(

@@ -57,6 +57,10 @@ import Testing
         let bad = try folder(arcs: "1.0,1.0,7.0,0.5,x,0.002,")
         let said = faults { _ = try MapFiles.jemss(at: bad.path) }
         #expect(said.contains("arcs.csv:7:1: there is no node 7") && said.contains("arcs.csv:7:17: mode_1 \"x\""))
+        let halves = try folder(arcs: "1.0,1.5,2.0,0.5,0.001,0.002,")
+        #expect(
+            faults { _ = try MapFiles.jemss(at: halves.path) }.contains(
+                "arcs.csv:7:5: fromNode \"1.5\" is no whole number"))
         let good = try folder()
         #expect(faults { _ = try MapFiles.jemss(at: good.path, mode: 3) }.contains("there is no travel mode 3"))
         let strange = try folder(form: "sideways")

@@ -83,6 +83,11 @@ import Testing
             faults { _ = try read("id,节点\nx,e\n", .nodes) } == "p:1:4: there is no column \"节点\", did you mean \"node\""
         )
         #expect(try read("id,code,lon,lat\nx,1,116.1,24.3\n", .nodes).places == ["x 116.1,24.3 1.0"])
+        // Where an id is enough a place may be left out, and is no line all the same.
+        #expect(try read(Self.feature("\"id\":\"x\"", "null"), .ids).places == ["x 1.0"])
+        #expect(
+            faults { _ = try read("{\"type\":\"LineString\",\"coordinates\":[[0,0],[1,1]]}", .ids) }.contains(
+                "a line is no place"))
         #expect(try read("id,lon\nx,116.1\n", .ids).notes.dropped.names(of: .column) == ["lon"])
     }
 

@@ -119,7 +119,7 @@ import Testing
         let text =
             "{\"type\":\"Polygon\",\"coordinates\":[[[23.9,43.001],[24.1,43.001],[24.1,43.002],[23.9,43.002],[23.9,43.001]]]}"
         let noted = try ClosureReader.read(Array(text.utf8), path: "c", map: map, datum: .wgs84)
-        #expect(noted.alone.windows.isEmpty && noted.notes.warnings.count == 1)
+        #expect(noted.alone.areIdle && noted.notes.warnings.count == 1)
         #expect(noted.notes.warnings[0].en.contains("would if latitude and longitude were exchanged: 1"))
     }
 

@@ -27,4 +27,16 @@ import Testing
             #expect(pixel.x >= 24 && pixel.y >= 76 && pixel.x <= 24 + frame.size.x && pixel.y <= 76 + frame.size.y)
         }
     }
+
+    @Test func `a map over the antimeridian is as wide as its places lie apart`() {
+        func pixels(_ turn: Double) -> [SIMD2<Double>] {
+            let places = [SIMD2(turn - 0.01, -16.8), SIMD2(turn + 0.01, -16.79)].map { Meridian.near(0, $0) }
+            let frame = MapFrame(around: places, corner: .zero)
+            return places.map(frame.pixel)
+        }
+        for (here, there) in zip(pixels(100), pixels(180)) {
+            let distance = (here - there) * (here - there)
+            #expect(distance.sum() < 1e-6)
+        }
+    }
 }

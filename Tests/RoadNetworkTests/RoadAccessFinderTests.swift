@@ -36,7 +36,7 @@ import Testing
 
     @Test func `a point joins a road where it is nearest, in the middle too`() throws {
         let roads = network([(0, 0), (3000, 0)], [(0, 1)])
-        let finder = try #require(RoadAccessFinder(roads, mode: .car))
+        let finder = RoadAccessFinder(roads, mode: .car)
         let access = finder.access(of: place(750, 40))
         let middle = try #require(between(access))
         #expect(middle.0 == 0 && middle.1 == 1 && abs(middle.2 - 0.25) < 1e-4 && abs(access.meters - 40) < 0.01)
@@ -49,7 +49,7 @@ import Testing
 
     @Test func `a one-way road is joined like any other, and shares count from the lower node`() throws {
         let roads = network([(0, 0), (1000, 0)], [], oneWay: [(1, 0)])
-        let access = try #require(RoadAccessFinder(roads, mode: .car)).access(of: place(250, 5))
+        let access = RoadAccessFinder(roads, mode: .car).access(of: place(250, 5))
         let middle = try #require(between(access))
         #expect(middle.0 == 0 && middle.1 == 1 && abs(middle.2 - 0.25) < 1e-6)
     }
@@ -58,15 +58,15 @@ import Testing
         var arcs = network([(0, 0), (100, 0), (0, 50), (100, 50)], [(0, 1), (2, 3)]).arcs
         for index in arcs.indices where arcs[index].from.index < 2 { arcs[index].roadClass = .path }
         let roads = RoadNetwork(nodes: network([(0, 0), (100, 0), (0, 50), (100, 50)], []).nodes, arcs: arcs)
-        #expect(try abs(#require(RoadAccessFinder(roads, mode: .car)).access(of: place(50, 1)).meters - 49) < 0.01)
-        #expect(try abs(#require(RoadAccessFinder(roads, mode: .walk)).access(of: place(50, 1)).meters - 1) < 0.01)
-        #expect(RoadAccessFinder(roads, mode: .boat) == nil)
-        #expect(RoadAccessFinder(RoadNetwork(nodes: [], arcs: []), mode: .car) == nil)
+        #expect(abs(RoadAccessFinder(roads, mode: .car).access(of: place(50, 1)).meters - 49) < 0.01)
+        #expect(abs(RoadAccessFinder(roads, mode: .walk).access(of: place(50, 1)).meters - 1) < 0.01)
+        #expect(!RoadAccessFinder(roads, mode: .boat).hasRoads)
+        #expect(RoadAccessFinder(RoadNetwork(nodes: [], arcs: []), mode: .car).access(of: .zero).join == nil)
     }
 
     @Test func `beyond the limit there is no way, and how far it is is still told`() throws {
         let roads = network([(0, 0), (3000, 0)], [(0, 1)])
-        let finder = try #require(RoadAccessFinder(roads, mode: .car, limit: 100))
+        let finder = RoadAccessFinder(roads, mode: .car, limit: 100)
         #expect(finder.access(of: place(1500, 99)).join != nil)
         let far = finder.access(of: place(1500, 101))
         #expect(far.join == nil && abs(far.meters - 101) < 0.1)
@@ -76,7 +76,7 @@ import Testing
         // A street of 3 km, a footpath of 20 m that nothing joins, and a village of its own with 2.5 km of roads.
         let places: [(Double, Double)] = [(0, 0), (3000, 0), (500, 99.9), (500, 120), (0, -90), (1250, -90)]
         let roads = network(places, [(0, 1), (2, 3), (4, 5)])
-        let finder = try #require(RoadAccessFinder(roads, mode: .walk))
+        let finder = RoadAccessFinder(roads, mode: .walk)
         let access = finder.access(of: place(500, 92))
         #expect(abs(access.meters - 92) < 0.01 && abs((access.passedOver ?? 0) - 7.9) < 0.01)
         #expect(between(access).map { $0.0 == 0 && $0.1 == 1 } == true)
@@ -89,7 +89,7 @@ import Testing
         // What has kilometers of roads is no scrap, however near the street.
         #expect(finder.access(of: place(600, -80)).passedOver == nil)
         // Nor is anything where nothing is larger.
-        let alone = try #require(RoadAccessFinder(network([(0, 0), (20, 0)], [(0, 1)]), mode: .walk))
+        let alone = RoadAccessFinder(network([(0, 0), (20, 0)], [(0, 1)]), mode: .walk)
         #expect(alone.access(of: place(0, 5)).passedOver == nil)
     }
 
@@ -98,15 +98,14 @@ import Testing
         let arcs = [(0, 1), (1, 2)].map {
             RoadArc(from: RoadNodeID($0.0), to: RoadNodeID($0.1), length: 500, roadClass: .street)
         }
-        let finder = try #require(
-            RoadAccessFinder(RoadNetwork(nodes: ends, arcs: arcs + arcs.map(\.reversed)), mode: .car))
+        let finder = RoadAccessFinder(RoadNetwork(nodes: ends, arcs: arcs + arcs.map(\.reversed)), mode: .car)
         let west = try #require(between(finder.access(of: SIMD2(-180, -17.0001))))
         #expect(west.0 == 0 && west.1 == 1 && abs(west.2 - 0.25) < 1e-6)
         #expect(finder.access(of: SIMD2(180, -17.0001)).meters < 12)
         // Beyond its end, on the other side of the date line.
         let beyond = finder.access(of: SIMD2(179.998, -17))
         #expect(node(beyond) == 0 && abs(beyond.meters - 106.3) < 0.1)
-        let far = try #require(RoadAccessFinder(RoadNetwork(nodes: ends, arcs: [arcs[1]]), mode: .car))
+        let far = RoadAccessFinder(RoadNetwork(nodes: ends, arcs: [arcs[1]]), mode: .car)
         #expect(abs(far.access(of: SIMD2(179.999, -17)).meters - 425.3) < 0.5)
     }
 
@@ -114,7 +113,8 @@ import Testing
     func `it finds what looking at every road finds, always the same of equally near ones`(seed: UInt64) throws {
         var shuffler = Shuffler(state: seed)
         let roads = seed < 10 ? randomNetwork(seed: seed) : town(side: 12, seed: seed)
-        guard let finder = RoadAccessFinder(roads, mode: .car, limit: .infinity) else { return }
+        let finder = RoadAccessFinder(roads, mode: .car, limit: .infinity)
+        guard finder.hasRoads else { return }
         for _ in 0..<200 {
             let corner = SIMD2(roads.nodes[0].longitude, roads.nodes[0].latitude)
             let point =

@@ -55,9 +55,6 @@ enum ImportCommand: Command {
                 .wrongUse, zh: "应给出数据种类（\(kinds.joined(separator: "、"))）和文件",
                 en: "a kind of data (\(kinds.joined(separator: ", "))) and a file must be given")
         }
-        guard kinds.contains(kind) else {
-            throw .unknown(LocalizedText(zh: "数据种类", en: "kind of data"), kind, among: kinds)
-        }
         guard arguments.operands.count == 2 else {
             throw Refusal(.wrongUse, zh: "应给出一个文件", en: "one file must be given")
         }
@@ -71,11 +68,12 @@ enum ImportCommand: Command {
                 try MapFiles.roadFolder(at: path)
             }
             try finish(map, path, arguments, language, console)
-        default:
+        case "osm":
             let map = try MapLoading.noted(language, console) { () throws(FaultList) in
                 try MapFiles.openStreetMap(at: path, acceptsIncomplete: arguments.has("--accept-incomplete"))
             }
             try finish(map, path, arguments, language, console)
+        default: throw .unknown(LocalizedText(zh: "数据种类", en: "kind of data"), kind, among: kinds)
         }
         return .done
     }

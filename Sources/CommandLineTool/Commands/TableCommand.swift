@@ -130,7 +130,7 @@ enum TableCommand: Command {
     /// The points and closures, with the faults of all three files.
     private static func inputs(
         _ files: inout MapLoading.Files, _ map: RoadMap, _ from: String, _ to: String, _ closures: String?,
-        _ finder: RoadAccessFinder?, _ datum: Datum
+        _ finder: RoadAccessFinder, _ datum: Datum
     ) throws(FaultList) -> ([MapPoint], [MapPoint], RoadClosures?) {
         let sources = files.read { () throws(FaultList) in
             try MapFiles.points(at: from, for: .site, on: map, finder, datum: datum)

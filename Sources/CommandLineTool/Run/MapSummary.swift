@@ -27,6 +27,15 @@ enum MapSummary {
             rows.append(
                 ("  " + roadClass.label.text(in: language), NumberFormat.fixed(kilometers, decimals: 1)))
         }
+        let emergency = map.network.arcs.filter { $0.access.isSuperset(of: .emergency) }
+        let calls = RoadStatistics(RoadNetwork(nodes: map.network.nodes, arcs: emergency)).kilometers.reduce(0, +)
+        if calls > 0 {
+            rows.append(
+                (
+                    say("其中只供应急车辆", "of these for emergency vehicles and no other cars"),
+                    NumberFormat.fixed(calls, decimals: 1)
+                ))
+        }
         if boats > 0 {
             rows.append(
                 (say("水道与轮渡公里（只供船行）", "kilometers of water, for boats alone"), NumberFormat.fixed(boats, decimals: 1)))

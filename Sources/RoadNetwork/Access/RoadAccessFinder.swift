@@ -19,24 +19,31 @@ public struct RoadAccessFinder: Sendable {
     private let tree: SegmentTree
     private let isOnIsland: [Bool]
 
+    /// Who travels.
+    public let mode: TravelMode
+
+    /// Whether the mode can use any road at all; without one nothing is ever joined.
+    public let hasRoads: Bool
+
     /// How far a road may be in meters.
     public let limit: Double
 
-    /// Creates a finder for the arcs that a mode can use at the usual speeds, whatever is closed; nil if it can use none.
+    /// Creates a finder for the arcs that a mode can use at the usual speeds, whatever is closed.
     ///
     /// `limit` is how far a road may be in meters.
     ///
     /// - Complexity: O(nodes + arcs · log arcs).
-    public init?(_ network: RoadNetwork, mode: TravelMode, limit: Double = AccessRule.usual.limit) {
+    public init(_ network: RoadNetwork, mode: TravelMode, limit: Double = AccessRule.usual.limit) {
         let metric = RoadMetric(network: network, speeds: .usual, mode: mode)
         let usable = network.arcs.indices.filter { metric.milliseconds[$0] != RoadMetric.unreachable }
-        guard !usable.isEmpty else { return nil }
         let components = RoadComponents.weak(network) { metric[$0] != RoadMetric.unreachable }
         var lengths = [Double](repeating: 0, count: components.count)
         for arc in usable { lengths[Int(components.labels[network.arcs[arc].from.index])] += network.arcs[arc].length }
         let least = min(Self.smallIsland, (lengths.max() ?? 0) / 10)
         self.network = network
+        self.mode = mode
         self.limit = limit
+        hasRoads = !usable.isEmpty
         isOnIsland = components.labels.map { lengths[Int($0)] < least }
         tree = SegmentTree(network, arcs: usable)
     }
