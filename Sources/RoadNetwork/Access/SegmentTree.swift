@@ -9,7 +9,7 @@ struct SegmentTree: Sendable {
     private typealias Box = SIMD4<Double>
 
     /// The nearest place of a segment.
-    struct Nearest {
+    struct Nearest: Equatable {
         /// The number of the segment's arc.
         var arc: Int
         /// The share of the way from its start, from 0 to 1; at a degenerate one 0.
