@@ -438,6 +438,10 @@ import Testing
             let stations = Said(["coverage"] + source + ["--facilities", path("p.csv"), "--demand", path("f.csv")])
             #expect(stations.code == .done && stations.error.contains("columns not read 1 (population)"))
         }
+        // A file that is read twice is told of once.
+        try folder.write("id,lon,lat,note\na,116.1,24.3,5\n", to: "n.csv")
+        let twice = Said(["coverage", "--straight", "1", "--facilities", path("n.csv"), "--demand", path("n.csv")])
+        #expect(twice.error == "\(path("n.csv")): left out: columns not read 1 (note)\n")
         try folder.write("id,人口\nx,5\n", to: "w.csv")
         try folder.write(",x\nF,60\n", to: "t.csv")
         let matrix = Said(["coverage", "--matrix", path("t.csv"), "--demand", path("w.csv")])

@@ -124,4 +124,22 @@ import Testing
         #expect(
             Said(["import", "csv", path]).error.contains("is a file, expected a folder with nodes.csv and arcs.csv"))
     }
+
+    @Test func `water and ways for emergencies stand apart from the roads`() throws {
+        let more = """
+            <way id='4'><nd ref='1'/><nd ref='3'/><tag k='waterway' v='river'/></way>
+            <way id='5'><nd ref='1'/><nd ref='3'/><tag k='highway' v='service'/><tag k='access' v='no'/>
+            <tag k='emergency' v='yes'/></way></osm>
+            """
+        try folder.write(Self.town.replacingOccurrences(of: "</osm>", with: more), to: "town.osm")
+        let said = Said(["import", "osm", folder.path + "/town.osm"]).output
+        func figure(_ label: String) -> Double? {
+            let line = said.split(separator: "\n").first { $0.drop { $0 == " " }.hasPrefix(label) }
+            return line?.split(separator: " ").last.flatMap { Double($0) }
+        }
+        // A bridge of 1.0 km, a one-way street of 1.1 km, and a way of 1.5 km.
+        #expect(figure("kilometers ") == 3.6 && figure("arterial") == 1.0 && figure("street") == 1.1)
+        #expect(figure("of these for emergency vehicles") == 1.5 && figure("lane") == 1.5)
+        #expect(figure("kilometers of water") == 1.5 && figure("path") == nil)
+    }
 }

@@ -16,7 +16,8 @@ enum MapLoading {
         /// What `body` reads, or nil with its faults added to the others.
         mutating func read<Content>(_ body: () throws(FaultList) -> Noted<Content>) -> Content? {
             do throws(FaultList) {
-                return try body().content { notes.append($0) }
+                // A file that is read twice is told of once.
+                return try body().content { if !notes.contains($0) { notes.append($0) } }
             } catch {
                 faults.join(error)
                 return nil
@@ -55,7 +56,7 @@ enum MapLoading {
 
     /// Tells what was left out of a file, and what may not be what was meant, on standard error.
     static func tell(_ notes: ReadingNotes, _ language: Language, _ console: Console) {
-        let path = printable(notes.path) + (language == .zh ? "：" : ": ")
+        let path = visible(notes.path) + (language == .zh ? "：" : ": ")
         for warning in notes.warnings { console.complain(path + warning.text(in: language)) }
         let left = MapSummary.dropped(notes.dropped, language).map { "\($0.what) \($0.count)" }
         guard !left.isEmpty else { return }
