@@ -75,6 +75,16 @@ public struct ServiceCircles: Sendable {
         }
     }
 
+    /// The weight of the points beyond some milliseconds of the nearest facility, but within others of it; without a way they are in
+    /// neither.
+    ///
+    /// Counted, not subtracted: what rounding leaves of a difference would show as a share of its own.
+    ///
+    /// - Complexity: O(points).
+    public func weight(beyond least: UInt32, within most: UInt32 = .max) -> Double {
+        weight { point in nearest[point].first.map { $0.milliseconds > least && $0.milliseconds <= most } ?? false }
+    }
+
     /// The same as a share of all weight; 0 where there is none.
     public func share(within milliseconds: UInt32, of facilities: Int = 1) -> Double {
         share(of: weight(within: milliseconds, of: facilities))

@@ -42,11 +42,11 @@ public enum MapFiles {
 
     /// Reads facilities, demand or the ends of a table: CSV `id,lon,lat[,weight]` or `id,node[,weight]`, or GeoJSON.
     ///
-    /// Each is taken to the nearest node that `mode` can use, at most 2 km away.
+    /// Each joins the roads where `finder` finds.
     public static func points(
-        at path: String, for use: PlaceUse, on map: RoadMap, mode: TravelMode = .car, datum: Datum = .wgs84
+        at path: String, for use: PlaceUse, on map: RoadMap, _ finder: RoadAccessFinder, datum: Datum = .wgs84
     ) throws(FaultList) -> Noted<[MapPoint]> {
-        var reader = PointReader(map: map, mode: mode)
+        var reader = PointReader(map: map, finder: finder)
         return try reader.read(MapBytes.read(path), path: path, use: use, datum: datum)
     }
 

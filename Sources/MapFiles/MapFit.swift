@@ -30,9 +30,9 @@ public struct MapFit: Sendable {
     public struct Score: Sendable, Equatable {
         /// The reading.
         public let reading: Reading
-        /// The median distance to the nearest node, in meters.
+        /// The median distance to the nearest road, in meters.
         public let medianMeters: Double
-        /// The share of points with a node within 2 km.
+        /// The share of points with a road within 2 km.
         public let shareNear: Double
         /// Whether the bounding boxes of points and network come within 2 km.
         public let overlaps: Bool
@@ -41,32 +41,33 @@ public struct MapFit: Sendable {
     /// At most this many points are looked at, evenly spread over the file.
     private static let most = 2000
 
+    /// A point with a road within this many meters is where the network is.
+    private static let near = 2000.0
+
     /// The score of the reading that was declared.
     public let declared: Score
 
     /// The scores of the others.
     public let others: [Score]
 
-    /// Compares points, given in WGS 84 as read under `datum`, with the nodes of a network; nil if either is empty.
+    /// Compares points, given in WGS 84 as read under `datum`, with the roads of a network; nil if either is empty.
     ///
-    /// - Complexity: O(nodes + points).
+    /// - Complexity: O(nodes + arcs · log arcs + points).
     public init?(_ points: [SIMD2<Double>], read datum: Datum, network: RoadNetwork) {
         let nodes = network.nodes.lazy.map { SIMD2($0.longitude, $0.latitude) }
         guard let box = BoundingBox(nodes), !points.isEmpty else { return nil }
+        let roads = RoadProximity(network)
         let step = max(points.count / Self.most, 1)
         let sample = stride(from: 0, to: points.count, by: step).map { points[$0] }
         func score(_ reading: Reading, _ place: (SIMD2<Double>) -> SIMD2<Double>) -> Score? {
             let placed = sample.map(place)
             guard placed.allSatisfy({ abs($0.x) <= 180 && abs($0.y) <= 90 }) else { return nil }
-            let distances = placed.map { point -> Double in
-                let node = network[network.nearestNode(longitude: point.x, latitude: point.y)]
-                return LocalProjection.distance(point, SIMD2(node.longitude, node.latitude))
-            }.sorted()
-            let near = distances.count { $0 <= RoadSnap.farthest }
+            let distances = placed.map(roads.meters).sorted()
+            let near = distances.count { $0 <= Self.near }
             return Score(
                 reading: reading, medianMeters: distances[distances.count / 2],
                 shareNear: Double(near) / Double(distances.count),
-                overlaps: BoundingBox(points.lazy.map(place)).map(box.grown(meters: RoadSnap.farthest).overlaps)
+                overlaps: BoundingBox(points.lazy.map(place)).map(box.grown(meters: Self.near).overlaps)
                     ?? false)
         }
         // What the file says, before the declared datum was taken off.
@@ -91,7 +92,7 @@ public struct MapFit: Sendable {
     }
 
     /// What is wrong, if the points do not lie where the network is: boxes apart, or most points farther than 2 km from
-    /// every node.
+    /// every road.
     public var problem: Fault.Problem? {
         guard !declared.overlaps || declared.shareNear < 0.5 else { return nil }
         let kilometers = NumberFormat.fixed(declared.medianMeters / 1000, decimals: 1)
@@ -120,8 +121,8 @@ public struct MapFit: Sendable {
 extension MapFeatures {
     /// Checks that the features, read under `datum`, lie where a network is.
     ///
-    /// Points and corners of polygons are held against the nodes, unless there are nodes within the polygons: a boundary
-    /// runs through fields, and what counts there is how many nodes it encloses.
+    /// Points and corners of polygons are held against the roads, unless there are nodes within the polygons, as read or as they
+    /// might be: a boundary runs through fields, and what counts there is how many nodes it encloses.
     ///
     /// - Returns: Nothing but a warning, if another reading fits clearly better.
     /// - Throws: A fault if they lie elsewhere.
@@ -135,20 +136,17 @@ extension MapFeatures {
     private func fitWarning(_ map: RoadMap, _ datum: Datum) throws(FaultList) -> LocalizedText? {
         guard let fit = MapFit(positions, read: datum, network: map.network) else { return nil }
         let enclosed = shareEnclosed(of: map.network) { $0 }
-        guard enclosed > 0 else {
-            if let problem = fit.problem { throw FaultList(problem, file: file.path) }
-            return fit.warning
-        }
+        if enclosed == 0, let problem = fit.problem { throw FaultList(problem, file: file.path) }
         for other in Datum.allCases where other != datum {
             let share = shareEnclosed(of: map.network) { other.toWGS84(datum.fromWGS84($0)) }
             guard share > enclosed + 0.02 else { continue }
             let name = MapFit.Reading.datum(other).name
-            func percent(_ share: Double) -> String { NumberFormat.fixed(share * 100, decimals: 0) }
+            func percent(_ share: Double) -> String { NumberFormat.percent(share, decimals: 0) }
             return LocalizedText(
                 zh: "按\(name.zh)读取，界内有 \(percent(share)) % 的节点，现为 \(percent(enclosed)) %",
                 en: "read as \(name.en) it encloses \(percent(share)) % of the nodes, now \(percent(enclosed)) %")
         }
-        return nil
+        return enclosed > 0 ? nil : fit.warning
     }
 
     /// The share of the network's nodes, of 2000 evenly spread ones, within any polygon moved by `place`.

@@ -4,39 +4,31 @@ import Results
 import RoadNetwork
 import ScenarioFiles
 
-/// A facility, a place of demand, or an end of a travel-time table: a point and the node of the network it belongs to.
+/// A facility, a place of demand, or an end of a travel-time table: a point and how it comes to the roads.
 public struct MapPoint: Sendable, Equatable {
     /// What the file calls it.
     public let id: String
 
-    /// Degrees east, WGS 84.
-    public let longitude: Double
-
-    /// Degrees north, WGS 84.
-    public let latitude: Double
-
     /// Its weight, such as the number of residents; 1 if the file says nothing.
     public let weight: Double
 
-    /// The node it is taken to be at.
-    public let node: RoadNodeID
-
-    /// How far that node is, in meters; 0 if the file names the node.
-    public let distance: Double
+    /// Where it is, in WGS 84, and how it comes to the roads.
+    public let access: RoadAccess
 }
 
 /// Reads points: CSV `id,lon,lat[,weight]` or `id,node[,weight]`, or GeoJSON, where a polygon counts as its centroid.
 struct PointReader {
     private let map: RoadMap
-    private let mode: TravelMode
-    private let snap: RoadSnap
+    private let finder: RoadAccessFinder
     private var points: [MapPoint] = []
     private var positions: [SIMD2<Double>] = []
 
-    init(map: RoadMap, mode: TravelMode) {
+    /// If every point is farther from the roads than this, in meters, the file is about another place.
+    private static let elsewhere = 10_000.0
+
+    init(map: RoadMap, finder: RoadAccessFinder) {
         self.map = map
-        self.mode = mode
-        snap = RoadSnap(map.network, mode: mode)
+        self.finder = finder
     }
 
     mutating func read(
@@ -66,38 +58,31 @@ struct PointReader {
             return nil
         }
         // Nothing is wrong with a number in another datum, so only the roads can tell.
-        if let warning = MapFit(positions, read: datum, network: map.network)?.warning {
-            notes.warnings.append(warning)
-        }
+        let fit = MapFit(positions, read: datum, network: map.network)
+        if let problem = fit?.problem, points.allSatisfy(isElsewhere) { throw FaultList(problem, file: path) }
+        if let warning = fit?.warning { notes.warnings.append(warning) }
+        notes.warnings += AccessNotes.warnings(points, limit: finder.limit)
         return Noted(points, notes)
     }
 
-    private mutating func add(_ id: String, _ node: RoadNodeID, _ weight: Double) {
-        let place = map.network[node]
-        points.append(
-            MapPoint(
-                id: id, longitude: place.longitude, latitude: place.latitude, weight: weight, node: node, distance: 0))
+    /// Whether a point is so far from the roads that it belongs to another place.
+    private func isElsewhere(_ point: MapPoint) -> Bool {
+        point.access.join == nil && point.access.meters > Self.elsewhere
     }
 
-    /// Adds a point at its nearest node, or tells why not.
+    private mutating func add(_ id: String, _ node: RoadNodeID, _ weight: Double) {
+        points.append(MapPoint(id: id, weight: weight, access: RoadAccess(node, of: map.network)))
+    }
+
+    /// Adds a point where it joins the roads, or tells that there are none; one too far from all stays, without a way.
     private mutating func add(_ id: String, at place: SIMD2<Double>, _ weight: Double) -> Fault.Problem? {
-        guard let (node, distance) = snap.nearest(place) else {
+        guard finder.hasRoads else {
             return .map(
                 .inconsistent, "路网中没有可走的道路", "the network has no road for this mode",
-                expected: mode == .boat
+                expected: finder.mode == .boat
                     ? .init(zh: "含河流、运河或轮渡的 OSM 路网", en: "a network of OSM with rivers, canals or ferries") : nil)
         }
-        guard distance <= RoadSnap.farthest else {
-            let kilometers = NumberFormat.fixed(distance / 1000, decimals: 1)
-            return .map(
-                .inconsistent, "离最近的道路 \(kilometers) km", "the nearest road is \(kilometers) km away",
-                expected: .init(
-                    zh: "至多 2 km；坐标系或经纬度顺序也许不对", en: "at most 2 km; perhaps another datum, or latitude before longitude"
-                ))
-        }
-        points.append(
-            MapPoint(
-                id: id, longitude: place.x, latitude: place.y, weight: weight, node: node, distance: distance))
+        points.append(MapPoint(id: id, weight: weight, access: finder.access(of: place)))
         return nil
     }
 }

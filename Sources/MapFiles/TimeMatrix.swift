@@ -21,8 +21,8 @@ public struct TimeMatrix: Sendable, Equatable {
         return Noted(ids.map { ListedPlace(id: $0, place: nil) }, ReadingNotes(path))
     }
 
-    /// The longest time in seconds, some five weeks.
-    static let longest = 3_000_000.0
+    /// The longest time in seconds, as `table` writes it.
+    static let longest = Double(TravelTimeTable.longest) / 1000
 
     /// Reads a matrix.
     ///
@@ -90,8 +90,8 @@ public struct TimeMatrix: Sendable, Equatable {
                         .map(
                             .outOfRange, "\(quoted(text)) 不是行程时间", "\(quoted(text)) is no travel time",
                             expected: .init(
-                                zh: "0 到 3000000 秒，或留空表示不可达",
-                                en: "0 to 3000000 seconds, or nothing where there is no way")),
+                                zh: "0 到 \(Int(longest)) 秒，或留空表示不可达",
+                                en: "0 to \(Int(longest)) seconds, or nothing where there is no way")),
                         row, field)
                 }
             }

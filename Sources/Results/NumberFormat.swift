@@ -26,4 +26,33 @@ public enum NumberFormat {
         let zeros = String(repeating: "0", count: decimals - fraction.utf8.count)
         return "\(sign)\(whole / scale).\(zeros)\(fraction)"
     }
+
+    /// A share of a whole in percent, without the sign: it reads 0 only if it is 0, and 100 only if it is 1.
+    ///
+    /// Who reads "100 %" believes that nobody is left out, so a share that would round to either end gets a decimal, and one that
+    /// still would is written as a bound: `<0.1`, `>99.9`. Every share that people read is written by this or by `share`.
+    public static func percent(_ share: Double, decimals: Int) -> String {
+        part(share * 100, of: 100, isWhole: share == 1, decimals: decimals)
+    }
+
+    /// A share as a number from 0 to 1, by the same rule as `percent`.
+    public static func share(_ share: Double, decimals: Int) -> String {
+        part(share, of: 1, isWhole: share == 1, decimals: decimals)
+    }
+
+    /// A part of `whole`, which reads as nothing or as all only if it is.
+    private static func part(_ part: Double, of whole: Double, isWhole: Bool, decimals: Int) -> String {
+        let ends = { (decimals: Int) in (fixed(0, decimals: decimals), fixed(whole, decimals: decimals)) }
+        for decimals in [decimals, max(decimals, 1)] {
+            let (none, all) = ends(decimals)
+            let text = fixed(part, decimals: decimals)
+            if (text != none || part == 0) && (text != all || isWhole) { return text }
+        }
+        // One step of the last digit away from the end it is not at.
+        let decimals = max(decimals, 1)
+        let step = (0..<decimals).reduce(1.0) { step, _ in step / 10 }
+        if part.magnitude < whole / 2 { return (part < 0 ? ">-" : "<") + fixed(step, decimals: decimals) }
+        return part < whole
+            ? ">" + fixed(whole - step, decimals: decimals) : "<" + fixed(whole + step, decimals: decimals)
+    }
 }

@@ -38,6 +38,16 @@ import Testing
         #expect(circles().weight(within: milliseconds(1) - 1) == 0)
     }
 
+    @Test func `weights between two limits are counted, and those without a way are in neither`() {
+        let circles = circles()
+        #expect(circles.weight(beyond: milliseconds(1), within: milliseconds(6)) == 65)
+        #expect(circles.weight(beyond: milliseconds(6)) == 30)
+        #expect(circles.weight(beyond: milliseconds(25)) == 0)
+        // Differences of these would leave something.
+        let tenths = ServiceCircles(facilities: 1, weights: [0.1, 0.2, 0.3], most: 1) { _, _ in 5 }
+        #expect(tenths.weight(beyond: 5) == 0)
+    }
+
     @Test func `of equally near facilities the first is named, and no way is no facility`() {
         #expect(circles().nearest(to: 1) == .init(facility: 0, milliseconds: 300_000))
         #expect(circles().nearest(to: 2) == .init(facility: 1, milliseconds: 360_000))

@@ -16,7 +16,7 @@ import Testing
             "from,to,length_m,seconds\na,b,1000,60.5\nb,c,1000,90\nc,d,1000,100\nd,a,1000,30.25\ne,a,2000,200\n",
             to: "roads/arcs.csv")
         try folder.write("id,node\nx,a\n\"y,1\",c\n", to: "from.csv")
-        try folder.write("id,lon,lat\na,116.10,24.30\nc,116.1101,24.3101\ne,116.12,24.32\n", to: "to.csv")
+        try folder.write("id,lon,lat\na,116.10,24.30\nc,116.11,24.31\ne,116.12,24.32\n", to: "to.csv")
     }
 
     private func table(_ more: String..., change: (inout [String]) -> Void = { _ in }) -> Said {
@@ -69,10 +69,90 @@ import Testing
         let said = table()
         #expect(said.code == .badData && said.output.isEmpty)
         #expect(said.error.contains("from.csv:2:3: the network has no node \"q\""))
-        #expect(said.error.contains("to.csv:2:3: the nearest road is"))
+        #expect(said.error.contains("to.csv:1:1: the file does not lie where the network is"))
         #expect(table("--closures", folder.path + "/none.csv").code == .missingInput)
         #expect(table("--mode", "plane").error.contains("there is no travel mode \"plane\""))
         #expect(Said(["table", "--from", "x"]).error.contains("--network is missing"))
+    }
+
+    /// A road of 3,040 m between two nodes, which draw it 3,044 m long.
+    private func writeLongRoad(_ arcs: String) throws {
+        try FileManager.default.createDirectory(atPath: folder.path + "/long", withIntermediateDirectories: true)
+        try folder.write("id,lon,lat\na,116.1,24.3\nb,116.13,24.3\n", to: "long/nodes.csv")
+        try folder.write("from,to,length_m,class\n" + arcs, to: "long/arcs.csv")
+        try folder.write("id,node\na,a\nb,b\n", to: "ends.csv")
+        try folder.write("id,lon,lat\nm,116.1149,24.3\nk,116.1224,24.3\n", to: "mid.csv")
+    }
+
+    private func long(_ from: String, _ to: String, _ more: String...) -> Said {
+        Said(
+            [
+                "table", "--network", folder.path + "/long", "--mode", "walk", "--from", folder.path + "/" + from,
+                "--to",
+                folder.path + "/" + to,
+            ] + more)
+    }
+
+    @Test func `a point beside a long road joins it there, and may go either way`() throws {
+        try writeLongRoad("a,b,3040,street\nb,a,3040,street\n")
+        // 149 and 224 of 300 parts of 3,040 m at 1.2 m/s.
+        let there = long("ends.csv", "mid.csv")
+        #expect(there.code == .done && there.output == ",m,k\na,1258.222,1891.555\nb,1275.111,641.778\n")
+        #expect(long("mid.csv", "ends.csv").output == ",a,b\nm,1258.222,1275.111\nk,1891.555,641.778\n")
+        #expect(long("mid.csv", "mid.csv").output == ",m,k\nm,0.000,633.333\nk,633.333,0.000\n")
+        try folder.write("from,to\nb,a\n", to: "closed.csv")
+        #expect(
+            long("mid.csv", "mid.csv", "--closures", folder.path + "/closed.csv").output
+                == ",m,k\nm,0.000,633.333\nk,,0.000\n")
+        try writeLongRoad("a,b,3040,street\n")
+        #expect(long("mid.csv", "ends.csv").output == ",a,b\nm,,1275.111\nk,,641.778\n")
+    }
+
+    @Test func `the walk to the road counts for every mode, and past the limit there is no way, which is said`() throws
+    {
+        // 0.003 degrees north of a crossing are 333.585 m: 277.988 s at 1.2 m/s, 120.091 s at 10 km/h.
+        try folder.write("id,lon,lat\np,116.10,24.297\n", to: "from.csv")
+        let said = table("--lang", "en")
+        #expect(said.output == ",a,c,e\np,277.988,428.488,\n")
+        #expect(
+            said.error.contains(
+                "from.csv: the way to the road (access_m) is 334 m at the median and 334 m at most, counted at 4.32 km/h"
+            ))
+        #expect(table("--mode", "walk").output == said.output)
+        #expect(table("--access-speed", "10").output == ",a,c,e\np,120.091,270.591,\n")
+        let far = table("--access-limit", "300", "--lang", "en")
+        #expect(far.code == .done && far.output == ",a,c,e\np,,,\n")
+        #expect(
+            far.error.contains("from.csv: no way for 1 of 1 point, farther than 300 m from every road: \"p\" (334 m)"))
+        #expect(table("--access-limit", "300", "--lang", "zh").error.contains("视为无路：\"p\"（334 m）"))
+        #expect(table("--access-speed", "0").code == .wrongUse)
+        let map = ["table", "--straight", "1", "--from", folder.path + "/from.csv", "--to", folder.path + "/to.csv"]
+        #expect(Said(map + ["--access-limit", "5"]).error.contains("--access-limit does not go with --straight"))
+    }
+
+    @Test func `the same way takes as long in a table of any size, up to what can be counted`() throws {
+        let names = (0..<120).map { "n\($0)" }
+        func write(_ seconds: String) throws {
+            try folder.write(
+                "id,lon,lat\n" + names.enumerated().map { "\($1),\(116 + Double($0) * 0.001),24.3\n" }.joined(),
+                to: "roads/nodes.csv")
+            try folder.write(
+                "from,to,length_m,seconds\n"
+                    + zip(names, names.dropFirst()).map { "\($0),\($1),100,\(seconds)\n" }.joined(),
+                to: "roads/arcs.csv")
+        }
+        try write("30000")
+        try folder.write("id,node\nn0,n0\n", to: "from.csv")
+        try folder.write("id,node\n" + names.map { "\($0),\($0)\n" }.joined(), to: "to.csv")
+        let row = table().output
+        #expect(row.hasSuffix(",3540000.000,3570000.000\n"))
+        try folder.write("id,node\n" + names.map { "\($0),\($0)\n" }.joined(), to: "from.csv")
+        #expect(table().output.hasPrefix(row))
+        // 119 · 37,000 s are more than 2³² ms.
+        try write("37000")
+        let long = table("--lang", "en")
+        #expect(long.code == .badData && long.output.isEmpty)
+        #expect(long.error.contains("a way takes 4294967 seconds (49 days) or more"))
     }
 
     @Test func `without roads distances on the map make the table`() throws {
@@ -126,7 +206,9 @@ import Testing
         let ring = flood.map { "[\($0.0),\($0.1)]" }.joined(separator: ",")
         try folder.write("{\"type\":\"Polygon\",\"coordinates\":[[\(ring)]]}", to: "flood.json")
         let open = table("--datum", "gcj02")
-        #expect(open.output == ",c\na,150.500\n" && open.error.isEmpty, "\(open.error)")
+        // Within centimeters of the nodes.
+        let seconds = Double(open.output.dropFirst(5).dropLast()) ?? 0
+        #expect(abs(seconds - 150.5) < 0.05 && open.error.isEmpty, "\(open.output)\(open.error)")
         #expect(table("--datum", "gcj02", "--closures", folder.path + "/flood.json").output == ",c\na,\n")
         #expect(table("--datum", "gcj20").error.contains("did you mean gcj02"))
         // Forgotten, it is noticed by the roads.

@@ -63,6 +63,7 @@ import Testing
             }
         }
         let map = MapPointTests.map
+        let finder = RoadAccessFinder(map.network, mode: .car)
         for _ in 0..<250 {
             attempt(Self.osm) { _ = try OSMReader.read(.bytes($0, name: "x")) }
             attempt(Self.geoJSON) { bytes in
@@ -79,7 +80,7 @@ import Testing
                 _ = try RoadFolder.read(nodes: Array(Self.nodes.utf8), "n", arcs: $0, "a")
             }
             attempt(Self.points) { bytes in
-                var reader = PointReader(map: map, mode: .car)
+                var reader = PointReader(map: map, finder: finder)
                 _ = try reader.read(bytes, path: "p", use: .demand, datum: .gcj02)
             }
             attempt(Self.jemss) { _ = try JEMSSTables($0, path: "j") }

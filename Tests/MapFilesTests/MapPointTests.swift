@@ -23,39 +23,56 @@ import Testing
     }()
 
     private func read(_ text: String, _ mode: TravelMode = .car, _ datum: Datum = .wgs84) throws -> [MapPoint] {
-        var reader = PointReader(map: Self.map, mode: mode)
+        var reader = PointReader(map: Self.map, finder: RoadAccessFinder(Self.map.network, mode: mode))
         return try reader.read(Array(text.utf8), path: "p", use: .demand, datum: datum).alone
     }
 
-    @Test func `points go to the nearest node that the mode can use`() throws {
-        let text = "id,lon,lat,weight\nx,116.1,24.301,2.5\ny,116.13,24.3,\n"
-        let car = try read(text)
-        #expect(car.map { Self.map.nodeNames[$0.node.index] } == ["a", "d"])
-        #expect(car.map(\.weight) == [2.5, 1] && abs(car[0].distance - 111) < 1)
-        #expect(try read(text, .walk).map { Self.map.nodeNames[$0.node.index] } == ["yard", "d"])
+    private func node(_ point: MapPoint) -> String? {
+        if case .node(let node) = point.access.join { Self.map.nodeNames[node.index] } else { nil }
     }
 
-    @Test func `points may name nodes`() throws {
+    @Test func `points go to the nearest road that the mode can use, to its middle too`() throws {
+        let text = "id,lon,lat,weight\nx,116.1,24.301,2.5\ny,116.1394,24.3001,\nz,116.134475,24.3001,\n"
+        let car = try read(text)
+        #expect(car.map(node) == ["a", "e", nil] && car.map(\.weight) == [2.5, 1, 1])
+        #expect(abs(car[0].access.meters - 111) < 1)
+        guard case .between(let one, let other, let share) = car[2].access.join else {
+            Issue.record("joined no road in its middle")
+            return
+        }
+        #expect([one, other].map { Self.map.nodeNames[$0.index] } == ["d", "e"] && abs(share - 0.5) < 0.001)
+        #expect(try read(text, .walk).map(node) == ["yard", "e", nil])
+    }
+
+    @Test func `points may name nodes, and stand on them`() throws {
         let points = try read("id,node\nx,e\n")
+        #expect(points == [MapPoint(id: "x", weight: 1, access: RoadAccess(RoadNodeID(4), of: Self.map.network))])
+        #expect(points[0].access.meters == 0 && points[0].access.place == SIMD2(116.1394, 24.3))
+    }
+
+    @Test func `a point far from every road has no way, and a file of such points is about another place`() throws {
+        let points = try read("id,lon,lat\nx,116.1,24.3\nw,116.5,24.3\n")
+        #expect(points.map { $0.access.join == nil } == [false, true] && abs(points[1].access.meters - 36_000) < 1000)
+        // Three kilometers are far, and not elsewhere.
+        #expect(try read("id,lon,lat\nx,116.1,24.33\n").map { $0.access.join == nil } == [true])
         #expect(
-            points == [
-                MapPoint(id: "x", longitude: 116.1394, latitude: 24.3, weight: 1, node: RoadNodeID(4), distance: 0)
-            ])
+            faults { _ = try read("id,lon,lat\nx,116.5,24.3\ny,116.51,24.3\n") }.contains(
+                "does not lie where the network is"))
     }
 
     @Test func `points may be features, polygons by their middle`() throws {
         let ring = "[[116.119,24.299],[116.120,24.299],[116.120,24.301],[116.119,24.301],[116.119,24.299]]"
         let points = try read("{\"type\":\"Polygon\",\"coordinates\":[\(ring)]}")
-        #expect(points.map(\.id) == ["1"] && Self.map.nodeNames[points[0].node.index] == "c")
+        #expect(
+            points.map(\.id) == ["1"] && LocalProjection.distance(points[0].access.place, SIMD2(116.1195, 24.3)) < 0.01)
     }
 
     @Test func `faults are all listed`() {
         let said = faults {
-            _ = try read("id,lon,lat,weight\nx,116.1,24.3,1\nx,116.1,24.3,-1\nz,24.3,116.1,1\nw,116.5,24.3,1\n")
+            _ = try read("id,lon,lat,weight\nx,116.1,24.3,1\nx,116.1,24.3,-1\nz,24.3,116.1,1\n")
         }
         for text in [
             "p:3:1: the id \"x\" stands twice", "p:3:14: weight \"-1\"", "p:4:8: lat \"116.1\"",
-            "p:5:3: the nearest road is 36.", "expected at most 2 km; perhaps another datum",
         ] { #expect(said.contains(text), "\(text)\n\(said)") }
         #expect(faults { _ = try read("id,node\nx,q\n") } == "p:2:3: the network has no node \"q\"")
         #expect(faults { _ = try read("id,lon\n") }.contains("the column \"lat\" is missing"))
@@ -76,6 +93,14 @@ import Testing
         // Needlessly taken off is as bad as forgotten.
         let needless = try #require(MapFit(places.map(Datum.gcj02.toWGS84), read: .gcj02, network: network))
         #expect(needless.better?.reading == .datum(.wgs84))
+    }
+
+    @Test func `points beside a long road are where the roads are`() throws {
+        let ends = [RoadNode(longitude: 116.1, latitude: 24.3), RoadNode(longitude: 116.13, latitude: 24.3)]
+        let road = RoadArc(from: RoadNodeID(0), to: RoadNodeID(1), length: 3040, roadClass: .street)
+        // BD-09 would bring it a kilometer nearer to an end.
+        let fit = MapFit([SIMD2(116.1149, 24.3)], read: .wgs84, network: RoadNetwork(nodes: ends, arcs: [road]))
+        #expect(fit?.warning == nil && fit.map { $0.declared.medianMeters < 0.01 } == true)
     }
 
     @Test func `latitude before longitude is told by name`() throws {

@@ -128,11 +128,15 @@ import Testing
             """
         let map = try OSMText.read(text)
         #expect(map.network.arcs.allSatisfy { abs($0.length - 212.9) < 0.1 })
-        var reader = PointReader(map: map, mode: .car)
+        var reader = PointReader(map: map, finder: RoadAccessFinder(map.network, mode: .car))
         let points = try reader.read(
             Array("id,lon,lat\nE,-179.9995,-16.8\nW,179.9995,-16.8\n".utf8), path: "p", use: .site, datum: .wgs84
         ).alone
-        #expect(points.map { map.nodeNames[$0.node.index] } == ["2", "1"])
+        // Each joins the road a quarter of its way from the nearer end.
+        let shares = points.map { point -> Double in
+            if case .between(_, _, let share) = point.access.join { share } else { -1 }
+        }
+        #expect(abs(shares[0] - 0.75) < 1e-6 && abs(shares[1] - 0.25) < 1e-6)
     }
 
     @Test func `a download that was cut short is a fault unless that is accepted`() throws {

@@ -30,13 +30,13 @@ import Testing
     }
 
     @Test func `every fault is told with line and column`() {
-        let found = faults(",a,a,\nx,1,-2,nan\nx,1,2\n,1,3000001,2\n")
+        let found = faults(",a,a,\nx,1,-2,nan\nx,1,2\n,1,4294968,2\n")
         let expected = [
             "m.csv:1:4: the id \"a\" stands twice", "m.csv:1:6: the id is empty",
-            "m.csv:2:5: \"-2\" is no travel time, expected 0 to 3000000 seconds, or nothing where there is no way",
-            "m.csv:2:8: \"nan\" is no travel time, expected 0 to 3000000 seconds, or nothing where there is no way",
+            "m.csv:2:5: \"-2\" is no travel time, expected 0 to 4294967 seconds, or nothing where there is no way",
+            "m.csv:2:8: \"nan\" is no travel time, expected 0 to 4294967 seconds, or nothing where there is no way",
             "m.csv:3:1: the row has 3 fields, expected 4", "m.csv:4:1: the id is empty",
-            "m.csv:4:4: \"3000001\" is no travel time, expected 0 to 3000000 seconds, or nothing where there is no way",
+            "m.csv:4:4: \"4294968\" is no travel time, expected 0 to 4294967 seconds, or nothing where there is no way",
         ]
         #expect(found == expected)
     }

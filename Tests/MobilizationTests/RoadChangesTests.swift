@@ -113,4 +113,23 @@ import Testing
         #expect(changes.map(\.at) == [at(20)])
         #expect(changes[0].roads.map(\.road.index) == [2, 3])
     }
+
+    @Test func `asked for a moment it tells what is closed then, and without one what ever is`() {
+        let incident = incident {
+            $0.passableDepth[Int(TravelMode.car.rawValue)] = 0.3
+            $0.closures = [rule(.named(["Bridge"]), .between(at(7), at(99)))]
+        }
+        let changes = RoadChanges(Self.network, Plan(), incident, crest: 1, horizon: at(24 * 60))
+        func closed(_ minute: Int64?, _ mode: TravelMode = .car) -> [Int] {
+            changes.closed(to: mode, at: minute.map { at($0) }).map(\.index)
+        }
+        #expect(closed(6) == [] && closed(7) == [2, 3] && closed(98) == [2, 3] && closed(99) == [])
+        // The lane floods from the look at 2:15 to that at 9:45, to cars alone.
+        #expect(closed(134) == [] && closed(135) == [0, 1] && closed(584) == [0, 1] && closed(585) == [])
+        #expect(closed(200, .walk) == [])
+        #expect(closed(nil) == [0, 1, 2, 3] && closed(nil, .walk) == [2, 3] && closed(nil, .boat) == [])
+        #expect(RoadChanges.mayHappen(Plan(), incident, to: TravelModeSet(.walk)))
+        #expect(!RoadChanges.mayHappen(Plan(), incident, to: TravelModeSet(.boat)))
+        #expect(RoadChanges.lastChange(Plan(), incident) > at(12 * 60))
+    }
 }

@@ -1,3 +1,4 @@
+import Coverage
 import Organization
 import Reports
 import Testing
@@ -60,5 +61,22 @@ import Testing
         let text = CoverageSummary(findings, .en).text
         #expect(text.contains("p19") && !text.contains("p20 ") && text.contains("and 30 more"))
         #expect(text.contains("No way from any facility: weight 50 (100 %)"))
+    }
+
+    @Test(arguments: Language.allCases)
+    func `all but one of 100,000 is not all, and one is not nothing, in words and on the map`(language: Language) {
+        let demand = ["many", "one"].map { CoverageFindings.Point(id: $0, place: [116, 24]) }
+        let circles = ServiceCircles(facilities: 1, weights: [99_999, 1], most: 1) { _, point in
+            point == 0 ? 60_000 : 3_600_000
+        }
+        let findings = CoverageFindings(
+            mode: .init("x"), unit: CoverageFindings.weight, facilities: [.init(id: "f", place: [116, 24])],
+            demand: demand, minutes: [5], open: circles)
+        for text in [
+            CoverageSummary(findings, language).text, MapDrawing(findings, roads: nil, language: language).svg,
+        ] {
+            #expect(!text.contains("100 %") && !text.contains(" 0 %") && !text.contains("0.0 %"), "\(text)")
+            #expect(text.contains("99.9 %") && text.contains("0.1 %"), "\(text)")
+        }
     }
 }

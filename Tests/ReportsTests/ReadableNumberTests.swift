@@ -11,9 +11,15 @@ import Testing
 
     @Test(arguments: [
         (0.0, "0"), (1.0, "100"), (0.354, "35"), (0.0349, "3.5"), (0.0994, "9.9"), (0.0996, "10"), (-0.5, "50"),
+        (0.994, "99"), (0.996, "99.6"), (0.99999, ">99.9"), (0.00001, "<0.1"),
     ])
     func `shares are percent with a decimal where they are small`(share: Double, text: String) {
         #expect(ReadableNumber.percent(share) == text)
+    }
+
+    @Test(arguments: [(0.0, "0"), (0.00001, "0.0"), (-0.034, "3.4"), (0.99999, "100")])
+    func `a difference of shares is no share`(difference: Double, text: String) {
+        #expect(ReadableNumber.points(difference) == text)
     }
 
     @Test(arguments: [

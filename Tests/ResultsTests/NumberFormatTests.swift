@@ -23,3 +23,21 @@ import Testing
     #expect(NumberFormat.fixed(1234.5, decimals: 0) == "1235")
     #expect(NumberFormat.fixed(1e300, decimals: 2) == "1e+300")
 }
+
+@Test(arguments: [
+    (0.0, "0"), (1.0, "100"), (0.354, "35"), (0.004, "0.4"), (0.0004, "<0.1"), (1e-300, "<0.1"), (0.996, "99.6"),
+    (0.99999, ">99.9"), (1 - 0x1p-53, ">99.9"), (0.5, "50"), (1.2, "120"), (1.00001, "<100.1"),
+])
+func `a share reads nothing or all only if it is`(share: Double, text: String) {
+    #expect(NumberFormat.percent(share, decimals: 0) == text)
+}
+
+@Test func `the rule holds at any number of decimals, and for shares that are no percentages`() {
+    #expect(NumberFormat.percent(0.99999, decimals: 3) == "99.999")
+    #expect(NumberFormat.percent(0.9999999, decimals: 3) == ">99.999")
+    #expect(NumberFormat.percent(-0.00001, decimals: 1) == ">-0.1")
+    #expect(NumberFormat.share(1, decimals: 6) == "1.000000" && NumberFormat.share(0, decimals: 6) == "0.000000")
+    #expect(NumberFormat.share(1e-7, decimals: 6) == "<0.000001")
+    #expect(NumberFormat.share(1 - 1e-7, decimals: 6) == ">0.999999")
+    #expect(NumberFormat.share(4.25, decimals: 6) == "4.250000")
+}

@@ -65,11 +65,14 @@ import Testing
         #expect(closed.milliseconds(from: RoadNodeID(1), to: RoadNodeID(3)) == TravelTimeTable.unreachable)
     }
 
-    @Test func `times too long for 32 bits count as unreachable`() {
-        let roads = network(3, [(0, 1, 1), (1, 2, 1)])
-        let metric = RoadMetric(milliseconds: [.max - 1, 5])
+    @Test func `ways too long for 32 bits are the longest that can be counted, and no way is none`() {
+        let roads = network(5, [(0, 1, 1), (1, 2, 1), (2, 3, 1)])
+        let metric = RoadMetric(milliseconds: [.max - 6, 5, 5])
         let index = DijkstraTravelTimes(network: roads, metric: metric)
-        #expect(index.milliseconds(from: RoadNodeID(0)) == [0, .max - 1, .max])
+        let longest = TravelTimeTable.longest
+        #expect(index.milliseconds(from: RoadNodeID(0)) == [0, longest - 5, longest, longest, .max])
+        #expect(index.milliseconds(to: RoadNodeID(3)) == [longest, 10, 5, 0, .max])
+        #expect(index.milliseconds(from: RoadNodeID(0), to: RoadNodeID(3)) == longest)
     }
 
     /// Lengths as milliseconds, and about one arc in ten closed.

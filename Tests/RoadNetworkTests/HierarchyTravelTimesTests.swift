@@ -57,6 +57,50 @@ import Testing
         }
     }
 
+    /// Times up to ten days an arc, so that ways come to less than twelve days, to more, and to more than can be counted.
+    private func slow(_ network: RoadNetwork, _ seed: UInt64) -> RoadMetric {
+        var shuffler = Shuffler(state: seed)
+        return RoadMetric(
+            milliseconds: network.arcs.map { _ in
+                switch Int.random(in: 0..<8, using: &shuffler) {
+                case 0: 0
+                case 1: .max
+                case 2: UInt32.random(in: 1 << 30...TravelTimeTable.longest, using: &shuffler)
+                default: UInt32.random(in: 0...864_000_000, using: &shuffler)
+                }
+            })
+    }
+
+    @Test(arguments: 0..<60 as Range<UInt64>)
+    func `ways of many days are found however the hierarchy is asked`(seed: UInt64) {
+        let network = seed < 40 ? randomNetwork(seed: seed) : town(side: 6, seed: seed)
+        let metric = slow(network, seed)
+        expectAgreement(network, HierarchyTravelTimes(network: network, metric: metric), metric)
+    }
+
+    @Test func `a line of long roads is as long in a table of any size`() {
+        let line = network(120, (0..<119).map { ($0, $0 + 1, 1) })
+        let metric = RoadMetric(milliseconds: Array(repeating: 30_000_000, count: 119))
+        let times = HierarchyTravelTimes(network: line, metric: metric)
+        let all = nodes(line)
+        let table = times.table(from: all, to: all)
+        #expect((0..<120).allSatisfy { table[0, $0] == UInt32($0) * 30_000_000 })
+        #expect((1..<120).allSatisfy { table[$0, 0] == TravelTimeTable.unreachable })
+        #expect(times.table(from: [all[0]], to: all).milliseconds == (0..<120).map { table[0, $0] })
+        #expect(times.path(from: all[0], to: all[119])?.map(\.raw) == Array(0..<119))
+        #expect(times.path(from: all[119], to: all[0]) == nil)
+    }
+
+    @Test func `what was too long is found again after another metric`() {
+        let line = network(3, [(0, 1, 1), (1, 2, 1)])
+        var times = HierarchyTravelTimes(network: line, metric: RoadMetric(milliseconds: [5, 6]))
+        #expect(times.milliseconds(from: RoadNodeID(0), to: RoadNodeID(2)) == 11)
+        times.customize(RoadMetric(milliseconds: [1 << 30, 1 << 30]))
+        #expect(times.milliseconds(from: RoadNodeID(0), to: RoadNodeID(2)) == 1 << 31)
+        times.customize(RoadMetric(milliseconds: [5, .max]))
+        #expect(times.milliseconds(from: RoadNodeID(0), to: RoadNodeID(2)) == TravelTimeTable.unreachable)
+    }
+
     @Test(arguments: [1, 2, 3, 7])
     func `a table has the same numbers on any number of workers`(workers: Int) {
         let network = town(side: 12, seed: 8)
@@ -69,7 +113,7 @@ import Testing
     @Test(arguments: 0..<20 as Range<UInt64>)
     func `a path leads from end to end by open roads, and takes the time stated`(seed: UInt64) throws {
         let network = seed < 10 ? randomNetwork(seed: seed) : town(side: 10, seed: seed)
-        var metric = metric(network)
+        var metric = seed % 2 == 0 ? metric(network) : slow(network, seed)
         var shuffler = Shuffler(state: seed)
         for _ in 0..<(network.arcCount / 8) {
             metric.close(RoadArcID(Int.random(in: 0..<network.arcCount, using: &shuffler)))
@@ -83,14 +127,14 @@ import Testing
                     continue
                 }
                 var here = source
-                var sum: UInt32 = 0
+                var sum: UInt64 = 0
                 for road in path {
                     try #require(network[road].from == here)
                     try #require(metric[road] != RoadMetric.unreachable)
                     here = network[road].to
-                    sum += metric[road]
+                    sum += UInt64(metric[road])
                 }
-                #expect(here == target && sum == time)
+                #expect(here == target && TravelTimeTable.counted(sum) == time)
             }
         }
     }
@@ -122,15 +166,18 @@ import Testing
         expectAgreement(network, HierarchyTravelTimes(network: network, hierarchy: hierarchy, metric: metric), metric)
     }
 
-    @Test func `a way of more than twelve days is no way`() {
+    @Test func `a way is as long as it is, on either side of what the hierarchy holds and of what can be counted`() {
         let roads = network(3, [(0, 1, 1), (1, 2, 1)])
         func time(_ first: UInt32, _ second: UInt32) -> UInt32 {
             HierarchyTravelTimes(network: roads, metric: RoadMetric(milliseconds: [first, second]))
                 .milliseconds(from: RoadNodeID(0), to: RoadNodeID(2))
         }
         #expect(time(1 << 29, (1 << 29) - 2) == (1 << 30) - 2)
-        #expect(time(1 << 29, 1 << 29) == TravelTimeTable.unreachable)
-        #expect(time(.max - 1, 0) == TravelTimeTable.unreachable)
+        #expect(time(1 << 29, (1 << 29) - 1) == (1 << 30) - 1)
+        #expect(time(1 << 29, 1 << 29) == 1 << 30)
+        #expect(time(.max - 1, 0) == TravelTimeTable.longest)
+        #expect(time(.max - 1, 7) == TravelTimeTable.longest)
+        #expect(time(.max, 7) == TravelTimeTable.unreachable)
     }
 
     @Test func `the triangle inequality holds, and symmetry where every road leads both ways`() {

@@ -126,6 +126,17 @@ enum MapLoading {
         return instant
     }
 
+    /// Refuses a table with a way that takes longer than times can be counted, wherever it would be shown.
+    static func checkLength(_ table: TravelTimeTable) throws(Refusal) {
+        guard table.milliseconds.contains(TravelTimeTable.longest) else { return }
+        let seconds = TravelTimeTable.longest / 1000
+        throw Refusal(
+            .badData, zh: "有的行程不少于 \(seconds) 秒（约 49 天），无法计数；请检查路段的长度、速度和时间的单位",
+            en:
+                "a way takes \(seconds) seconds (49 days) or more, which cannot be counted; look at the units of lengths, speeds and times"
+        )
+    }
+
     /// Writes a whole file; refusals name what is in the way.
     static func write(_ write: () throws(ResultError) -> Void) throws(Refusal) {
         do throws(ResultError) {

@@ -49,7 +49,7 @@ enum CoverageCommand: Command {
                 "--workers", "W", zh: "同时工作的线程，默认为处理器数；不影响结果",
                 en: "threads at work, by default one a processor; never changes results"),
             MapLoading.emergency,
-        ] + MapDistance.options
+        ] + AccessOptions.options + MapDistance.options
     static let examples = [
         (
             line:

@@ -28,6 +28,8 @@ struct CoverageOptions {
     let minutes: [Double]
     let teams: Int
     let mode: TravelMode
+    /// The way between points and roads.
+    let access: AccessRule
     let closures: String?
     let form: Form
     let (out, gaps, geoJSON, svg): (String?, String?, String?, String?)
@@ -52,6 +54,7 @@ struct CoverageOptions {
         } else {
             mode = try MapLoading.mode(arguments)
         }
+        access = try AccessOptions.rule(arguments)
         closures = arguments.value("--closures")
         if arguments.has("--json"), arguments.has("--csv") {
             throw Refusal(.wrongUse, zh: "--json 与 --csv 只能选一个", en: "--json and --csv exclude each other")
@@ -84,11 +87,12 @@ struct CoverageOptions {
         switch source {
         case .scenario:
             idle =
-                ["--facilities", "--demand", "--speed", "--emergency"]
+                ["--facilities", "--demand", "--speed", "--emergency"] + AccessOptions.names
                 + (arguments.has("--closures") ? [] : ["--datum"])
         case .network: idle = ["--speed"]
-        case .map: idle = ["--closures", "--at", "--emergency"]
-        case .matrix: idle = ["--closures", "--at", "--mode", "--speed", "--svg", "--emergency"]
+        case .map: idle = ["--closures", "--at", "--emergency"] + AccessOptions.names
+        case .matrix:
+            idle = ["--closures", "--at", "--mode", "--speed", "--svg", "--emergency"] + AccessOptions.names
         }
         if let option = idle.first(where: { arguments.has($0) }) {
             let name = arguments.operands.isEmpty ? places.first { arguments.has($0) } ?? "" : "SCENARIO"

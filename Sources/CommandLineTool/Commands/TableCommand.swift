@@ -36,7 +36,7 @@ enum TableCommand: Command {
                 "--workers", "W", zh: "同时工作的线程，默认为处理器数；不影响结果",
                 en: "threads at work, by default one a processor; never changes results"),
             MapLoading.emergency,
-        ] + MapDistance.options
+        ] + AccessOptions.options + MapDistance.options
     static let examples = [
         (
             line: "pingji table --network city.network --from stations.csv --to villages.csv --out times.csv",
@@ -59,7 +59,8 @@ enum TableCommand: Command {
         }
         let distance = try MapDistance(arguments, mode)
         let network = distance == nil ? try MapLoading.required("--network", arguments) : nil
-        if let idle = (network == nil ? ["--closures", "--at", "--emergency"] : ["--speed"]).first(where: {
+        let roadsOnly = ["--closures", "--at", "--emergency"] + AccessOptions.names
+        if let idle = (network == nil ? roadsOnly : ["--speed"]).first(where: {
             arguments.has($0)
         }) {
             throw Refusal(.wrongUse, zh: "\(idle) 不能与 \(ways[0]) 同用", en: "\(idle) does not go with \(ways[0])")
@@ -85,6 +86,7 @@ enum TableCommand: Command {
         if console.isInterrupted() {
             throw Refusal(.interrupted, zh: "已中止，没有写出内容", en: "interrupted; nothing is written")
         }
+        try MapLoading.checkLength(result.table)
         let bytes = text(result.table, result.sources, result.targets)
         if let out {
             try MapLoading.write { () throws(ResultError) in try AtomicFile.write(bytes, to: out) }
@@ -101,9 +103,16 @@ enum TableCommand: Command {
     ) throws(Refusal) -> (table: TravelTimeTable, sources: [String], targets: [String]) {
         let map = try MapLoading.network(network, arguments, language, console)
         let datum = try MapLoading.datum(arguments)
+        let access = try AccessOptions.rule(arguments)
+        let finder = RoadAccessFinder(map.network, mode: mode, limit: access.limit)
         let (sources, targets, closures) = try MapLoading.load(language, console) {
             (files: inout MapLoading.Files) throws(FaultList) in
-            try inputs(&files, map, from, to, arguments.value("--closures"), mode, datum)
+            try inputs(&files, map, from, to, arguments.value("--closures"), finder, datum)
+        }
+        for (path, points) in [(from, sources)] + (from == to ? [] : [(to, targets)]) {
+            if let note = AccessNotes.summary(points, access) {
+                console.complain("\(printable(path)): \(note.text(in: language))")
+            }
         }
         let instant = try MapLoading.instant(arguments, for: closures)
         var metric = RoadMetric(network: map.network, speeds: .usual, mode: mode)
@@ -113,20 +122,21 @@ enum TableCommand: Command {
             min(sources.count, targets.count) < HierarchyTravelTimes.worthwhileSearches
             ? DijkstraTravelTimes(network: map.network, metric: metric, workers: workers)
             : HierarchyTravelTimes(network: map.network, metric: metric, workers: workers)
-        let table = times.table(from: sources.map(\.node), to: targets.map(\.node))
+        let table = times.table(
+            from: sources.map(\.access), to: targets.map(\.access), on: map.network, metric, access)
         return (table, sources.map(\.id), targets.map(\.id))
     }
 
     /// The points and closures, with the faults of all three files.
     private static func inputs(
         _ files: inout MapLoading.Files, _ map: RoadMap, _ from: String, _ to: String, _ closures: String?,
-        _ mode: TravelMode, _ datum: Datum
+        _ finder: RoadAccessFinder, _ datum: Datum
     ) throws(FaultList) -> ([MapPoint], [MapPoint], RoadClosures?) {
         let sources = files.read { () throws(FaultList) in
-            try MapFiles.points(at: from, for: .site, on: map, mode: mode, datum: datum)
+            try MapFiles.points(at: from, for: .site, on: map, finder, datum: datum)
         }
         let targets = files.read { () throws(FaultList) in
-            try MapFiles.points(at: to, for: .site, on: map, mode: mode, datum: datum)
+            try MapFiles.points(at: to, for: .site, on: map, finder, datum: datum)
         }
         let closed = closures.map { path in
             files.read { () throws(FaultList) in try MapFiles.closures(at: path, on: map, datum: datum) }

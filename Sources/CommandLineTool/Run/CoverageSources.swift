@@ -17,8 +17,9 @@ extension CoverageSurvey {
         let (facilityPath, demandPath) = (options.facilities ?? "", options.demand ?? "")
         let (facilities, demand, closures) = try MapLoading.load(language, console) {
             (files: inout MapLoading.Files) throws(FaultList) -> ([MapPoint], [MapPoint], RoadClosures?) in
+            let finder = RoadAccessFinder(map.network, mode: options.mode, limit: options.access.limit)
             func points(_ path: String, _ use: PlaceUse) throws(FaultList) -> Noted<[MapPoint]> {
-                try MapFiles.points(at: path, for: use, on: map, mode: options.mode, datum: options.datum)
+                try MapFiles.points(at: path, for: use, on: map, finder, datum: options.datum)
             }
             let facilities = files.read { () throws(FaultList) in try points(facilityPath, .site) }
             let demand = files.read { () throws(FaultList) in try points(demandPath, .demand) }
@@ -37,16 +38,16 @@ extension CoverageSurvey {
         let closed = closures.map { closures in
             closures.closed(at: instant, for: metric).content { MapLoading.tell($0, language, console) }
         }
-        let circles = circles(
-            map.network, metric, closed: closed, from: facilities.map(\.node), to: demand.map(\.node),
+        let circles = try circles(
+            map.network, metric, closed: closed, from: facilities.map(\.access), to: demand.map(\.access),
             weights: demand.map(\.weight), options)
         func point(_ point: MapPoint) -> CoverageFindings.Point {
-            .init(id: point.id, place: SIMD2(point.longitude, point.latitude), weight: point.weight)
+            .init(id: point.id, place: point.access.place, weight: point.weight, access: point.access)
         }
         let findings = CoverageFindings(
             mode: options.mode.label, unit: CoverageFindings.weight, moment: options.arguments.value("--at"),
             closedArcs: closed?.count ?? 0, facilities: facilities.map(point), demand: demand.map(point),
-            minutes: options.minutes, open: circles.open, closed: circles.closed)
+            minutes: options.minutes, open: circles.open, closed: circles.closed, access: options.access)
         return CoverageSurvey(
             findings: findings, roads: map.network, closed: closed ?? [],
             closedAreas: closures?.rings(at: instant) ?? [])
@@ -60,6 +61,7 @@ extension CoverageSurvey {
             options.facilities ?? "", options.demand ?? "", language, console
         ) { (path, use) throws(FaultList) in try MapFiles.places(at: path, for: use, datum: options.datum) }
         let table = distance.table(from: facilities, to: demand)
+        try MapLoading.checkLength(table)
         let circles = ServiceCircles(
             facilities: facilities.count, weights: demand.map(\.weight), most: options.teams
         ) { table[$0, $1] }

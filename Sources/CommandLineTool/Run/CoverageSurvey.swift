@@ -20,27 +20,28 @@ struct CoverageSurvey {
 
     /// The circles of facilities with every road open, and with some closed if any are given.
     static func circles(
-        _ network: RoadNetwork, _ metric: RoadMetric, closed: [RoadArcID]?, from facilities: [RoadNodeID],
-        to demand: [RoadNodeID], weights: [Double], _ options: CoverageOptions
-    ) -> (open: ServiceCircles, closed: ServiceCircles?) {
-        func circles(_ times: some TravelTimes) -> ServiceCircles {
-            let table = times.table(from: facilities, to: demand)
+        _ network: RoadNetwork, _ metric: RoadMetric, closed: [RoadArcID]?, from facilities: [RoadAccess],
+        to demand: [RoadAccess], weights: [Double], _ options: CoverageOptions
+    ) throws(Refusal) -> (open: ServiceCircles, closed: ServiceCircles?) {
+        func circles(_ times: some TravelTimes, _ metric: RoadMetric) throws(Refusal) -> ServiceCircles {
+            let table = times.table(from: facilities, to: demand, on: network, metric, options.access)
+            try MapLoading.checkLength(table)
             return ServiceCircles(facilities: facilities.count, weights: weights, most: options.teams) { table[$0, $1] }
         }
         var closedMetric = metric
         for arc in closed ?? [] { closedMetric.close(arc) }
         let states = closed == nil ? 1 : 2
         guard min(facilities.count, demand.count) * states >= HierarchyTravelTimes.worthwhileSearches else {
-            func dijkstra(_ metric: RoadMetric) -> ServiceCircles {
-                circles(DijkstraTravelTimes(network: network, metric: metric, workers: options.workers))
+            func dijkstra(_ metric: RoadMetric) throws(Refusal) -> ServiceCircles {
+                try circles(DijkstraTravelTimes(network: network, metric: metric, workers: options.workers), metric)
             }
-            return (dijkstra(metric), closed.map { _ in dijkstra(closedMetric) })
+            return (try dijkstra(metric), closed == nil ? nil : try dijkstra(closedMetric))
         }
         var times = HierarchyTravelTimes(network: network, metric: metric, workers: options.workers)
-        let open = circles(times)
+        let open = try circles(times, metric)
         if closed == nil { return (open, nil) }
         times.customize(closedMetric)
-        return (open, circles(times))
+        return (open, try circles(times, closedMetric))
     }
 
     /// Adds the fault that a list is empty or has no weight at all.

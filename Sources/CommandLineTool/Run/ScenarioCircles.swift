@@ -35,10 +35,12 @@ extension CoverageSurvey {
                 en: "\(printable(path)): the place has no service center or no residents, so there are no circles")
         }
         let metric = RoadMetric(network: place.roads, speeds: document.speeds, mode: options.mode)
-        let (closed, areas) = try closures(place.roads, metric, conditions, options, language, console)
-        let circles = circles(
-            place.roads, metric, closed: closed, from: centers.map { RoadNodeID($0.location) },
-            to: grids.map { RoadNodeID($0.location) }, weights: grids.map { Double($0.residents) }, options)
+        let (closed, areas) = try closures(
+            place.roads, metric, conditions, horizon: scenario.experiment.horizon, options, language, console)
+        func access(_ location: LocationID) -> RoadAccess { RoadAccess(RoadNodeID(location), of: place.roads) }
+        let circles = try circles(
+            place.roads, metric, closed: closed, from: centers.map { access($0.location) },
+            to: grids.map { access($0.location) }, weights: grids.map { Double($0.residents) }, options)
         let findings = CoverageFindings(
             title: scenario.title, mode: options.mode.label, unit: CoverageFindings.residents,
             moment: options.arguments.value("--at"), closedArcs: closed?.count ?? 0,
@@ -68,7 +70,8 @@ extension CoverageSurvey {
     /// The arcs closed at `--at`, or ever, in the order of the network, nil if neither the file nor the scenario closes any; and the
     /// areas of the file.
     private static func closures(
-        _ roads: RoadNetwork, _ metric: RoadMetric, _ conditions: Scenario.Conditions, _ options: CoverageOptions,
+        _ roads: RoadNetwork, _ metric: RoadMetric, _ conditions: Scenario.Conditions, horizon: Int64,
+        _ options: CoverageOptions,
         _ language: Language, _ console: Console
     ) throws(Refusal) -> (arcs: [RoadArcID]?, areas: [[SIMD2<Double>]]) {
         let map = RoadMap(network: roads, nodeNames: roads.nodes.indices.map { "\($0)" })
@@ -78,20 +81,25 @@ extension CoverageSurvey {
                 try MapFiles.closures(at: path, on: map, datum: options.datum)
             }
         }
-        let rules = ScenarioClosures(roads, conditions, options.mode)
-        let instant = try MapLoading.instant(options.arguments, for: file ?? (rules.isEmpty ? nil : RoadClosures.none))
-        if case .dated = instant, !rules.isEmpty {
+        let (plan, incident) = (conditions.plan, conditions.incident)
+        let mayClose = RoadChanges.mayHappen(plan, incident, to: TravelModeSet(options.mode))
+        let instant = try MapLoading.instant(options.arguments, for: file ?? (mayClose ? RoadClosures.none : nil))
+        if case .dated = instant, mayClose {
             throw Refusal(
                 .wrongUse, zh: "想定自己会封路，--at 应为距首个信号的时长，如 \"3.5 h\"",
                 en: "the scenario closes roads itself, so --at must be a time from the first signal, such as \"3.5 h\"")
         }
-        guard file != nil || !rules.isEmpty else { return (nil, []) }
-        var isClosed = [Bool](repeating: false, count: roads.arcCount)
-        let closed = file?.closed(at: instant, for: metric).content { MapLoading.tell($0, language, console) }
-        for arc in (closed ?? []) + rules.arcs(at: instant?.milliseconds) {
-            isClosed[arc.index] = true
+        guard file != nil || mayClose else { return (nil, []) }
+        var closed = Set(
+            file?.closed(at: instant, for: metric).content { MapLoading.tell($0, language, console) } ?? [])
+        if mayClose {
+            // The river as expected; at a moment past the end of the runs, as they would go on.
+            let changes = RoadChanges(
+                roads, plan, incident, crest: 1,
+                horizon: instant == nil ? horizon : max(horizon, RoadChanges.lastChange(plan, incident)))
+            closed.formUnion(changes.closed(to: options.mode, at: instant?.milliseconds))
         }
-        return (isClosed.indices.filter { isClosed[$0] }.map { RoadArcID($0) }, file?.rings(at: instant) ?? [])
+        return (closed.sorted(), file?.rings(at: instant) ?? [])
     }
 
     // MARK: Water
@@ -117,46 +125,5 @@ extension CoverageSurvey {
             cut += [start + quarter, end - quarter]
         }
         return cut + [line[line.count - 1]]
-    }
-}
-
-/// The roads that plan and incident of a scenario close to a travel mode, with the river as expected.
-struct ScenarioClosures {
-    private let rules: [(rule: RoadClosure, arcs: [RoadArcID])]
-    private let incident: Incident
-    private let depth: Double?
-    /// The height of each arc's lower end; bridges stand above the water.
-    private let floors: [Double]
-
-    init(_ roads: RoadNetwork, _ conditions: Scenario.Conditions, _ mode: TravelMode) {
-        incident = conditions.incident
-        rules = (conditions.plan.roads.closures + conditions.incident.closures).filter { $0.modes.contains(mode) }
-            .map { ($0, $0.roads(of: roads)) }
-        // Boats are the other way round: water opens roads to them.
-        depth = mode == .boat || incident.river.isEmpty ? nil : incident.passableDepth[Int(mode.rawValue)]
-        floors = roads.arcs.map { $0.isBridge ? .infinity : min(roads[$0.from].elevation, roads[$0.to].elevation) }
-    }
-
-    /// Whether nothing ever closes a road.
-    var isEmpty: Bool { rules.isEmpty && depth == nil }
-
-    /// The arcs closed at a time in milliseconds from the first signal, or at any time; some perhaps twice.
-    func arcs(at time: Int64?) -> [RoadArcID] {
-        let height: Double
-        if let time {
-            height = incident.riverHeight(at: time, factor: 1)
-        } else {
-            height = incident.river.map(\.height).max() ?? -.infinity
-        }
-        let flooded = depth.map { depth in floors.indices.filter { height - floors[$0] >= depth } } ?? []
-        return rules.filter { isActive($0.rule.cause, time, height) }.flatMap(\.arcs) + flooded.map { RoadArcID($0) }
-    }
-
-    private func isActive(_ cause: RoadClosure.Cause, _ time: Int64?, _ height: Double) -> Bool {
-        switch cause {
-        case .between(let from, let until):
-            time.map { time in from <= time && until.map { time < $0 } ?? true } ?? true
-        case .riverAbove(let limit): height >= limit
-        }
     }
 }

@@ -51,6 +51,7 @@ enum ValidationSummary {
 
     private static func number(_ value: Double) -> String {
         guard value.isFinite else { return "–" }
-        return NumberFormat.fixed(value, decimals: value.magnitude < 10 ? 6 : 3)
+        // Many of the figures are shares, and no other one is harmed by their rule.
+        return value.magnitude < 10 ? NumberFormat.share(value, decimals: 6) : NumberFormat.fixed(value, decimals: 3)
     }
 }

@@ -6,8 +6,9 @@ import RoadNetwork
 ///
 /// Worked out before the run begins, because it hangs on the hazard and the plan and on nothing anybody does. The water is
 /// looked at every so often, and a road is closed until the next look if it will be too deep before then: nobody is ever
-/// let onto a road that floods under way. What a timetable says happens at its own times.
-struct RoadChanges {
+/// let onto a road that floods under way. What a timetable says happens at its own times. It is the one rule of which roads are
+/// closed when: runs play it, and `coverage` asks it for a moment.
+public struct RoadChanges {
     /// What happens at one moment.
     struct Change {
         /// Milliseconds from the first signal.
@@ -19,16 +20,27 @@ struct RoadChanges {
     /// The changes in order of time; the first may be at time 0.
     private(set) var changes: [Change] = []
 
-    /// Whether plan and incident close any road at all, whatever the river does.
-    static func mayHappen(_ plan: Plan, _ incident: Incident) -> Bool {
-        !(plan.roads.closures + incident.closures).isEmpty
-            || !incident.river.isEmpty && incident.passableDepth.contains { $0 != nil }
+    /// Whether plan and incident close any road at all to any of some modes, whatever the river does.
+    public static func mayHappen(_ plan: Plan, _ incident: Incident, to modes: TravelModeSet = .all) -> Bool {
+        (plan.roads.closures + incident.closures).contains { !$0.modes.isDisjoint(with: modes) }
+            || !incident.river.isEmpty
+                && TravelMode.allCases.contains { mode in
+                    modes.contains(mode) && incident.passableDepth[Int(mode.rawValue)] != nil
+                }
+    }
+
+    /// A time in milliseconds from which on nothing changes, whatever the crest: the river has run its course and the timetables theirs.
+    public static func lastChange(_ plan: Plan, _ incident: Incident) -> Int64 {
+        let timetables = (plan.roads.closures + incident.closures).map { rule -> Int64 in
+            if case .between(let from, let until) = rule.cause { until ?? from } else { 0 }
+        }
+        return max(timetables.max() ?? 0, incident.river.last?.at ?? 0) + plan.roads.lookEvery + 1
     }
 
     /// Works out the changes for a crest scaled by `crest`.
     ///
     /// - Complexity: O(roads + looks · roads that can be closed).
-    init(_ network: RoadNetwork, _ plan: Plan, _ incident: Incident, crest: Double, horizon: Int64) {
+    public init(_ network: RoadNetwork, _ plan: Plan, _ incident: Incident, crest: Double, horizon: Int64) {
         guard Self.mayHappen(plan, incident) else { return }
         let rules = (plan.roads.closures + incident.closures).map { (rule: $0, roads: $0.roads(of: network)) }
         let water = WaterOnRoads(network, incident, crest: crest, horizon: horizon)
@@ -50,6 +62,19 @@ struct RoadChanges {
             changes.append(Change(at: time, roads: changed.map { (road: $0, closedTo: now[$0.index]) }))
             closedTo = now
         }
+    }
+
+    /// The roads closed to a mode at a time in milliseconds from the first signal, or without one at any time, in order.
+    ///
+    /// - Complexity: O(changes · roads that change + n log n).
+    public func closed(to mode: TravelMode, at time: Int64?) -> [RoadArcID] {
+        var closed: Set<RoadArcID> = []
+        for change in changes.prefix(while: { change in time.map { change.at <= $0 } ?? true }) {
+            for (road, closedTo) in change.roads {
+                if closedTo.contains(mode) { closed.insert(road) } else if time != nil { closed.remove(road) }
+            }
+        }
+        return closed.sorted()
     }
 
     /// The moments at which anything may change, in order.

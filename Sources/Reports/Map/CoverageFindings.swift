@@ -1,6 +1,7 @@
 import Coverage
 import Organization
 import Results
+import RoadNetwork
 
 /// What the service circles of some facilities come to, with the roads open and, where any are closed, with them closed.
 public struct CoverageFindings: Sendable {
@@ -16,17 +17,20 @@ public struct CoverageFindings: Sendable {
         public var outline: [SIMD2<Double>]
         /// Its weight, such as its residents.
         public var weight: Double
+        /// How it comes to the roads; nil where there are none, or where sites stand on them.
+        public var access: RoadAccess?
 
         /// Creates a point, by default called by its id.
         public init(
             id: String, name: LocalizedText? = nil, place: SIMD2<Double>?, outline: [SIMD2<Double>] = [],
-            weight: Double = 1
+            weight: Double = 1, access: RoadAccess? = nil
         ) {
             self.id = id
             self.name = name ?? LocalizedText(id)
             self.place = place
             self.outline = outline
             self.weight = weight
+            self.access = access
         }
     }
 
@@ -50,12 +54,14 @@ public struct CoverageFindings: Sendable {
     public var open: ServiceCircles
     /// With roads closed; nil if none are asked to be.
     public var closed: ServiceCircles?
+    /// How the way between points and roads is counted; nil where no point has one.
+    public var access: AccessRule?
 
     /// Creates findings.
     public init(
         title: LocalizedText? = nil, mode: LocalizedText, unit: LocalizedText, moment: String? = nil,
         closedArcs: Int = 0, facilities: [Point], demand: [Point], minutes: [Double], open: ServiceCircles,
-        closed: ServiceCircles? = nil
+        closed: ServiceCircles? = nil, access: AccessRule? = nil
     ) {
         precondition(!minutes.isEmpty, "a circle has a radius")
         self.title = title
@@ -68,6 +74,7 @@ public struct CoverageFindings: Sendable {
         self.minutes = minutes
         self.open = open
         self.closed = closed
+        self.access = access
     }
 
     /// What weights of residents count.
@@ -92,6 +99,9 @@ public struct CoverageFindings: Sendable {
     ///
     /// - Complexity: O(points · log points).
     public var gaps: [Int] { ServiceCircles.gaps(of: states, beyond: widest) }
+
+    /// The points of demand farther from every road than the limit, which have no way whatever is closed.
+    var pastLimit: [Int] { demand.indices.filter { demand[$0].access.map { $0.join == nil } ?? false } }
 
     /// How many points are gaps in one state, and their weight.
     func gaps(in state: ServiceCircles) -> (count: Int, weight: Double) {

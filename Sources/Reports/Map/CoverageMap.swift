@@ -1,10 +1,11 @@
 import Coverage
 import Organization
 import Results
+import RoadNetwork
 
 extension CoverageFindings {
     /// The demand as GeoJSON (RFC 7946), one feature a line: of each point its weight, its nearest facility and the minutes from it,
-    /// and how many facilities are within each number of minutes; with closures the same again under names that end in `_closed`.
+    /// and how many facilities are within each number of minutes; beside roads how far the road is (`access_m`); with closures the same again under names that end in `_closed`.
     ///
     /// Points whose place nobody knows have no geometry.
     ///
@@ -20,6 +21,7 @@ extension CoverageFindings {
             ("id", .string(point.id)), ("name_zh", .string(point.name.zh)), ("name_en", .string(point.name.en)),
             ("weight", .number(point.weight)),
         ]
+        if access != nil { properties.append(("access_m", Self.meters(point))) }
         for (state, ending) in zip(states, ["", "_closed"]) {
             let near = state.nearest(to: index)
             properties.append(("nearest" + ending, near.map { .string(facilities[$0.facility].id) } ?? .null))

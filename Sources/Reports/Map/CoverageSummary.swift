@@ -1,6 +1,7 @@
 import Coverage
 import Organization
 import Results
+import RoadNetwork
 
 /// Service circles for people: shares in a table, then the gaps.
 public struct CoverageSummary: Sendable {
@@ -40,6 +41,35 @@ public struct CoverageSummary: Sendable {
         if findings.closed != nil {
             let moment = findings.moment.map { say("（\($0)时）", " at \($0)") } ?? say("（不论何时）", ", at any time")
             lines.append(say("封闭路段：\(findings.closedArcs)条\(moment)", "Closed arcs: \(findings.closedArcs)\(moment)"))
+        }
+        return lines + access
+    }
+
+    /// How the way to the road is counted, and who is too far from any.
+    private var access: [String] {
+        guard let rule = findings.access else { return [] }
+        func farthest(_ points: [CoverageFindings.Point]) -> String {
+            let reached = points.compactMap { $0.access?.join == nil ? nil : $0.access?.meters }
+            return ReadableNumber.count((reached.max() ?? 0).rounded())
+        }
+        let (speed, limit) = (NumberFormat.shortest(rule.speed), ReadableNumber.count(rule.limit))
+        let (facilities, demand) = (farthest(findings.facilities), farthest(findings.demand))
+        var lines: [String] = []
+        if [facilities, demand] != ["0", "0"] {
+            lines.append(
+                say(
+                    "到道路的距离：设施至多 \(facilities) m，需求点至多 \(demand) m，按 \(speed) km/h 计入",
+                    "To the road: facilities up to \(facilities) m, demand up to \(demand) m, counted at \(speed) km/h")
+            )
+        }
+        let far = findings.pastLimit
+        if !far.isEmpty {
+            let weight = ReadableNumber.count(far.reduce(0) { $0 + findings.demand[$1].weight })
+            lines.append(
+                say(
+                    "离道路超过 \(limit) m，视为无路：\(far.count)个需求点，\(unit)\(weight)",
+                    "Farther than \(limit) m from every road, and so without a way: \(Self.points(far.count)) of demand with \(unit) \(weight)"
+                ))
         }
         return lines
     }

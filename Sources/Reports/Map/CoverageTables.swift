@@ -1,6 +1,7 @@
 import Coverage
 import Organization
 import Results
+import RoadNetwork
 
 /// Service circles for other programs: CSV and JSON.
 extension CoverageFindings {
@@ -18,10 +19,11 @@ extension CoverageFindings {
         return text
     }
 
-    /// The gaps, one a row: `id,name,weight,nearest,minutes`, and with closures also `nearest_closed,minutes_closed`; the last two
-    /// are empty where there is no way.
+    /// The gaps, one a row: `id,name,weight,nearest,minutes`, and with closures also `nearest_closed,minutes_closed`, and of
+    /// points beside roads `access_m`; nearest and minutes are empty where there is no way.
     public func gapsCSV(_ language: Language) -> String {
-        var text = "id,name,weight,nearest,minutes" + (closed == nil ? "" : ",nearest_closed,minutes_closed") + "\n"
+        var text = "id,name,weight,nearest,minutes" + (closed == nil ? "" : ",nearest_closed,minutes_closed")
+        text += access == nil ? "\n" : ",access_m\n"
         for point in gaps {
             var fields = [
                 demand[point].id, demand[point].name.text(in: language), NumberFormat.shortest(demand[point].weight),
@@ -31,6 +33,7 @@ extension CoverageFindings {
                 fields.append(near.map { facilities[$0.facility].id } ?? "")
                 fields.append(near.map { Self.minutes($0.milliseconds) } ?? "")
             }
+            if access != nil { fields.append(Self.meters(demand[point]).line) }
             text += fields.map(Self.quoted).joined(separator: ",") + "\n"
         }
         return text
@@ -60,7 +63,16 @@ extension CoverageFindings {
             if let place = demand[point].place {
                 members += [("lon", .decimal(place.x, 7)), ("lat", .decimal(place.y, 7))]
             }
+            if access != nil { members.append(("access_m", Self.meters(demand[point]))) }
             return .object(members + pair { nearest($0, point) })
+        }
+        let rule = access.map { rule in
+            let far = pastLimit.reduce(0) { $0 + demand[$1].weight }
+            let members: [(String, JSONText)] = [
+                ("speed_kmh", .number(rule.speed)), ("limit_m", .number(rule.limit)),
+                ("pastLimit", .number(Double(pastLimit.count))), ("pastLimitWeight", .number(far)),
+            ]
+            return "\n  \"access\": \(JSONText.object(members).line),"
         }
         let noWay = JSONText.object(pair { .number($0.weightWithoutWay) })
         return """
@@ -69,7 +81,7 @@ extension CoverageFindings {
               "demand": \(demand.count),
               "weight": \(NumberFormat.shortest(open.total)),
               "closedArcs": \(closedArcs),
-              "at": \((moment.map { JSONText.string($0) } ?? .null).line),
+              "at": \((moment.map { JSONText.string($0) } ?? .null).line),\(rule ?? "")
               "shares": \(list(shares)),
               "noWay": \(noWay.line),
               "gaps": \(list(gaps))
@@ -93,6 +105,9 @@ extension CoverageFindings {
             ("nearest", .string(facilities[near.facility].id)), ("minutes", Self.exactMinutes(near.milliseconds)),
         ])
     }
+
+    /// How far a point is from its road, in meters.
+    static func meters(_ point: Point) -> JSONText { .decimal(point.access?.meters ?? 0, 1) }
 
     /// Minutes to a tenth of a second.
     static func exactMinutes(_ milliseconds: UInt32) -> JSONText { .decimal(Double(milliseconds) / 60_000, 3) }

@@ -93,9 +93,12 @@ extension MapDrawing {
     private var classes: [(fill: String, text: String)] {
         let (last, minutes) = (findings.last, findings.minutes)
         var entries: [(fill: String, text: String)] = []
-        var below = 0.0
         for (step, value) in minutes.enumerated() {
-            let weight = last.weight(within: CoverageFindings.milliseconds(value))
+            let limit = CoverageFindings.milliseconds(value)
+            let weight =
+                step == 0
+                ? last.weight(within: limit)
+                : last.weight(beyond: CoverageFindings.milliseconds(minutes[step - 1]), within: limit)
             let text = NumberFormat.shortest(value)
             let range =
                 step == 0
@@ -106,12 +109,11 @@ extension MapDrawing {
             entries.append(
                 (
                     MapColors.fill(step, of: minutes.count + 1),
-                    range + say("：", ": ") + percent(last.share(of: weight - below))
+                    range + say("：", ": ") + percent(last.share(of: weight))
                 ))
-            below = weight
         }
         let noWay = last.weightWithoutWay
-        let beyond = max(last.total - below - noWay, 0)
+        let beyond = last.weight(beyond: findings.widest)
         entries.append(
             (
                 MapColors.fill(minutes.count, of: minutes.count + 1),

@@ -122,7 +122,7 @@ extension TerminalSummary {
 
     /// A difference with its sign, unless it rounds to nothing.
     private func signed(_ value: Double, _ kind: Digest.Figure.Kind) -> String {
-        let amount = amount(value, kind)
+        let amount = kind == .share ? ReadableNumber.points(value) : amount(value, kind)
         let isNothing = amount.allSatisfy { "0:.".contains($0) }
         return isNothing ? amount : (value < 0 ? "−" : "+") + amount
     }
@@ -187,7 +187,7 @@ extension TerminalSummary {
 
     private func text(_ sources: Digest.Sources) -> [String] {
         func share(_ value: Double) -> String {
-            NumberFormat.fixed(value * 100, decimals: 0) + say(zh: "%", en: " %")
+            NumberFormat.percent(value, decimals: 0) + say(zh: "%", en: " %")
         }
         let (luck, assumed) = (share(sources.luck), share(sources.assumptions))
         let zh: String

@@ -9,11 +9,16 @@ public enum ReadableNumber {
         return "\(whole / 60):\(rest < 10 ? "0" : "")\(rest)"
     }
 
-    /// A share in percent without the sign, with a decimal below 10 %.
+    /// A share in percent without the sign, with a decimal below 10 %; 0 and 100 only where it is (`NumberFormat.percent`).
     public static func percent(_ share: Double) -> String {
         let percent = share.magnitude * 100
-        let isExact = percent == 0 || percent == 100
-        return NumberFormat.fixed(percent, decimals: isExact || percent >= 9.95 ? 0 : 1)
+        return NumberFormat.percent(share.magnitude, decimals: percent == 0 || percent >= 9.95 ? 0 : 1)
+    }
+
+    /// A difference of two shares in percentage points, without its sign: no share, so it may round to nothing.
+    public static func points(_ difference: Double) -> String {
+        let points = difference.magnitude * 100
+        return NumberFormat.fixed(points, decimals: points == 0 || points >= 9.95 ? 0 : 1)
     }
 
     /// A number of things, rounded, thousands separated by commas; a decimal below 10 where it is not whole.

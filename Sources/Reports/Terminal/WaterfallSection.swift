@@ -1,3 +1,5 @@
+import Results
+
 /// From names on lists to people on post: a column for each variant, doubled names shown as what they are.
 extension TerminalSummary {
     var waterfall: [String] {
@@ -30,7 +32,7 @@ extension TerminalSummary {
     private func cell(_ count: Double, of whole: Double?) -> String {
         let number = ReadableNumber.count(count.rounded())
         guard let whole, whole > 0, count <= whole else { return number + "      " }
-        let share = ReadableNumber.percent((count / whole * 100).rounded() / 100)
+        let share = NumberFormat.percent(count / whole, decimals: 0)
         return number + DisplayWidth.rightAligned(share + say(zh: "%", en: " %"), to: 6)
     }
 }

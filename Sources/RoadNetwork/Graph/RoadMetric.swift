@@ -30,10 +30,9 @@ public struct RoadMetric: Sendable, Equatable {
         }
     }
 
-    /// Milliseconds as a whole number; what is too long to count is unreachable.
+    /// Milliseconds as a whole number, at most the longest that can be counted: a slow road is no closed one.
     private static func rounded(_ time: Double) -> UInt32 {
-        let whole = time.rounded()
-        return whole < Double(unreachable) ? UInt32(whole) : unreachable
+        UInt32(min(time.rounded(), Double(TravelTimeTable.longest)))
     }
 
     /// Creates a metric from the milliseconds of each arc, in the order of the network's arcs.
@@ -47,4 +46,9 @@ public struct RoadMetric: Sendable, Equatable {
 
     /// Closes an arc: nobody travels on it.
     public mutating func close(_ arc: RoadArcID) { milliseconds[arc.index] = Self.unreachable }
+
+    /// No time at all on every open arc: under it, who can be reached is reached at 0.
+    var reachability: RoadMetric {
+        RoadMetric(milliseconds: milliseconds.map { $0 == Self.unreachable ? Self.unreachable : 0 })
+    }
 }

@@ -7,7 +7,8 @@ extension HierarchyTravelTimes {
     public func milliseconds(from source: RoadNodeID, to target: RoadNodeID) -> UInt32 {
         let ahead = TreeClimb(from: source, hierarchy, times.pairs, .forward)
         let back = TreeClimb(from: target, hierarchy, times.pairs, .backward)
-        return TreeClimb.meeting(ahead, back).map { UInt32($0.time) } ?? TravelTimeTable.unreachable
+        if let meeting = TreeClimb.meeting(ahead, back) { return UInt32(meeting.time) }
+        return mayMissWays ? search.milliseconds(from: source, to: target) : TravelTimeTable.unreachable
     }
 
     /// The roads of a fastest way from `source` to `target`, in order; nil if there is no way.
@@ -18,7 +19,9 @@ extension HierarchyTravelTimes {
     public func path(from source: RoadNodeID, to target: RoadNodeID) -> [RoadArcID]? {
         let ahead = TreeClimb(from: source, hierarchy, times.pairs, .forward)
         let back = TreeClimb(from: target, hierarchy, times.pairs, .backward)
-        guard let meeting = TreeClimb.meeting(ahead, back) else { return nil }
+        guard let meeting = TreeClimb.meeting(ahead, back) else {
+            return mayMissWays ? searchedPath(from: source, to: target) : nil
+        }
         var roads: [RoadArcID] = []
         for arc in climbed(ahead, to: meeting.depth).reversed() { unpack(arc, upward: true, into: &roads) }
         for arc in climbed(back, to: meeting.depth) { unpack(arc, upward: false, into: &roads) }

@@ -6,6 +6,9 @@ import DenseTables
 /// Nodes are numbered from the top down, so that one pass in order meets everybody after whom he or she hangs on (Delling, Goldberg
 /// and Werneck, "Faster batched shortest paths in road networks", ATMOS 2011).
 public struct HierarchySelection: Sendable {
+    /// The nodes selected for, as they were named.
+    let nodes: [RoadNodeID]
+
     /// The number of each rank in the selection, or −1.
     let place: [Int32]
 
@@ -52,6 +55,7 @@ extension RoadHierarchy {
             first.append(UInt32(ends.count))
         }
         return HierarchySelection(
-            place: place, first: first, upper: ends, arcs: arcs, targets: targets.map { place[Int(rank[$0.index])] })
+            nodes: targets, place: place, first: first, upper: ends, arcs: arcs,
+            targets: targets.map { place[Int(rank[$0.index])] })
     }
 }

@@ -1,7 +1,7 @@
 /// The times of a hierarchy's arcs under one metric: along each arc (`x`) and against it (`y`), in milliseconds.
 ///
-/// Thirty bits a time: the sum of two never overflows, signed numbers compare at once on every processor, and twelve days on the
-/// road are as good as no way at all.
+/// Thirty bits a time: the sum of two never overflows, and signed numbers compare at once on every processor. A way of more than
+/// twelve days looks like none here; `HierarchyTravelTimes` finds those by other means.
 struct HierarchyTimes: Sendable {
     /// No way, or one of more than twelve days.
     static let unreachable: Int32 = 1 << 30 - 1

@@ -14,7 +14,9 @@ public struct HierarchyTravelTimes: TravelTimes {
     let hierarchy: RoadHierarchy
     private(set) var metric: RoadMetric
     private(set) var times: HierarchyTimes
-    private let workers: Int
+    let workers: Int
+    /// Made anew with every metric, from what was known.
+    private var longestWay = LongestWay()
 
     /// Lays `metric` over the hierarchy of a network.
     ///
@@ -41,8 +43,12 @@ public struct HierarchyTravelTimes: TravelTimes {
     /// - Complexity: O(roads + triangles).
     public mutating func customize(_ metric: RoadMetric) {
         self.metric = metric
+        longestWay = LongestWay(after: longestWay)
         times.customize(hierarchy, metric)
     }
+
+    /// Whether there may be ways too long for the times of the hierarchy.
+    var mayMissWays: Bool { longestWay.bounds(network, metric).way >= UInt64(HierarchyTimes.unreachable) }
 
     // MARK: Tables
 
@@ -109,7 +115,9 @@ public struct HierarchyTravelTimes: TravelTimes {
             }
             if threads == 1 { work(0) } else { DispatchQueue.concurrentPerform(iterations: threads, execute: work) }
         }
-        return TravelTimeTable(rows: sources.count, columns: count, milliseconds: milliseconds)
+        return complete(
+            TravelTimeTable(rows: sources.count, columns: count, milliseconds: milliseconds), from: sources,
+            to: network.nodes.indices.map { RoadNodeID($0) })
     }
 
     /// Fills a table whose one side is `starts`, sixteen at a time, and whose other side is `selection`.
@@ -160,7 +168,9 @@ public struct HierarchyTravelTimes: TravelTimes {
             }
             if threads == 1 { work(0) } else { DispatchQueue.concurrentPerform(iterations: threads, execute: work) }
         }
-        return TravelTimeTable(rows: rows, columns: columns, milliseconds: milliseconds)
+        let table = TravelTimeTable(rows: rows, columns: columns, milliseconds: milliseconds)
+        return direction == .forward
+            ? complete(table, from: starts, to: selection.nodes) : complete(table, from: selection.nodes, to: starts)
     }
 
     // MARK: One source
@@ -194,9 +204,20 @@ public struct HierarchyTravelTimes: TravelTimes {
                 best[low] = min(best[low], best[Int(hierarchy.upper[arc])] + times.pairs[arc][down])
             }
         }
+        var (latest, isMissing): (Int32, Bool) = (0, false)
         result = hierarchy.rank.map { rank in
             let time = best[Int(rank)]
-            return time < HierarchyTimes.unreachable ? UInt32(time) : TravelTimeTable.unreachable
+            guard time < HierarchyTimes.unreachable else {
+                isMissing = true
+                return TravelTimeTable.unreachable
+            }
+            latest = max(latest, time)
+            return UInt32(time)
         }
+        // A way cut off leads through a node at most one arc below the cut.
+        guard isMissing, mayMissWays,
+            UInt64(latest) + longestWay.bounds(network, metric).arc >= UInt64(HierarchyTimes.unreachable)
+        else { return }
+        if direction == .forward { search.fill(&result, from: start) } else { search.fill(&result, to: start) }
     }
 }

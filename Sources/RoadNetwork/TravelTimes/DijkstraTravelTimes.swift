@@ -129,7 +129,7 @@ public struct DijkstraTravelTimes: TravelTimes {
     /// Settles nodes in the order of their times until none is left or all goals are settled.
     ///
     /// An arc improves a node at most once, so the heap never holds more entries than there are arcs, plus the start. A
-    /// closed arc ends at `unreachable` or beyond and so improves nothing.
+    /// closed arc ends at `unreachable` or beyond and so improves nothing; an open one that ends there gives `longest`, once.
     private func search(
         from source: RoadNodeID, until goals: Goals?, along rows: Links, times: UnsafeMutableBufferPointer<UInt32>,
         heap: inout TimeHeap
@@ -157,7 +157,15 @@ public struct DijkstraTravelTimes: TravelTimes {
                     for index in Int(first[node])..<Int(first[node + 1]) {
                         let link = links[index]
                         let arrival = time + UInt64(link.time)
-                        guard arrival < UInt64(settled[Int(link.node)]) else { continue }
+                        guard arrival < UInt64(settled[Int(link.node)]) else {
+                            if settled[Int(link.node)] == TravelTimeTable.unreachable,
+                                link.time != RoadMetric.unreachable
+                            {
+                                settled[Int(link.node)] = TravelTimeTable.longest
+                                heap.push(UInt64(TravelTimeTable.longest) << 32 | UInt64(link.node))
+                            }
+                            continue
+                        }
                         settled[Int(link.node)] = UInt32(truncatingIfNeeded: arrival)
                         heap.push(arrival << 32 | UInt64(link.node))
                     }

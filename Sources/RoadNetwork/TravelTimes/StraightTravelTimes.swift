@@ -41,8 +41,7 @@ public struct StraightTravelTimes: TravelTimes {
                 LocalProjection.distance(SIMD2(one.x, middle), SIMD2(other.x, middle))
                 + LocalProjection.distance(SIMD2(one.x, one.y), SIMD2(one.x, other.y))
         }
-        let time = (meters * millisecondsPerMeter).rounded()
-        return time < Double(TravelTimeTable.unreachable) ? UInt32(time) : TravelTimeTable.unreachable
+        return UInt32(min((meters * millisecondsPerMeter).rounded(), Double(TravelTimeTable.longest)))
     }
 
     /// Fills `times` with the times from `source` to all nodes.

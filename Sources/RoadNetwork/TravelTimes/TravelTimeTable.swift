@@ -3,6 +3,16 @@ public struct TravelTimeTable: Sendable, Equatable {
     /// What stands where there is no way.
     @inlinable public static var unreachable: UInt32 { RoadMetric.unreachable }
 
+    /// The longest time that can be counted: 49 days, 17 hours and some minutes.
+    ///
+    /// A way that takes as long or longer takes this, so that it never looks like no way; who shows times to users refuses it.
+    public static let longest = unreachable - 1
+
+    /// A time as tables have it, at most `longest`.
+    static func counted(_ milliseconds: UInt64) -> UInt32 {
+        milliseconds < UInt64(longest) ? UInt32(truncatingIfNeeded: milliseconds) : longest
+    }
+
     /// The number of rows, one for each source.
     public let rows: Int
 

@@ -3,7 +3,7 @@ import DenseTables
 /// Shortest travel times on a network under one metric, exact to the millisecond.
 ///
 /// The one interface to routing: whatever answers it, the answers are the same, only the cost differs. Times are
-/// `TravelTimeTable.unreachable` where there is no way.
+/// `TravelTimeTable.unreachable` where there is no way, and at most `TravelTimeTable.longest` where there is one.
 public protocol TravelTimes: Sendable {
     /// The time from `source` to `target`.
     func milliseconds(from source: RoadNodeID, to target: RoadNodeID) -> UInt32
