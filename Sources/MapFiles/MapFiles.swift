@@ -75,7 +75,7 @@ public enum MapFiles {
             : try ClosureReader.read(csv: bytes, path: path, map: map)
     }
 
-    private static func isFolder(_ path: String) -> Bool {
+    static func isFolder(_ path: String) -> Bool {
         var isFolder: ObjCBool = false
         return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue
     }

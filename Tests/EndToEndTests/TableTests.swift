@@ -89,14 +89,4 @@ import Testing
         #expect(table("--speed", "5").error.contains("--speed does not go with --network"))
         #expect(map().error.contains("--network is missing"))
     }
-
-    @Test func `interrupted it writes nothing and is 130`() {
-        let out = folder.path + "/t.csv"
-        let arguments = [
-            "table", "--network", folder.path + "/roads", "--from", folder.path + "/from.csv", "--to",
-            folder.path + "/to.csv", "--out", out,
-        ]
-        #expect(Said(arguments) { $0.isInterrupted = { true } }.code == .interrupted)
-        #expect(!FileManager.default.fileExists(atPath: out))
-    }
 }

@@ -1,7 +1,6 @@
 import MapFiles
 import Organization
 import Reports
-import Results
 import RoadNetwork
 import ScenarioFiles
 
@@ -69,14 +68,5 @@ enum MapLoading {
                 en: "--at and the closures are on different clocks: one has dates, the other times since the start")
         }
         return instant
-    }
-
-    /// Writes a whole file; refusals name what is in the way.
-    static func write(_ write: () throws(ResultError) -> Void) throws(Refusal) {
-        do throws(ResultError) {
-            try write()
-        } catch {
-            throw Refusal(error)
-        }
     }
 }

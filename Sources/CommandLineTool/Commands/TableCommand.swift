@@ -28,7 +28,7 @@ enum TableCommand: Command {
             OptionDeclaration(
                 "--at", "T", zh: "何时：2024-06-16T15:00+08:00 或 \"3.5 h\"；不给则所有封闭都算",
                 en: "when: 2024-06-16T15:00+08:00 or \"3.5 h\"; without it every closure counts"),
-            OptionDeclaration("--out", "FILE", zh: "写入文件，而不是输出", en: "write to a file instead of printing"),
+            OptionDeclaration("--out", "FILE", isWritten: true, zh: "写入文件，而不是输出", en: "write to a file instead of printing"),
             OptionDeclaration(
                 "--workers", "W", zh: "同时工作的线程，默认为处理器数；不影响结果",
                 en: "threads at work, by default one a processor; never changes results"),
@@ -43,7 +43,7 @@ enum TableCommand: Command {
     ]
 
     static func run(
-        _ arguments: ArgumentList, _ language: Language, _ console: Console
+        _ arguments: ArgumentList, _ outputs: Outputs, _ language: Language, _ console: Console
     ) throws(Refusal) -> ExitCode {
         guard arguments.operands.isEmpty else {
             throw Refusal(.wrongUse, zh: "table 只带选项", en: "table takes options only")
@@ -61,10 +61,6 @@ enum TableCommand: Command {
         let (from, to) = (try MapLoading.required("--from", arguments), try MapLoading.required("--to", arguments))
         if arguments.value("--closures") == nil { _ = try MapLoading.instant(arguments, for: nil) }
         let workers = try arguments.integer("--workers", in: 1...1024)
-        let out = arguments.value("--out")
-        if let out, [network, from, to, arguments.value("--closures")].contains(out) {
-            throw Refusal(.wrongUse, zh: "--out 不能是输入文件", en: "--out must not be one of the inputs")
-        }
         let result: (table: TravelTimeTable, sources: [String], targets: [String])
         if let distance {
             let (sources, targets) = try MapLoading.load(language, console) { () throws(FaultList) in
@@ -75,12 +71,9 @@ enum TableCommand: Command {
             let threads = workers.map { Int($0) } ?? ProcessInfo.processInfo.activeProcessorCount
             result = try roads(network ?? "", from, to, mode, threads, arguments, language, console)
         }
-        if console.isInterrupted() {
-            throw Refusal(.interrupted, zh: "已中止，没有写出内容", en: "interrupted; nothing is written")
-        }
         let bytes = text(result.table, result.sources, result.targets)
-        if let out {
-            try MapLoading.write { () throws(ResultError) in try AtomicFile.write(bytes, to: out) }
+        if let out = arguments.value("--out") {
+            try outputs.save([(out, bytes)])
         } else {
             console.output(String(decoding: bytes, as: UTF8.self))
         }

@@ -42,7 +42,7 @@ final class ProgressBar: Sendable {
         }
     }
 
-    /// Says once that what is under way is being finished.
+    /// Says once that what is finished is being kept.
     func showStopping() {
         state.withLock { state in
             guard !state.saidStopping else { return }
@@ -50,8 +50,8 @@ final class ProgressBar: Sendable {
             clear(&state)
             console.complain(
                 language == .zh
-                    ? "正在结束进行中的模拟；再按一次 Ctrl-C 立即退出。"
-                    : "Finishing the runs under way; press Ctrl-C again to stop at once.")
+                    ? "正在中止，并保留已完成的部分；再按一次 Ctrl-C 立即退出，什么也不留。"
+                    : "Stopping, and keeping what is finished; press Ctrl-C again to stop at once and keep nothing.")
         }
     }
 
