@@ -71,7 +71,9 @@ public struct Experiment: Sendable {
                         guard case .success(let made) = store.take(ground) else { return }
                         // Where nothing is drawn, every replication meets the same world.
                         let known = isFixed ? firstWorlds.withLock { $0[variant] } : nil
-                        let observed = companion.result(unless: isStopped) { observe(variant, replication, made, known) }
+                        let observed = companion.result(unless: isStopped) {
+                            observe(variant, replication, made, known)
+                        }
                         guard let (observation, world, handled) = observed else { return }
                         if replication == 0 || isFixed { firstWorlds.withLock { $0[variant] = world } }
                         slots[replication * variants + variant] = observation

@@ -75,6 +75,15 @@ struct FilePlace: Sendable {
     /// Whether something is there that neither holds files nor keeps what is written to it: a pipe, a socket, a device.
     var isStream: Bool { kind.map { $0 != S_IFREG && $0 != S_IFDIR } ?? false }
 
+    /// The standard stream of this process that leads here: to move another file here would part the stream from its name.
+    var standardStream: Int32? {
+        guard let identity else { return nil }
+        return [STDOUT_FILENO, STDERR_FILENO].first { descriptor in
+            var information = stat()
+            return fstat(descriptor, &information) == 0 && FileIdentity(information) == identity
+        }
+    }
+
     /// Whether both lead to one file or folder, be it there or not.
     func isSame(as other: FilePlace) -> Bool {
         if let identity { return identity == other.identity }

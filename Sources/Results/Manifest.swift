@@ -44,7 +44,9 @@ public struct Manifest: Codable, Equatable, Sendable {
     public let plannedReplications: Int?
     /// The files of the tables in the folder, sorted; filled in by the writer.
     public internal(set) var tables: [String] = []
-    /// Every file the run wrote, sorted; filled in by the writer. Whatever else is in the folder is the user's.
+    /// Every file the run wrote, sorted; filled in by the writer.
+    ///
+    /// Whatever else is in the folder is the user's. Earlier programs did not list them.
     public internal(set) var files: [String]?
 
     /// Describes a result that this program is about to write.

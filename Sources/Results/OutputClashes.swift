@@ -48,7 +48,8 @@ public struct OutputClashes: Error, Equatable, Sendable {
         for (input, place) in sources where place.identity == FileIdentity(information) {
             texts.append(
                 LocalizedText(
-                    zh: "标准输出会写入输入文件 \(input.shownPath)", en: "standard output would go into the input \(input.shownPath)"))
+                    zh: "标准输出会写入输入文件 \(input.shownPath)",
+                    en: "standard output would go into the input \(input.shownPath)"))
         }
     }
 

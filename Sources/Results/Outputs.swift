@@ -114,7 +114,9 @@ extension Outputs.Output {
         let folder = PathName(place.path).folder
         guard let kind = FileAccess.kind(folder) else { throw .cannotCreate(path: path, code: ENOENT) }
         guard kind == S_IFDIR else { throw .cannotCreate(path: path, code: ENOTDIR) }
-        guard access(folder, W_OK | X_OK) == 0 else { throw .cannotCreate(path: path, code: errno) }
+        guard place.standardStream != nil || access(folder, W_OK | X_OK) == 0 else {
+            throw .cannotCreate(path: path, code: errno)
+        }
         guard place.identity != nil else { return }
         switch replacing {
         case .anyFile: return

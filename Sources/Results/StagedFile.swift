@@ -17,7 +17,7 @@ final class StagedFile {
         self.output = output
         place = FilePlace(output.path)
         try output.checkFree(place)
-        guard place.takesAFile, Self.ownDescriptor(of: place) == nil else {
+        guard place.takesAFile, place.standardStream == nil else {
             temporary = nil
             return
         }
@@ -55,7 +55,9 @@ final class StagedFile {
             // A link, unlike a move, fails where something is; some file systems have no links.
             if link(source, place.path) == 0 { return }
             let code = errno
-            guard code != EEXIST, !FileAccess.exists(place.path) else { throw .wouldReplace(path: output.path, kind: nil) }
+            guard code != EEXIST, !FileAccess.exists(place.path) else {
+                throw .wouldReplace(path: output.path, kind: nil)
+            }
             guard [EPERM, ENOTSUP, EOPNOTSUPP, ENOSYS, EMLINK].contains(code) else {
                 throw FileAccess.createError(output.path, code)
             }
@@ -64,9 +66,9 @@ final class StagedFile {
     }
 
     private func write() throws(ResultError) {
-        if let own = Self.ownDescriptor(of: place) {
+        if let stream = place.standardStream {
             do throws(ResultError) {
-                try FileAccess.write(bytes, to: own, namedAs: output.path)
+                try FileAccess.write(bytes, to: stream, namedAs: output.path)
             } catch .cannotWrite(_, EPIPE) {
                 // A reader that goes away early, such as `head`, is no failure.
             }
@@ -76,14 +78,5 @@ final class StagedFile {
         guard file >= 0 else { throw FileAccess.createError(output.path, errno) }
         defer { close(file) }
         try FileAccess.write(bytes, to: file, namedAs: output.path)
-    }
-
-    /// The standard stream that leads to `place`: to move another file there would part the stream from its name.
-    private static func ownDescriptor(of place: FilePlace) -> Int32? {
-        guard let identity = place.identity else { return nil }
-        return [STDOUT_FILENO, STDERR_FILENO].first { descriptor in
-            var information = stat()
-            return fstat(descriptor, &information) == 0 && FileIdentity(information) == identity
-        }
     }
 }

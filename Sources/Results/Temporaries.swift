@@ -1,6 +1,6 @@
 import Foundation
 
-/// The temporary folders of this process, and the gate through which each is made, filled, moved into place and removed.
+/// The temporary folders of this process, and the gate through which each is made, filled and moved into place.
 ///
 /// Whoever ends the process halfway, such as the handler of a signal, closes the gate first: then nothing is being moved, and
 /// nothing new can appear behind what is removed.
@@ -8,7 +8,7 @@ public enum Temporaries {
     private static let gate = NSLock()
     nonisolated(unsafe) private static var paths: [String] = []
 
-    /// Does something that makes, moves or removes files; never returns if the process is about to end.
+    /// Does something that makes or moves files; never returns if the process is about to end.
     ///
     /// `body` must be short, wait for nobody and not come here again. It may change the list of folders.
     static func guarded<Outcome, Failure>(

@@ -28,10 +28,8 @@ final class TemporaryFolder {
     }
 
     deinit {
-        Temporaries.guarded { paths in
-            FileAccess.remove(path)
-            paths.removeAll { $0 == path }
-        }
+        FileAccess.remove(path)
+        Temporaries.guarded { paths in paths.removeAll { $0 == path } }
     }
 
     /// Writes a file in the folder and waits until it is on the disk; errors name it `target`, the place it is meant for.

@@ -20,7 +20,9 @@ import Testing
     #expect(try FileAccess.read(folder("x")) == bytes)
 }
 
-@Test func `a folder that forbids changes is removed all the same, and a second name of a file in it keeps its mode`() throws {
+@Test func `a folder that forbids changes is removed all the same, and a second name of a file in it keeps its mode`()
+    throws
+{
     let folder = try TestFolder()
     try folder.put("x", at: "outer/inner/file")
     chmod(folder("outer/inner/file"), 0o400)

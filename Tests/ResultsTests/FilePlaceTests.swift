@@ -9,7 +9,9 @@ import Testing
     #expect(symlink("in", folder("linked")) == 0 && symlink("in/a", folder("link")) == 0)
     #expect(link(folder("in/a"), folder("hard")) == 0)
     let place = FilePlace(folder("in/a"))
-    let same = ["in/./a", "in//a", "in/../in/a", "none/../in/a", "linked/a", "link", "hard", "linked/../linked/a", "in/a/"]
+    let same = [
+        "in/./a", "in//a", "in/../in/a", "none/../in/a", "linked/a", "link", "hard", "linked/../linked/a", "in/a/",
+    ]
     for name in same {
         #expect(place.isSame(as: FilePlace(folder(name))) && FilePlace(folder(name)).isSame(as: place), "\(name)")
     }
@@ -45,7 +47,8 @@ import Testing
     let planned = FilePlace(folder("later"))
     #expect(FilePlace(folder("later/a")).isInside(planned) && FilePlace(folder("x/../later/a/b")).isInside(planned))
     #expect(!planned.isInside(planned) && !FilePlace(folder("late/a")).isInside(planned))
-    #expect(FilePlace(folder("out/new.csv")).isDirectly(in: out) && !FilePlace(folder("out/deep/a")).isDirectly(in: out))
+    #expect(
+        FilePlace(folder("out/new.csv")).isDirectly(in: out) && !FilePlace(folder("out/deep/a")).isDirectly(in: out))
     #expect(!FilePlace(folder("out/none/new.csv")).isDirectly(in: out))
 }
 

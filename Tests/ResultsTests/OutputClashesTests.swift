@@ -42,7 +42,10 @@ private func clashes(_ folder: TestFolder, reading: [String], writing: [Outputs.
     #expect(
         clashes(folder, reading: [folder("result/scenario.json")], writing: [result])
             == ["the results would go to result, which holds the input result/scenario.json"])
-    #expect(clashes(folder, reading: [folder("result")], writing: [result]) == ["the results would overwrite the input result"])
+    #expect(
+        clashes(folder, reading: [folder("result")], writing: [result]) == [
+            "the results would overwrite the input result"
+        ])
     #expect(
         clashes(folder, reading: [], writing: [result, .file(folder("result/map.svg"), "--svg")])
             == ["--svg and the results would lie one in the other: result/map.svg, result"])

@@ -10,7 +10,9 @@ import Testing
         try Outputs(reading: [Outputs.Input(folder("a"))], writing: [.file(folder("./a"), "--out")])
     }
     let outputs = try Outputs(reading: [], writing: [.file(folder("a"), "--out")])
-    #expect(throws: OutputClashes.self) { try outputs.check(reading: [Outputs.Input(folder("a"), shownAs: "places/a")]) }
+    #expect(throws: OutputClashes.self) {
+        try outputs.check(reading: [Outputs.Input(folder("a"), shownAs: "places/a")])
+    }
     try outputs.check(reading: [Outputs.Input(folder("b"))])
 }
 

@@ -174,7 +174,8 @@ private func write(_ value: Double, to target: String, seed: UInt64 = 1, planned
     let text = try folder.text("result/manifest.json")
     let start = try #require(text.range(of: "  \"files\""))
     let end = try #require(text.range(of: "],\n", range: start.lowerBound..<text.endIndex))
-    try folder.put(text.replacingCharacters(in: start.lowerBound..<end.upperBound, with: ""), at: "result/manifest.json")
+    try folder.put(
+        text.replacingCharacters(in: start.lowerBound..<end.upperBound, with: ""), at: "result/manifest.json")
     try folder.put("mine", at: "result/tasks.txt")
     #expect(UserFiles.names(in: folder("result")) == ["tasks.txt"])
     try write(2, to: folder("result"))
@@ -186,7 +187,8 @@ private func write(_ value: Double, to target: String, seed: UInt64 = 1, planned
     try write(1, to: folder("result"))
     var writer = try ResultFolderWriter(target: folder("result"), files: resultFiles)
     try folder.put("mine", at: "result/tasks.csv")
-    try FileManager.default.createDirectory(atPath: folder("result/replications.csv"), withIntermediateDirectories: false)
+    try FileManager.default.createDirectory(
+        atPath: folder("result/replications.csv"), withIntermediateDirectories: false)
     let taken = ["replications.csv", "tasks.csv"].map { folder("result/\($0)") }
     #expect(throws: ResultError.wouldTakeName(paths: taken)) {
         _ = try ResultFolderWriter(target: folder("result"), files: resultFiles)
@@ -212,7 +214,9 @@ func `a user's folder that cannot be read is named before any work`() throws {
     try folder.put("mine", at: "result/locked/a")
     chmod(folder("result/locked"), 0o000)
     defer { chmod(folder("result/locked"), 0o700) }
-    #expect(throws: ResultError.cannotKeep(path: folder("result/locked"), code: EACCES)) { try write(2, to: folder("result")) }
+    #expect(throws: ResultError.cannotKeep(path: folder("result/locked"), code: EACCES)) {
+        try write(2, to: folder("result"))
+    }
     #expect(try ResultFolder(folder("result")).summary()[0].mean == 1)
 }
 
@@ -223,6 +227,8 @@ func `a user's folder that cannot be read is named before any work`() throws {
     #expect(try ResultFolder(folder("part")).manifest.plannedReplications == 90)
     #expect(try ResultFolder(folder("part")).summary()[0].mean == 2)
     try write(3, to: folder("part"))
-    #expect(throws: ResultError.wouldReplaceWhole(path: folder("part"))) { try write(4, to: folder("part"), planned: 90) }
+    #expect(throws: ResultError.wouldReplaceWhole(path: folder("part"))) {
+        try write(4, to: folder("part"), planned: 90)
+    }
     #expect(try ResultFolder(folder("part")).summary()[0].mean == 3)
 }

@@ -104,7 +104,9 @@ private func write(
     #expect(FileAccess.information(folder("secret")).map { $0.st_mode & 0o777 } == 0o600)
 }
 
-@Test func `what a killed program left beside a file is removed with the next one, and a long name is no hindrance`() throws {
+@Test func `what a killed program left beside a file is removed with the next one, and a long name is no hindrance`()
+    throws
+{
     let folder = try TestFolder()
     try folder.put("half", at: ".a.csv.pingji-1-1/file")
     try write([1], to: folder("a.csv"))

@@ -41,7 +41,8 @@ let resultFiles = ["summary.csv", "replications.csv", "tasks.csv", ResultFormat.
 func manifest(seed: UInt64 = 1, planned: Int? = nil) -> Manifest {
     Manifest(
         programVersion: "0.1.0", title: LocalizedText(zh: "汛夜", en: "Flood night"), seed: seed,
-        variants: ["asIs", "streetChief"], baseline: "asIs", replications: 30, plannedReplications: planned, options: ["horizon": "48 h"],
+        variants: ["asIs", "streetChief"], baseline: "asIs", replications: 30, plannedReplications: planned,
+        options: ["horizon": "48 h"],
         inputs: [InputFile(path: "plan.jsonc", bytes: [1]), InputFile(path: "incident.jsonc", bytes: [])])
 }
 

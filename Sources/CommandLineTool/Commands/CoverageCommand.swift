@@ -40,10 +40,12 @@ enum CoverageCommand: Command {
                 en: "when: 2024-06-16T15:00+08:00 or \"3.5 h\"; without it every closure counts"),
             OptionDeclaration("--json", zh: "输出 JSON，含全部缺口", en: "print JSON, with every gap"),
             OptionDeclaration("--csv", zh: "输出占比的 CSV", en: "print the shares as CSV"),
-            OptionDeclaration("--out", "FILE", isWritten: true, zh: "写入文件，而不是输出", en: "write to a file instead of printing"),
+            OptionDeclaration(
+                "--out", "FILE", isWritten: true, zh: "写入文件，而不是输出", en: "write to a file instead of printing"),
             OptionDeclaration("--gaps", "FILE", isWritten: true, zh: "把全部缺口写成 CSV", en: "write every gap as CSV"),
             OptionDeclaration(
-                "--geojson", "FILE", isWritten: true, zh: "把需求点及其数字写成 GeoJSON", en: "write the demand with its figures as GeoJSON"),
+                "--geojson", "FILE", isWritten: true, zh: "把需求点及其数字写成 GeoJSON",
+                en: "write the demand with its figures as GeoJSON"),
             OptionDeclaration("--svg", "FILE", isWritten: true, zh: "画成地图", en: "draw a map"),
             OptionDeclaration(
                 "--workers", "W", zh: "同时工作的线程，默认为处理器数；不影响结果",

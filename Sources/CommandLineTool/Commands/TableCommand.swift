@@ -28,7 +28,8 @@ enum TableCommand: Command {
             OptionDeclaration(
                 "--at", "T", zh: "何时：2024-06-16T15:00+08:00 或 \"3.5 h\"；不给则所有封闭都算",
                 en: "when: 2024-06-16T15:00+08:00 or \"3.5 h\"; without it every closure counts"),
-            OptionDeclaration("--out", "FILE", isWritten: true, zh: "写入文件，而不是输出", en: "write to a file instead of printing"),
+            OptionDeclaration(
+                "--out", "FILE", isWritten: true, zh: "写入文件，而不是输出", en: "write to a file instead of printing"),
             OptionDeclaration(
                 "--workers", "W", zh: "同时工作的线程，默认为处理器数；不影响结果",
                 en: "threads at work, by default one a processor; never changes results"),

@@ -82,13 +82,7 @@ enum ValidateCommand: Command {
         let progress = ProgressBar(console, language, isQuiet: isQuiet)
         defer { progress.finish() }
         do throws(ValidationError) {
-            return try validation.rows(options: options) {
-                guard console.isInterrupted else { return false }
-                progress.showStopping()
-                return true
-            } progress: {
-                progress.show($0, of: $1)
-            }
+            return try validation.rows(options: options) { progress.show($0, of: $1) }
         } catch {
             switch error {
             case .experiment(.interruptedTooEarly):
