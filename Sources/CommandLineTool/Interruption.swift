@@ -25,15 +25,19 @@ enum EndingSignal: CaseIterable {
         }
     }
 
-    /// What the user reads.
-    var message: LocalizedText {
+    /// What the user reads, either when the process ends, or when what is finished is kept first.
+    func message(isEnding: Bool) -> LocalizedText {
         let name =
             switch self {
             case .interrupt: "SIGINT"
             case .terminate: "SIGTERM"
             case .hangUp: "SIGHUP"
             }
-        return LocalizedText(zh: "已中止（\(name)），没有留下写到一半的文件", en: "interrupted (\(name)); nothing half-written is left")
+        return isEnding
+            ? LocalizedText(zh: "已中止（\(name)），没有留下写到一半的文件", en: "interrupted (\(name)); nothing half-written is left")
+            : LocalizedText(
+                zh: "正在中止（\(name)），并保留已完成的部分；再按一次 Ctrl-C 立即退出，什么也不留",
+                en: "stopping (\(name)) and keeping what is finished; press Ctrl-C again to stop at once and keep nothing")
     }
 }
 
@@ -49,10 +53,10 @@ final class Interruption: Sendable {
     }
 
     private let state = Mutex(State())
-    private let say: @Sendable (EndingSignal) -> Void
+    private let say: @Sendable (LocalizedText) -> Void
 
-    /// Creates the answer to signals; `say` tells the user that the process ends.
-    init(say: @escaping @Sendable (EndingSignal) -> Void) { self.say = say }
+    /// Creates the answer to signals; `say` tells the user what becomes of the process.
+    init(say: @escaping @Sendable (LocalizedText) -> Void) { self.say = say }
 
     /// The code to end with after something is kept; nil unless that was asked for.
     var asked: ExitCode? { state.withLock { $0.asked } }
@@ -90,9 +94,9 @@ final class Interruption: Sendable {
             state.asked = signal.code
             return true
         }
-        if isHandedOn { return }
+        if isHandedOn { return say(signal.message(isEnding: false)) }
         Temporaries.removeAll {
-            say(signal)
+            say(signal.message(isEnding: true))
             _exit(signal.code.rawValue)
         }
     }

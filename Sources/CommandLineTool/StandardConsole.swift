@@ -16,10 +16,10 @@ extension Console {
         let environment = ProcessInfo.processInfo.environment
         let language = Language(arguments: arguments) ?? Language(environment: environment)
         let errorIsTerminal = isatty(STDERR_FILENO) == 1
-        let interruption = Interruption { signal in
+        let interruption = Interruption { message in
             // Behind a progress bar, or the terminal's own ^C.
             let start = errorIsTerminal ? "\n" : ""
-            StandardStream.write(start + "pingji: \(signal.message.text(in: language))\n", to: STDERR_FILENO)
+            StandardStream.write(start + "pingji: \(message.text(in: language))\n", to: STDERR_FILENO)
         }
         interruption.watch()
         return Console(

@@ -83,6 +83,8 @@ public struct ResultFolderWriter: ~Copyable {
         try Self.checkFree(target, isPartial)
         try Self.checkNames(written, in: target)
         try UserFiles.carry(from: target, to: temporary.path, namedAs: target)
+        // Who may look into the folder is the user's to say.
+        if let old = FileAccess.information(target) { chmod(temporary.path, old.st_mode & 0o777) }
         let (path, target, spare) = (temporary.path, target, spare)
         try Temporaries.guarded { _ throws(ResultError) in
             try FolderExchange.replace(target, with: path, spare: spare)

@@ -147,6 +147,7 @@ private func write(_ value: Double, to target: String, seed: UInt64 = 1, planned
     #expect(symlink("../elsewhere", folder("result/link")) == 0 && mkfifo(folder("result/pipe"), 0o600) == 0)
     chmod(folder("result/notes.md"), 0o000)
     chmod(folder("result/charts"), 0o555)
+    chmod(folder("result"), 0o700)
     let before = FileAccess.information(folder("result/notes.md"))
     try write(2, to: folder("result"))
     try write(3, to: folder("result"))
@@ -163,6 +164,7 @@ private func write(_ value: Double, to target: String, seed: UInt64 = 1, planned
     #expect(FileAccess.information(folder("result/charts")).map { $0.st_mode & 0o777 } == 0o555)
     #expect(FileAccess.linkTarget(folder("result/link")) == "../elsewhere")
     #expect(FileAccess.kind(folder("result/pipe")) == S_IFIFO)
+    #expect(FileAccess.information(folder("result")).map { $0.st_mode & 0o777 } == 0o700)
     #expect(folder.names == ["result"])
     chmod(folder("result/charts"), 0o755)
 }

@@ -165,6 +165,7 @@ enum RunCommand: Command {
         do throws(ResultError) {
             try ResultWriting.write(record, analysis, of: scenario, planned: planned, cost: cost, to: writer)
         } catch { throw Refusal(error) }
+        console.keepsWhatIsFinished(false)
         let folder = record.wasInterrupted ? job.partialFolder : job.folder
         if !isQuiet {
             let digest = Digest(record, analysis, of: scenario, planned: planned)
@@ -189,9 +190,7 @@ enum RunCommand: Command {
         let progress = ProgressBar(console, language, isQuiet: isQuiet)
         do throws(ExperimentError) {
             let record = try Experiment(scenario, options: options).run {
-                guard console.isInterrupted else { return false }
-                progress.showStopping()
-                return true
+                console.isInterrupted
             } progress: {
                 console.keepsWhatIsFinished(true)
                 progress.show($0, of: $1)
