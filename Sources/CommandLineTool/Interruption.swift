@@ -34,10 +34,13 @@ enum EndingSignal: CaseIterable {
             case .hangUp: "SIGHUP"
             }
         return isEnding
-            ? LocalizedText(zh: "已中止（\(name)），没有留下写到一半的文件", en: "interrupted (\(name)); nothing half-written is left")
+            ? LocalizedText(
+                zh: "已中止（\(name)），没有留下写到一半的文件", en: "interrupted (\(name)); nothing half-written is left")
             : LocalizedText(
                 zh: "正在中止（\(name)），并保留已完成的部分；再按一次 Ctrl-C 立即退出，什么也不留",
-                en: "stopping (\(name)) and keeping what is finished; press Ctrl-C again to stop at once and keep nothing")
+                en:
+                    "stopping (\(name)) and keeping what is finished; press Ctrl-C again to stop at once and keep nothing"
+            )
     }
 }
 

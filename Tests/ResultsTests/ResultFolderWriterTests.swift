@@ -169,21 +169,6 @@ private func write(_ value: Double, to target: String, seed: UInt64 = 1, planned
     chmod(folder("result/charts"), 0o755)
 }
 
-@Test func `a file that only an earlier program's manifest does not name is ours`() throws {
-    let folder = try TestFolder()
-    try write(1, to: folder("result"))
-    // As written before manifests listed files.
-    let text = try folder.text("result/manifest.json")
-    let start = try #require(text.range(of: "  \"files\""))
-    let end = try #require(text.range(of: "],\n", range: start.lowerBound..<text.endIndex))
-    try folder.put(
-        text.replacingCharacters(in: start.lowerBound..<end.upperBound, with: ""), at: "result/manifest.json")
-    try folder.put("mine", at: "result/tasks.txt")
-    #expect(UserFiles.names(in: folder("result")) == ["tasks.txt"])
-    try write(2, to: folder("result"))
-    #expect(try folder.text("result/tasks.txt") == "mine")
-}
-
 @Test func `a user's file whose name the result needs is refused before any work and at the end`() throws {
     let folder = try TestFolder()
     try write(1, to: folder("result"))
