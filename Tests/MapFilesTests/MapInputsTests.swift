@@ -1,4 +1,5 @@
 import Foundation
+import Organization
 import Results
 import Testing
 
