@@ -10,8 +10,10 @@ public struct Console: Sendable {
     public var errorIsTerminal: Bool
     /// The environment variables, for the language.
     public var environment: [String: String]
-    /// Whether the user has asked to stop.
-    public var isInterrupted: @Sendable () -> Bool
+    /// With which code to end, if the user has asked to stop and there is something to keep; nil otherwise.
+    public var interruption: @Sendable () -> ExitCode?
+    /// Told whether there is something to keep if the user asks to stop; as long as there is not, the process may end at once.
+    public var keepsWhatIsFinished: @Sendable (Bool) -> Void
     /// Whether the output could be written so far.
     public var outputHasFailed: @Sendable () -> Bool
     /// Whether a rule of the model is broken on purpose, so that tests can see `--audit` fail; nothing a user does sets it.
@@ -21,16 +23,21 @@ public struct Console: Sendable {
     public init(
         output: @escaping @Sendable (String) -> Void, error: @escaping @Sendable (String) -> Void,
         errorIsTerminal: Bool = false, environment: [String: String] = [:],
-        isInterrupted: @escaping @Sendable () -> Bool = { false },
+        interruption: @escaping @Sendable () -> ExitCode? = { nil },
+        keepsWhatIsFinished: @escaping @Sendable (Bool) -> Void = { _ in },
         outputHasFailed: @escaping @Sendable () -> Bool = { false }
     ) {
         self.output = output
         self.error = error
         self.errorIsTerminal = errorIsTerminal
         self.environment = environment
-        self.isInterrupted = isInterrupted
+        self.interruption = interruption
+        self.keepsWhatIsFinished = keepsWhatIsFinished
         self.outputHasFailed = outputHasFailed
     }
+
+    /// Whether the user has asked to stop and there is something to keep.
+    var isInterrupted: Bool { interruption() != nil }
 
     /// Writes a line of output.
     func print(_ line: String) { output(line + "\n") }

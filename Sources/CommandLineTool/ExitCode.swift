@@ -14,6 +14,10 @@ public enum ExitCode: Int32, Sendable {
     case cannotCreate = 73
     /// Reading or writing failed halfway.
     case inputOutput = 74
-    /// Interrupted; what was finished is kept.
+    /// Interrupted, as by Ctrl-C; what was finished is kept.
     case interrupted = 130
+    /// Ended by SIGTERM, otherwise the same.
+    case terminated = 143
+    /// Ended by SIGHUP, as when a terminal closes, otherwise the same.
+    case hungUp = 129
 }

@@ -1,36 +1,34 @@
 import Foundation
+import Organization
+import Reports
 import Synchronization
 
-/// The console of this process: its standard streams, its environment, and Ctrl-C.
+/// The console of this process: its standard streams, its environment, and the signals that end it.
 extension Console {
-    /// The process's own console; from now on the first Ctrl-C asks commands to finish and the second ends the process.
-    public static func standard() -> Console {
+    /// The process's own console for a call with `arguments`, and from now on the answer to Ctrl-C, SIGTERM and SIGHUP.
+    ///
+    /// To be called before there is a second thread.
+    public static func standard(_ arguments: [String]) -> Console {
         // A reader that goes away early, such as `head`, is no failure.
         signal(SIGPIPE, SIG_IGN)
         // A limit on the size of files is a full disk: writing fails, and what was begun is cleared away.
         signal(SIGXFSZ, SIG_IGN)
-        _ = Interruptions.count.load(ordering: .relaxed)
-        signal(SIGINT) { _ in
-            let earlier = Interruptions.count.wrappingAdd(1, ordering: .relaxed).oldValue
-            if earlier > 0 { _exit(ExitCode.interrupted.rawValue) }
+        let environment = ProcessInfo.processInfo.environment
+        let language = Language(arguments: arguments) ?? Language(environment: environment)
+        let errorIsTerminal = isatty(STDERR_FILENO) == 1
+        let interruption = Interruption { message in
+            // Behind a progress bar, or the terminal's own ^C.
+            let start = errorIsTerminal ? "\n" : ""
+            StandardStream.write(start + "pingji: \(message.text(in: language))\n", to: STDERR_FILENO)
         }
-        // A program that starts us from a thread which blocks signals hands the block on.
-        var interruption = sigset_t()
-        sigemptyset(&interruption)
-        sigaddset(&interruption, SIGINT)
-        pthread_sigmask(SIG_UNBLOCK, &interruption, nil)
+        interruption.watch()
         return Console(
             output: { StandardStream.write($0, to: STDOUT_FILENO) },
             error: { StandardStream.write($0, to: STDERR_FILENO) },
-            errorIsTerminal: isatty(STDERR_FILENO) == 1, environment: ProcessInfo.processInfo.environment,
-            isInterrupted: { Interruptions.count.load(ordering: .relaxed) > 0 },
+            errorIsTerminal: errorIsTerminal, environment: environment, interruption: { interruption.asked },
+            keepsWhatIsFinished: { interruption.keepsWhatIsFinished($0) },
             outputHasFailed: { StandardStream.hasFailed.load(ordering: .relaxed) })
     }
-}
-
-/// How often the user has pressed Ctrl-C; touched before the handler is set, since a handler must not initialize it.
-private enum Interruptions {
-    static let count = Atomic<Int>(0)
 }
 
 /// Unbuffered writing to a standard stream.

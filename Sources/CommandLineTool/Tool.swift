@@ -1,5 +1,6 @@
 import Organization
 import Reports
+import Results
 import ScenarioFiles
 
 /// The `pingji` command, as a function of its arguments.
@@ -18,11 +19,12 @@ public enum Tool {
         let language = Language(arguments: arguments) ?? Language(environment: console.environment)
         do throws(Refusal) {
             let code = try dispatch(arguments, language, console)
+            if code == .interrupted { return console.interruption() ?? .interrupted }
             guard code == .done, console.outputHasFailed() else { return code }
             throw Refusal(.inputOutput, zh: "无法写出结果", en: "the output cannot be written")
         } catch {
             if let text = error.text { console.complain("pingji: " + text.text(in: language)) }
-            return error.code
+            return error.code == .interrupted ? console.interruption() ?? .interrupted : error.code
         }
     }
 
@@ -61,7 +63,8 @@ public enum Tool {
             throw Refusal(
                 error.code, zh: text.zh + "；见 pingji \(name) --help", en: text.en + "; see pingji \(name) --help")
         }
-        return try command.run(list, language, console)
+        let outputs = try Outputs(try command.files(list))
+        return try command.run(list, outputs, language, console)
     }
 
     /// The command's name, and all other arguments.

@@ -34,8 +34,8 @@ public struct Experiment: Sendable {
 
     /// Runs everything and returns what was observed.
     ///
-    /// `isStopped` is asked before every piece of work; once it says yes, what is under way is finished and the replications
-    /// complete in every variant are kept. `progress` gets the runs finished and the runs in all, from any worker.
+    /// `isStopped` is asked again and again; once it says yes, what is under way is left alone and the replications complete in
+    /// every variant are kept. `progress` gets the runs finished and the runs in all, from any worker.
     ///
     /// - Throws: `ExperimentError` if a place cannot be made, or if it was stopped before one replication was complete.
     public func run(
@@ -57,25 +57,28 @@ public struct Experiment: Sendable {
         slots.withUnsafeMutableBufferPointer { buffer in
             nonisolated(unsafe) let slots = buffer
             DispatchQueue.concurrentPerform(iterations: max(1, options.workers)) { _ in
+                let companion = Companion()
                 while true {
-                    // Asked before a job is taken: a job that is taken is done, since others may be waiting for its ground.
                     guard !isStopped(), failure.withLock({ $0 == nil }) else { return }
                     let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
                     guard index < jobs.count else { return }
                     switch jobs[index] {
                     case .makeGround(let number):
-                        let made = makeGround(grounds[number])
+                        let made = companion.result(unless: isStopped) { makeGround(grounds[number]) }
                         if case .failure(let error) = made { failure.withLock { $0 = $0 ?? error } }
-                        store.put(made, at: number)
+                        // Others may be waiting for it.
+                        store.put(made ?? .failure(.interruptedTooEarly), at: number)
                     case .run(let replication, let grounds):
                         var made: [GroundStore.Material] = []
                         for ground in grounds {
                             guard case .success(let material) = store.take(ground) else { return }
                             made.append(material)
                         }
+                        let materials = made
                         // Where nothing is drawn, every replication meets the same worlds.
                         let known = isFixed ? firstWorlds.withLock { $0 } : Array(repeating: nil, count: variants)
-                        let (observations, worlds, handled) = observe(replication, made, known)
+                        let observed = companion.result(unless: isStopped) { observe(replication, materials, known) }
+                        guard let (observations, worlds, handled) = observed else { return }
                         if replication == 0 || isFixed { firstWorlds.withLock { $0 = worlds } }
                         for (variant, observation) in observations.enumerated() {
                             slots[replication * variants + variant] = observation

@@ -71,7 +71,7 @@ public enum MapFiles {
         try ClosureReader.read(MapBytes.read(path), path: path, map: map, datum: datum)
     }
 
-    private static func isFolder(_ path: String) -> Bool {
+    static func isFolder(_ path: String) -> Bool {
         var isFolder: ObjCBool = false
         return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue
     }

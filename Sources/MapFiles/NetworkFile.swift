@@ -24,26 +24,10 @@ public enum NetworkFile {
 
     // MARK: Writing
 
-    /// Writes a map to a file, whole or not at all; only a network file is ever replaced.
-    ///
-    /// - Throws: `wouldOverwrite` for anything else in the way, `cannotCreate` and `cannotWrite`.
-    /// - Complexity: O(nodes + arcs).
-    public static func write(_ map: RoadMap, to path: String) throws(ResultError) {
-        guard mayReplace(path) else { throw .wouldOverwrite(path: path) }
-        try AtomicFile.write(bytes(of: map), to: path)
-    }
-
-    /// Whether nothing is at a path, or a network file, or something that is no ordinary file, such as a pipe.
-    private static func mayReplace(_ path: String) -> Bool {
-        var status = stat()
-        guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return true }
-        guard let file = FileHandle(forReadingAtPath: path) else { return false }
-        defer { try? file.close() }
-        return (try? file.read(upToCount: mark.utf8.count)).map { $0?.elementsEqual(mark.utf8) ?? false } ?? false
-    }
-
     /// The content of a network file.
-    static func bytes(of map: RoadMap) -> [UInt8] {
+    ///
+    /// - Complexity: O(nodes + arcs).
+    public static func bytes(of map: RoadMap) -> [UInt8] {
         let network = map.network
         var bytes: [UInt8] = []
         bytes.reserveCapacity(network.nodeCount * 48 + network.arcCount * 48)

@@ -10,6 +10,8 @@ import ScenarioFiles
 /// Arcs are directed. `seconds` holds for every mode, `speed_kmh` is the speed of cars, and a class decides the speed of
 /// every mode.
 enum RoadFolder {
+    /// The files that are read.
+    static let files = ["nodes.csv", "arcs.csv"]
     private static let nodeColumns = ["id", "lon", "lat", "elevation_m"]
     private static let arcColumns = ["from", "to", "length_m", "seconds", "class", "speed_kmh", "bridge", "name"]
 

@@ -27,13 +27,8 @@ enum FileAccess {
         return bytes
     }
 
-    /// Writes a file and waits until it is on the disk; errors name it `name`, the place it is meant for.
-    static func write(
-        _ bytes: [UInt8], to path: String, namedAs name: String, flags: Int32 = O_TRUNC
-    ) throws(ResultError) {
-        let file = open(path, O_WRONLY | O_CREAT | O_CLOEXEC | flags, 0o666)
-        guard file >= 0 else { throw createError(name, errno) }
-        defer { close(file) }
+    /// Writes to an open file and waits until it is on the disk; errors name it `name`, the place it is meant for.
+    static func write(_ bytes: [UInt8], to file: Int32, namedAs name: String) throws(ResultError) {
         var written = 0
         while written < bytes.count {
             let count = bytes.withUnsafeBytes { buffer in
@@ -44,7 +39,7 @@ enum FileAccess {
             written += count
         }
         // Pipes and devices have nothing to wait for and say so with EINVAL.
-        guard fsync(file) == 0 || errno == EINVAL || errno == EROFS else {
+        guard fsync(file) == 0 || [EINVAL, EROFS, ENOTSUP].contains(errno) else {
             throw .cannotWrite(path: name, code: errno)
         }
     }
@@ -70,15 +65,26 @@ enum FileAccess {
     }
 
     /// Tells whether anything is at `path`, a dangling link included.
-    static func exists(_ path: String) -> Bool {
+    static func exists(_ path: String) -> Bool { ownInformation(path) != nil }
+
+    /// What the system knows of what is at `path`, links followed; `nil` for nothing.
+    static func information(_ path: String) -> stat? {
         var information = stat()
-        return lstat(path, &information) == 0
+        return stat(path, &information) == 0 ? information : nil
+    }
+
+    /// What the system knows of what is at `path`, of the link itself if it is one; `nil` for nothing.
+    static func ownInformation(_ path: String) -> stat? {
+        var information = stat()
+        return lstat(path, &information) == 0 ? information : nil
     }
 
     /// The kind of what is at `path`, links followed, as one of the system's `S_IF…` constants; `nil` for nothing.
-    static func kind(_ path: String) -> mode_t? {
-        var information = stat()
-        return stat(path, &information) == 0 ? information.st_mode & S_IFMT : nil
+    static func kind(_ path: String) -> mode_t? { information(path).map { $0.st_mode & S_IFMT } }
+
+    /// Where the link at `path` points, `nil` if it is no link.
+    static func linkTarget(_ path: String) -> String? {
+        try? FileManager.default.destinationOfSymbolicLink(atPath: path)
     }
 
     /// The path with every link resolved, `nil` if it does not lead anywhere.
@@ -93,8 +99,19 @@ enum FileAccess {
         (try? FileManager.default.contentsOfDirectory(atPath: folder))?.sorted() ?? []
     }
 
-    /// Removes a file or a folder with everything in it; nothing happens if that fails.
-    static func remove(_ path: String) { try? FileManager.default.removeItem(atPath: path) }
+    /// Removes a file or a folder with everything in it, also from folders that forbid it; what cannot be removed stays.
+    static func remove(_ path: String) {
+        guard (try? FileManager.default.removeItem(atPath: path)) == nil, exists(path) else { return }
+        allowChanges(in: path)
+        try? FileManager.default.removeItem(atPath: path)
+    }
+
+    /// Lets this user change a folder and all folders in it; files, which may have other names elsewhere, are not touched.
+    private static func allowChanges(in path: String) {
+        guard let information = ownInformation(path), information.st_mode & S_IFMT == S_IFDIR else { return }
+        chmod(path, information.st_mode & 0o7777 | S_IRWXU)
+        for name in names(in: path) { allowChanges(in: "\(path)/\(name)") }
+    }
 
     /// Waits until a folder's own entries are on the disk.
     static func synchronize(folder: String) {

@@ -40,13 +40,19 @@ public struct Manifest: Codable, Equatable, Sendable {
     public let options: [String: String]
     /// Every input file, sorted by path.
     public let inputs: [InputFile]
+    /// How many replications were planned, if the run was interrupted before all of them were done.
+    public let plannedReplications: Int?
     /// The files of the tables in the folder, sorted; filled in by the writer.
     public internal(set) var tables: [String] = []
+    /// Every file the run wrote, sorted; filled in by the writer.
+    ///
+    /// Whatever else is in the folder is the user's. Earlier programs did not list them.
+    public internal(set) var files: [String]?
 
     /// Describes a result that this program is about to write.
     public init(
         programVersion: String, title: LocalizedText, seed: UInt64, variants: [String], baseline: String,
-        replications: Int, options: [String: String] = [:], inputs: [InputFile]
+        replications: Int, plannedReplications: Int? = nil, options: [String: String] = [:], inputs: [InputFile]
     ) {
         format = ResultFormat.marker
         formatVersion = ResultFormat.version
@@ -56,6 +62,7 @@ public struct Manifest: Codable, Equatable, Sendable {
         self.variants = variants
         self.baseline = baseline
         self.replications = replications
+        self.plannedReplications = plannedReplications
         self.options = options
         self.inputs = inputs.sorted { $0.path < $1.path }
     }

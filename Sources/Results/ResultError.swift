@@ -3,11 +3,19 @@ import Organization
 
 /// Everything that can go wrong with a result folder, for the command line to put into words.
 ///
-/// `wouldOverwrite` and `cannotCreate` mean "cannot write" (exit code 73), `cannotWrite` and `cannotRead` a read or write
+/// `wouldOverwrite` to `cannotCreate` mean "cannot write" (exit code 73), `cannotWrite` and `cannotRead` a read or write
 /// error (74), `missing` a missing input (66), and the rest bad input data (65).
 public enum ResultError: Error, Equatable, Sendable {
     /// Something that is not a pingji result is in the way of one.
     case wouldOverwrite(path: String)
+    /// A complete result is in the way of an interrupted one.
+    case wouldReplaceWhole(path: String)
+    /// A file is in the way that is not to be replaced: only a `kind` of file is, or none at all.
+    case wouldReplace(path: String, kind: LocalizedText?)
+    /// Users keep files in a result folder under names that the new result needs.
+    case wouldTakeName(paths: [String])
+    /// What a user keeps in a result folder cannot come along; `code` is the system's error number.
+    case cannotKeep(path: String, code: Int32)
     /// A file or folder cannot be created or moved into place; `code` is the system's error number.
     case cannotCreate(path: String, code: Int32)
     /// Writing failed halfway, as on a full disk; `code` is the system's error number.
@@ -31,6 +39,14 @@ extension ResultError: CustomStringConvertible {
     public var description: String {
         switch self {
         case .wouldOverwrite(let path): "\(path): exists and is not a pingji result, so it is left alone"
+        case .wouldReplaceWhole(let path):
+            "\(path): holds a complete result, so what an interrupted run leaves could not be kept there; it is left alone"
+        case .wouldReplace(let path, nil): "\(path): exists and is left as it is"
+        case .wouldReplace(let path, let kind?): "\(path): exists and is not \(kind.en), so it is left alone"
+        case .wouldTakeName(let paths):
+            "\(paths.joined(separator: ", ")): not written by pingji, and the new result needs the name; move or rename it"
+        case .cannotKeep(let path, let code):
+            "\(path): not written by pingji, and cannot be kept in the new result: \(Self.text(code)); move it elsewhere"
         case .cannotCreate(let path, let code): "\(path): cannot be created: \(Self.text(code))"
         case .cannotWrite(let path, let code): "\(path): cannot be written: \(Self.text(code))"
         case .missing(let path): "\(path): no such file or folder"
@@ -40,6 +56,15 @@ extension ResultError: CustomStringConvertible {
         case .newerFormat(let path, let version):
             "\(path): has format version \(version), newer than \(ResultFormat.version), which this program reads"
         case .malformedTable(let path, let line, let column, let fault): "\(path):\(line):\(column): \(fault)"
+        }
+    }
+
+    /// The same error under the name that the user gave, where something can be created.
+    func naming(_ path: String) -> ResultError {
+        switch self {
+        case .cannotCreate(_, let code): .cannotCreate(path: path, code: code)
+        case .cannotWrite(_, let code): .cannotWrite(path: path, code: code)
+        default: self
         }
     }
 

@@ -1,3 +1,5 @@
+import Foundation
+
 /// A result folder as it was written, read back with every fault placed.
 public struct ResultFolder: Sendable {
     /// The folder's path as given.
@@ -21,6 +23,13 @@ public struct ResultFolder: Sendable {
     static func isResult(_ path: String) -> Bool {
         guard let bytes = try? FileAccess.read("\(path)/\(ResultFormat.manifest)") else { return false }
         return Manifest.version(of: bytes) != nil
+    }
+
+    /// Tells whether the folder at `path` holds what an interrupted run left.
+    static func isPartial(_ path: String) -> Bool {
+        struct Head: Decodable { let plannedReplications: Int? }
+        guard let bytes = try? FileAccess.read("\(path)/\(ResultFormat.manifest)") else { return false }
+        return (try? JSONDecoder().decode(Head.self, from: Data(bytes)))?.plannedReplications != nil
     }
 
     /// The content of one of the folder's files.

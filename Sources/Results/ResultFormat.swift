@@ -19,4 +19,7 @@ public enum ResultFormat {
     public static let map = "grids.geojson"
     /// Wall and processor seconds: the only file that may differ between two runs of one command.
     public static let timings = "timings.json"
+
+    /// What earlier programs wrote beside tables and did not list in the manifest.
+    static let unlistedFiles = [manifest, scenario, dataPackage, map, timings]
 }

@@ -49,13 +49,16 @@ public struct Table: Sendable {
     private mutating func appendField(_ text: String, at index: Int) {
         if index > 0 { bytes.append(UInt8(ascii: ",")) }
         let quote = UInt8(ascii: "\"")
-        let special = [UInt8(ascii: ","), UInt8(ascii: "\n"), UInt8(ascii: "\r"), quote]
         // An empty field that is alone in its row would read as an empty line.
         let isAlone = declaration.columns.count == 1 && text.isEmpty
-        guard isAlone || text.utf8.contains(where: special.contains) else {
-            bytes.append(contentsOf: text.utf8)
-            return
+        let start = bytes.count
+        bytes.append(contentsOf: text.utf8)
+        // Compared one by one: a set of the four would be made anew for every field.
+        let isSpecial = bytes[start...].contains {
+            $0 == quote || $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r")
         }
+        guard isAlone || isSpecial else { return }
+        bytes.removeSubrange(start...)
         bytes.append(quote)
         for byte in text.utf8 {
             if byte == quote { bytes.append(quote) }

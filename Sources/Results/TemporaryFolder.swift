@@ -1,11 +1,11 @@
 import Foundation
 import Synchronization
 
-/// A hidden folder beside a target, in which a result grows until it is complete.
+/// A hidden folder beside a target, in which a result or a file grows until it is complete.
 ///
 /// It is removed with its owner. As long as the owner lives it is locked, so a later run can tell it from the folder of a
 /// killed run, and removes the latter.
-struct TemporaryFolder: ~Copyable {
+final class TemporaryFolder {
     /// The folder's path.
     let path: String
     private let lock: FolderLock?
@@ -27,10 +27,28 @@ struct TemporaryFolder: ~Copyable {
         _ = consume parentLock
     }
 
-    deinit { FileAccess.remove(path) }
+    deinit {
+        FileAccess.remove(path)
+        Temporaries.guarded { paths in paths.removeAll { $0 == path } }
+    }
 
-    /// What the names of all temporary folders for the target `name` begin with.
-    static func prefix(for name: String) -> String { ".\(name).pingji-" }
+    /// Writes a file in the folder and waits until it is on the disk; errors name it `target`, the place it is meant for.
+    func write(_ bytes: [UInt8], to name: String, meantFor target: String) throws(ResultError) {
+        let (file, code) = Temporaries.guarded { _ in
+            (open("\(path)/\(name)", O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666), errno)
+        }
+        guard file >= 0 else { throw FileAccess.createError(target, code) }
+        defer { close(file) }
+        try FileAccess.write(bytes, to: file, namedAs: target)
+    }
+
+    /// What the names of all temporary folders for the target `name` begin with; a long name is cut, as the system takes 255
+    /// bytes.
+    static func prefix(for name: String) -> String {
+        var start = name[...]
+        while start.utf8.count > 200 { start.removeLast() }
+        return ".\(start).pingji-"
+    }
 
     /// Folders made by this process.
     ///
@@ -41,8 +59,13 @@ struct TemporaryFolder: ~Copyable {
     private static func make(_ prefix: String, for target: String) throws(ResultError) -> String {
         for _ in 1...10_000 {
             let path = "\(prefix)\(getpid())-\(made.wrappingAdd(1, ordering: .relaxed).newValue)"
-            if mkdir(path, 0o777) == 0 { return path }
-            guard errno == EEXIST else { throw FileAccess.createError(target, errno) }
+            let code = Temporaries.guarded { paths in
+                guard mkdir(path, 0o777) == 0 else { return errno }
+                paths.append(path)
+                return 0
+            }
+            if code == 0 { return path }
+            guard code == EEXIST else { throw FileAccess.createError(target, code) }
         }
         throw .cannotCreate(path: target, code: EEXIST)
     }

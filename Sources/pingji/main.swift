@@ -1,5 +1,6 @@
 import CommandLineTool
 import Foundation
 
-let code = Tool.run(Array(CommandLine.arguments.dropFirst()), console: .standard())
+let arguments = Array(CommandLine.arguments.dropFirst())
+let code = Tool.run(arguments, console: .standard(arguments))
 exit(code.rawValue)

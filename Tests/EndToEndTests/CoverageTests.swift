@@ -294,17 +294,6 @@ import Testing
         #expect(try folder.text("m.svg").hasPrefix("<svg ") && folder.text("m.svg").hasSuffix("</svg>\n"))
     }
 
-    @Test func `interrupted it writes nothing and is 130`() throws {
-        let said = Said(
-            [
-                "coverage", "--network", path("roads"), "--facilities", path("f.csv"), "--demand", path("d.csv"),
-                "--svg", path("m.svg"),
-            ]
-        ) { $0.isInterrupted = { true } }
-        #expect(said.code == .interrupted && said.output.isEmpty)
-        #expect(!FileManager.default.fileExists(atPath: path("m.svg")))
-    }
-
     @Test func `the built program does the same`() throws {
         let arguments = [
             "coverage", "--network", "roads", "--facilities", "f.csv", "--demand", "d.csv", "--closures", "closed.csv",

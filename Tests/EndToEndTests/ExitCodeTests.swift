@@ -93,9 +93,9 @@ import Testing
         #expect(folder.leftovers.isEmpty)
     }
 
-    @Test func `interrupted before anything is finished is 130 and writes nothing`() {
-        let said = Said(["run", street, "--out", folder.path + "/a"]) { $0.isInterrupted = { true } }
-        #expect(said.code == .interrupted && said.error.contains("nothing is written"))
+    @Test func `interrupted before anything is finished it ends with the signal's code and writes nothing`() {
+        let said = Said(["run", street, "--out", folder.path + "/a"]) { $0.interruption = { .terminated } }
+        #expect(said.code == .terminated && said.error.contains("nothing is written"))
         #expect(!FileManager.default.fileExists(atPath: folder.path + "/a"))
     }
 

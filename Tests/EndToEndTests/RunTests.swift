@@ -61,37 +61,35 @@ struct RunTests {
         #expect(folder.leftovers.isEmpty)
     }
 
-    @Test func `a result is replaced whole`() throws {
+    @Test func `a result is replaced whole, and what the user keeps beside it stays`() throws {
         #expect(try Pingji.run(["run", "small.jsonc", "--out", "r", "--quiet"], in: folder).code == 0)
-        try folder.write("old", to: "r/extra.txt")
+        try folder.write("mine", to: "r/extra.txt")
         let again = ["run", "small.jsonc", "--out", "r", "--quiet", "--replications", "1"]
         #expect(try Pingji.run(again, in: folder).code == 0)
-        #expect(try folder.files(in: "r") == Self.everyFile)
+        #expect(try folder.files(in: "r") == (Self.everyFile + ["extra.txt"]).sorted())
+        #expect(try folder.text("r/extra.txt") == "mine")
         #expect(try ResultFolder(folder.path + "/r").manifest.replications == 1)
+        #expect(try ResultFolder(folder.path + "/r").manifest.files == Self.everyFile)
+        #expect(folder.leftovers.isEmpty)
+    }
+
+    @Test func `a user's file with a name of ours is named and stays`() throws {
+        #expect(try Pingji.run(["run", "small.jsonc", "--out", "r", "--quiet"], in: folder).code == 0)
+        let whole = try folder.text("r/manifest.json")
+        // As if the program that wrote it had had no table of tasks.
+        try folder.write(whole.replacingOccurrences(of: "\"tasks.csv\",", with: ""), to: "r/manifest.json")
+        try folder.write("mine", to: "r/tasks.csv")
+        for (language, text) in [("en", "the new result needs the name"), ("zh", "新结果要用这个名字")] {
+            let arguments = ["run", "small.jsonc", "--out", "r", "--quiet", "--lang", language]
+            let outcome = try Pingji.run(arguments, in: folder)
+            #expect(outcome.code == 73 && outcome.error.contains(text) && outcome.error.contains("r/tasks.csv"))
+        }
+        #expect(try folder.text("r/tasks.csv") == "mine")
     }
 
     @Test func `a folder of one letter is a folder`() throws {
         #expect(try Pingji.run(["run", "small.jsonc", "--out", "x", "--quiet"], in: folder).code == 0)
         #expect(try folder.files(in: "x").contains("summary.csv"))
-    }
-
-    @Test func `Ctrl-C keeps the replications finished in every variant`() throws {
-        let planned = 400
-        let outcome = try Pingji.run(
-            ["run", "small.jsonc", "--replications", "\(planned)", "--workers", "2", "--out", "cut"], in: folder
-        ) { process in
-            // Simulating has begun when the folder for the results is there.
-            for _ in 0..<600 where folder.leftovers.isEmpty { Thread.sleep(forTimeInterval: 0.05) }
-            Thread.sleep(forTimeInterval: 0.5)
-            process.interrupt()
-        }
-        #expect(outcome.code == 130 && outcome.error.contains("are kept in cut"))
-        let kept = try ResultFolder(folder.path + "/cut").manifest.replications
-        #expect((1..<planned).contains(kept))
-        #expect(outcome.output.contains("the \(kept) finished in every variant are kept"))
-        // They are what a run of so many replications gives.
-        #expect(try Pingji.run(["run", "cut/scenario.json", "--out", "again", "--quiet"], in: folder).code == 0)
-        #expect(try folder.read("cut/replications.csv") == folder.read("again/replications.csv"))
     }
 
     @Test func `the audit passes`() throws {

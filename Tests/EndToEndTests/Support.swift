@@ -34,14 +34,15 @@ enum Pingji {
         return (out, err)
     }
 
-    /// Runs the program in `folder` and waits; `during` may do something to it meanwhile.
+    /// Runs the program in `folder` and waits; `during` may do something to it meanwhile, `launcher` is what starts it.
     static func run(
-        _ arguments: [String], in folder: Folder, environment: [String: String] = [:],
+        _ arguments: [String], in folder: Folder, environment: [String: String] = [:], through launcher: [String] = [],
         during: (Process) throws -> Void = { _ in }
     ) throws -> Outcome {
         let process = Process()
-        process.executableURL = URL(filePath: try #require(path))
-        process.arguments = arguments
+        let whole = launcher + [try #require(path)] + arguments
+        process.executableURL = URL(filePath: whole[0])
+        process.arguments = Array(whole.dropFirst())
         process.currentDirectoryURL = URL(filePath: folder.path)
         process.environment = ["PATH": "/usr/bin:/bin"].merging(environment) { $1 }
         let (out, err) = capture(process, in: folder)
@@ -93,6 +94,13 @@ final class Folder {
     /// The visible files in one of its folders, sorted.
     func files(in name: String = "") throws -> [String] {
         try FileManager.default.contentsOfDirectory(atPath: path + "/" + name).filter { !$0.hasPrefix(".") }.sorted()
+    }
+
+    /// The visible files in one of its folders with what they hold.
+    func contents(_ name: String) throws -> [String: Data] {
+        var contents: [String: Data] = [:]
+        for file in try files(in: name) { contents[file] = try read(name + "/" + file) }
+        return contents
     }
 
     /// The hidden files in it that are not the test's own.

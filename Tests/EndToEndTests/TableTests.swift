@@ -170,16 +170,6 @@ import Testing
         #expect(map().error.contains("--network is missing"))
     }
 
-    @Test func `interrupted it writes nothing and is 130`() {
-        let out = folder.path + "/t.csv"
-        let arguments = [
-            "table", "--network", folder.path + "/roads", "--from", folder.path + "/from.csv", "--to",
-            folder.path + "/to.csv", "--out", out,
-        ]
-        #expect(Said(arguments) { $0.isInterrupted = { true } }.code == .interrupted)
-        #expect(!FileManager.default.fileExists(atPath: out))
-    }
-
     @Test func `a file that closes nothing is told on standard error, and one that cannot is a fault`() throws {
         try folder.write("{\"type\":\"FeatureCollection\",\"features\":[]}", to: "none.json")
         let none = table("--closures", folder.path + "/none.json")

@@ -13,12 +13,6 @@ struct WritingTests {
             ["run", "small.jsonc", "--replications", "1", "--quiet", "--out", target], in: folder, fileLimit: fileLimit)
     }
 
-    private func contents(_ name: String) throws -> [String: Data] {
-        var contents: [String: Data] = [:]
-        for file in try folder.files(in: name) { contents[file] = try folder.read(name + "/" + file) }
-        return contents
-    }
-
     @Test(arguments: ["file.txt", "file.txt/result", "mine", "/dev/null", "/proc/result", "/dev/null/result"])
     func `a place that is not ours or takes no result is left alone with 73`(target: String) throws {
         try folder.write("precious", to: "file.txt")
@@ -28,7 +22,7 @@ struct WritingTests {
         #expect(outcome.code == 73 && !outcome.error.isEmpty, "\(outcome.error)")
         #expect(outcome.output.isEmpty)
         #expect(try folder.text("file.txt") == "precious")
-        #expect(try contents("mine") == ["notes.txt": Data("precious".utf8)])
+        #expect(try folder.contents("mine") == ["notes.txt": Data("precious".utf8)])
         #expect(folder.leftovers.isEmpty)
     }
 
@@ -45,12 +39,12 @@ struct WritingTests {
     @Test(arguments: [512, 2048, 8192])
     func `a disk that fills up is 74, and the old result stays whole`(limit: Int) throws {
         try #require(try run(into: "result").code == 0)
-        let before = try contents("result")
+        let before = try folder.contents("result")
         // No unprivileged process can fill a disk of its own, but it can be forbidden to write large files; the
         // system's answer reaches the program in the same place.
         let outcome = try run(into: "result", fileLimit: limit)
         #expect(outcome.code == 74 && outcome.error.contains("result/"), "\(outcome.error)")
-        #expect(try contents("result") == before)
+        #expect(try folder.contents("result") == before)
         #expect(folder.leftovers.isEmpty)
     }
 

@@ -5,6 +5,9 @@ import Testing
 @Test func `every error names its file in one line`() {
     let errors: [ResultError] = [
         .wouldOverwrite(path: "a/b"), .cannotCreate(path: "a/b", code: EACCES), .cannotWrite(path: "a/b", code: ENOSPC),
+        .wouldReplaceWhole(path: "a/b"), .wouldReplace(path: "a/b", kind: nil),
+        .wouldReplace(path: "a/b", kind: "ours"),
+        .wouldTakeName(paths: ["a/b"]), .cannotKeep(path: "a/b", code: EACCES),
         .missing(path: "a/b"), .cannotRead(path: "a/b", code: EIO), .notAResult(path: "a/b"),
         .malformedManifest(path: "a/b", detail: "?"), .newerFormat(path: "a/b", version: 9),
         .malformedTable(path: "a/b", line: 2, column: 3, fault: .unterminatedQuote),

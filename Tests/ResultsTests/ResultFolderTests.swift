@@ -15,7 +15,7 @@ import Testing
         SummaryRow(variant: "asIs", measure: "t80_min", unit: "min", values: [1, .infinity], interval: nil),
         SummaryRow(variant: "asIs", measure: "n,\"x\"", unit: "", values: [0.1, 0.2], interval: nil),
     ]
-    var writer = try ResultFolderWriter(target: folder("result"))
+    var writer = try ResultFolderWriter(target: folder("result"), files: resultFiles)
     var replications = Table(.replications)
     for row in rows { replications.append(row.cells) }
     var table = Table(.summary)

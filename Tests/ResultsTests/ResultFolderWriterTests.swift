@@ -4,11 +4,11 @@ import Testing
 
 @testable import Results
 
-private func write(_ value: Double, to target: String, seed: UInt64 = 1) throws {
-    var writer = try ResultFolderWriter(target: target)
+private func write(_ value: Double, to target: String, seed: UInt64 = 1, planned: Int? = nil) throws {
+    var writer = try ResultFolderWriter(target: target, files: resultFiles, isPartial: planned != nil)
     try writer.write(summaryTable(value))
     try writer.write(Array("{}\n".utf8), to: ResultFormat.scenario)
-    try writer.commit(manifest(seed: seed))
+    try writer.commit(manifest(seed: seed, planned: planned))
 }
 
 @Test func `a result is written with its manifest and data package`() throws {
@@ -25,7 +25,7 @@ private func write(_ value: Double, to target: String, seed: UInt64 = 1) throws 
 @Test func `nothing shows at the target before the result is complete`() throws {
     let folder = try TestFolder()
     try write(1, to: folder("result"))
-    var writer = try ResultFolderWriter(target: folder("result"))
+    var writer = try ResultFolderWriter(target: folder("result"), files: resultFiles)
     try writer.write(summaryTable(2))
     #expect(try ResultFolder(folder("result")).summary()[0].mean == 1)
     try writer.commit(manifest())
@@ -36,7 +36,7 @@ private func write(_ value: Double, to target: String, seed: UInt64 = 1) throws 
 @Test func `a result dropped before it is complete leaves no trace`() throws {
     let folder = try TestFolder()
     do {
-        var writer = try ResultFolderWriter(target: folder("result"))
+        var writer = try ResultFolderWriter(target: folder("result"), files: resultFiles)
         try writer.write(summaryTable(2))
     }
     #expect(folder.names.isEmpty)
@@ -67,10 +67,10 @@ private func write(_ value: Double, to target: String, seed: UInt64 = 1) throws 
 
 @Test func `what appears at the target during the run is not overwritten either`() throws {
     let folder = try TestFolder()
-    var writer = try ResultFolderWriter(target: folder("result"))
+    var writer = try ResultFolderWriter(target: folder("result"), files: resultFiles)
     try writer.write(summaryTable(1))
     try folder.put("precious", at: "result/a.jpg")
-    do {
+    do throws(ResultError) {
         try writer.commit(manifest())
         Issue.record("the folder that appeared was overwritten")
     } catch {
@@ -105,7 +105,7 @@ private func write(_ value: Double, to target: String, seed: UInt64 = 1) throws 
     try write(1, to: folder("result"))
     for name in ["summary.csv", "manifest.json", "datapackage.json"] {
         func fail() throws {
-            var writer = try ResultFolderWriter(target: folder("result"))
+            var writer = try ResultFolderWriter(target: folder("result"), files: resultFiles)
             try FileManager.default.createSymbolicLink(
                 atPath: "\(writer.temporary.path)/\(name)", withDestinationPath: "/dev/full")
             try writer.write(summaryTable(2))
@@ -136,4 +136,86 @@ private func write(_ value: Double, to target: String, seed: UInt64 = 1) throws 
     let result = try ResultFolder(target)
     #expect(try result.summary()[0].mean == Double(result.manifest.seed))
     #expect(folder.names == ["result"])
+}
+
+@Test func `what users keep in a result folder is there after the next run`() throws {
+    let folder = try TestFolder()
+    try write(1, to: folder("result"))
+    try folder.put("precious", at: "result/notes.md")
+    try folder.put("chart", at: "result/charts/2024/a.png")
+    try folder.put("hidden", at: "result/.git/config")
+    #expect(symlink("../elsewhere", folder("result/link")) == 0 && mkfifo(folder("result/pipe"), 0o600) == 0)
+    chmod(folder("result/notes.md"), 0o000)
+    chmod(folder("result/charts"), 0o555)
+    chmod(folder("result"), 0o700)
+    let before = FileAccess.information(folder("result/notes.md"))
+    try write(2, to: folder("result"))
+    try write(3, to: folder("result"))
+    #expect(try ResultFolder(folder("result")).summary()[0].mean == 3)
+    #expect(
+        FileAccess.names(in: folder("result")) == [
+            ".git", "charts", "datapackage.json", "link", "manifest.json", "notes.md", "pipe", "scenario.json",
+            "summary.csv",
+        ])
+    let after = FileAccess.information(folder("result/notes.md"))
+    #expect(before.map { FileIdentity($0) } == after.map { FileIdentity($0) } && after?.st_nlink == 1)
+    #expect(after.map { $0.st_mode & 0o777 } == 0)
+    #expect(try folder.text("result/charts/2024/a.png") == "chart" && folder.text("result/.git/config") == "hidden")
+    #expect(FileAccess.information(folder("result/charts")).map { $0.st_mode & 0o777 } == 0o555)
+    #expect(FileAccess.linkTarget(folder("result/link")) == "../elsewhere")
+    #expect(FileAccess.kind(folder("result/pipe")) == S_IFIFO)
+    #expect(FileAccess.information(folder("result")).map { $0.st_mode & 0o777 } == 0o700)
+    #expect(folder.names == ["result"])
+    chmod(folder("result/charts"), 0o755)
+}
+
+@Test func `a user's file whose name the result needs is refused before any work and at the end`() throws {
+    let folder = try TestFolder()
+    try write(1, to: folder("result"))
+    var writer = try ResultFolderWriter(target: folder("result"), files: resultFiles)
+    try folder.put("mine", at: "result/tasks.csv")
+    try FileManager.default.createDirectory(
+        atPath: folder("result/replications.csv"), withIntermediateDirectories: false)
+    let taken = ["replications.csv", "tasks.csv"].map { folder("result/\($0)") }
+    #expect(throws: ResultError.wouldTakeName(paths: taken)) {
+        _ = try ResultFolderWriter(target: folder("result"), files: resultFiles)
+    }
+    var table = Table(TableDeclaration.tasks([ColumnDeclaration("task", .string, zh: "任务", en: "task")]))
+    table.append([.string("x")])
+    try writer.write(summaryTable(2))
+    try writer.write(table)
+    do throws(ResultError) {
+        try writer.commit(manifest())
+        Issue.record("a user's file was overwritten")
+    } catch {
+        #expect(error == .wouldTakeName(paths: [taken[1]]))
+    }
+    #expect(try folder.text("result/tasks.csv") == "mine" && ResultFolder(folder("result")).summary()[0].mean == 1)
+    #expect(folder.names == ["result"])
+}
+
+@Test(.enabled(if: geteuid() != 0, "whoever runs as root may read every folder"))
+func `a user's folder that cannot be read is named before any work`() throws {
+    let folder = try TestFolder()
+    try write(1, to: folder("result"))
+    try folder.put("mine", at: "result/locked/a")
+    chmod(folder("result/locked"), 0o000)
+    defer { chmod(folder("result/locked"), 0o700) }
+    #expect(throws: ResultError.cannotKeep(path: folder("result/locked"), code: EACCES)) {
+        try write(2, to: folder("result"))
+    }
+    #expect(try ResultFolder(folder("result")).summary()[0].mean == 1)
+}
+
+@Test func `what an interrupted run leaves replaces nothing but its like`() throws {
+    let folder = try TestFolder()
+    try write(1, to: folder("part"), planned: 90)
+    try write(2, to: folder("part"), planned: 90)
+    #expect(try ResultFolder(folder("part")).manifest.plannedReplications == 90)
+    #expect(try ResultFolder(folder("part")).summary()[0].mean == 2)
+    try write(3, to: folder("part"))
+    #expect(throws: ResultError.wouldReplaceWhole(path: folder("part"))) {
+        try write(4, to: folder("part"), planned: 90)
+    }
+    #expect(try ResultFolder(folder("part")).summary()[0].mean == 3)
 }

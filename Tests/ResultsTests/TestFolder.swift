@@ -20,7 +20,7 @@ final class TestFolder {
         let file = self(name)
         let parent = (file as NSString).deletingLastPathComponent
         try FileManager.default.createDirectory(atPath: parent, withIntermediateDirectories: true)
-        try FileAccess.write(Array(text.utf8), to: file, namedAs: file)
+        try Data(text.utf8).write(to: URL(filePath: file))
     }
 
     func text(_ name: String) throws -> String { String(decoding: try FileAccess.read(self(name)), as: UTF8.self) }
@@ -29,11 +29,20 @@ final class TestFolder {
     var names: [String] { FileAccess.names(in: path) }
 }
 
+extension LocalizedText: ExpressibleByStringLiteral {
+    /// A label whose language does not matter.
+    public init(stringLiteral text: String) { self.init(zh: text, en: text) }
+}
+
+/// The files that the tests' results hold.
+let resultFiles = ["summary.csv", "replications.csv", "tasks.csv", ResultFormat.scenario]
+
 /// A manifest that differs from others by its seed.
-func manifest(seed: UInt64 = 1) -> Manifest {
+func manifest(seed: UInt64 = 1, planned: Int? = nil) -> Manifest {
     Manifest(
         programVersion: "0.1.0", title: LocalizedText(zh: "汛夜", en: "Flood night"), seed: seed,
-        variants: ["asIs", "streetChief"], baseline: "asIs", replications: 30, options: ["horizon": "48 h"],
+        variants: ["asIs", "streetChief"], baseline: "asIs", replications: 30, plannedReplications: planned,
+        options: ["horizon": "48 h"],
         inputs: [InputFile(path: "plan.jsonc", bytes: [1]), InputFile(path: "incident.jsonc", bytes: [])])
 }
 

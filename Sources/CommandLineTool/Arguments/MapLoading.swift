@@ -1,7 +1,6 @@
 import MapFiles
 import Organization
 import Reports
-import Results
 import RoadNetwork
 import ScenarioFiles
 
@@ -135,14 +134,5 @@ enum MapLoading {
             en:
                 "a way takes \(seconds) seconds (49 days) or more, which cannot be counted; look at the units of lengths, speeds and times"
         )
-    }
-
-    /// Writes a whole file; refusals name what is in the way.
-    static func write(_ write: () throws(ResultError) -> Void) throws(Refusal) {
-        do throws(ResultError) {
-            try write()
-        } catch {
-            throw Refusal(error)
-        }
     }
 }

@@ -8,15 +8,27 @@ struct OptionDeclaration: Sendable {
     let value: String?
     /// Whether it may be given more than once.
     let isRepeatable: Bool
+    /// Whether the file or folder it names is written; otherwise it is read.
+    let isWritten: Bool
     /// What it does.
     let help: LocalizedText
 
-    init(_ name: String, _ value: String? = nil, isRepeatable: Bool = false, zh: String, en: String) {
+    init(
+        _ name: String, _ value: String? = nil, isRepeatable: Bool = false, isWritten: Bool = false, zh: String,
+        en: String
+    ) {
         self.name = name
         self.value = value
         self.isRepeatable = isRepeatable
+        self.isWritten = isWritten
         help = LocalizedText(zh: zh, en: en)
     }
+
+    /// What stands for the path of a file or folder; everything else is no path.
+    static let pathValues = ["FILE", "FOLDER", "DIR"]
+
+    /// Whether its value is a path.
+    var isPath: Bool { value.map { Self.pathValues.contains($0) } ?? false }
 
     /// The options every command has.
     static let common = [

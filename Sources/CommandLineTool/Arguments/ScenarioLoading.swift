@@ -1,13 +1,15 @@
 import Experiments
 import Organization
 import Reports
+import Results
 import ScenarioFiles
 
 /// Reads the scenarios a command is given, and reports everything that is wrong with any of them.
 enum ScenarioLoading {
-    /// The scenarios at `paths`; throws after all faults of all files have been printed.
+    /// The scenarios at `paths`; throws after all faults of all files have been printed, or if a file that they name would be
+    /// overwritten.
     static func load(
-        _ paths: [String], _ language: Language, _ console: Console
+        _ paths: [String], _ outputs: Outputs, _ language: Language, _ console: Console
     ) throws(Refusal) -> [Scenario] {
         var scenarios: [Scenario] = []
         var faults: [Fault] = []
@@ -20,6 +22,8 @@ enum ScenarioLoading {
             }
         }
         guard faults.isEmpty else { throw Refusal(reported: code(of: faults)) }
+        let files = scenarios.flatMap(\.files).map { Outputs.Input($0.resolvedPath, shownAs: $0.path) }
+        do throws(OutputClashes) { try outputs.check(reading: files) } catch { throw Refusal(error) }
         return scenarios
     }
 

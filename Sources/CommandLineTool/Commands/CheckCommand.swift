@@ -1,6 +1,7 @@
 import Experiments
 import Organization
 import Reports
+import Results
 import ScenarioFiles
 
 /// `pingji check`: everything that is wrong with scenarios, or that nothing is.
@@ -19,12 +20,12 @@ enum CheckCommand: Command {
     ]
 
     static func run(
-        _ arguments: ArgumentList, _ language: Language, _ console: Console
+        _ arguments: ArgumentList, _ outputs: Outputs, _ language: Language, _ console: Console
     ) throws(Refusal) -> ExitCode {
         var code: ExitCode?
         for path in try ScenarioLoading.paths(arguments) {
             do throws(Refusal) {
-                let scenario = try ScenarioLoading.load([path], language, console)[0]
+                let scenario = try ScenarioLoading.load([path], outputs, language, console)[0]
                 let check = try ScenarioLoading.check(scenario, language, console)
                 if let place = check.place {
                     console.print("\(path): \(sizes(PlaceSizes(place), scenario, language))")

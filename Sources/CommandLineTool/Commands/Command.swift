@@ -1,5 +1,6 @@
 import Organization
 import Reports
+import Results
 
 /// A command of `pingji`: what its help says, and what it does.
 protocol Command: Sendable {
@@ -14,15 +15,21 @@ protocol Command: Sendable {
     /// Examples with what they do.
     static var examples: [(line: String, meaning: LocalizedText)] { get }
 
-    /// Carries the command out.
+    /// The files it reads and writes; by default operands and options that name files, as they are declared.
+    static func files(_ arguments: ArgumentList) throws(Refusal) -> CallFiles
+
+    /// Carries the command out; whatever it writes beside standard output goes through `outputs`.
     static func run(
-        _ arguments: ArgumentList, _ language: Language, _ console: Console
+        _ arguments: ArgumentList, _ outputs: Outputs, _ language: Language, _ console: Console
     ) throws(Refusal) -> ExitCode
 }
 
 extension Command {
     /// By default none.
     static var options: [OptionDeclaration] { [] }
+
+    /// By default what the declarations say.
+    static func files(_ arguments: ArgumentList) -> CallFiles { CallFiles(arguments, options) }
 
     /// The text of `--help`.
     static func help(_ language: Language) -> String {

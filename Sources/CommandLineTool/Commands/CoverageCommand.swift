@@ -40,11 +40,13 @@ enum CoverageCommand: Command {
                 en: "when: 2024-06-16T15:00+08:00 or \"3.5 h\"; without it every closure counts"),
             OptionDeclaration("--json", zh: "输出 JSON，含全部缺口", en: "print JSON, with every gap"),
             OptionDeclaration("--csv", zh: "输出占比的 CSV", en: "print the shares as CSV"),
-            OptionDeclaration("--out", "FILE", zh: "写入文件，而不是输出", en: "write to a file instead of printing"),
-            OptionDeclaration("--gaps", "FILE", zh: "把全部缺口写成 CSV", en: "write every gap as CSV"),
             OptionDeclaration(
-                "--geojson", "FILE", zh: "把需求点及其数字写成 GeoJSON", en: "write the demand with its figures as GeoJSON"),
-            OptionDeclaration("--svg", "FILE", zh: "画成地图", en: "draw a map"),
+                "--out", "FILE", isWritten: true, zh: "写入文件，而不是输出", en: "write to a file instead of printing"),
+            OptionDeclaration("--gaps", "FILE", isWritten: true, zh: "把全部缺口写成 CSV", en: "write every gap as CSV"),
+            OptionDeclaration(
+                "--geojson", "FILE", isWritten: true, zh: "把需求点及其数字写成 GeoJSON",
+                en: "write the demand with its figures as GeoJSON"),
+            OptionDeclaration("--svg", "FILE", isWritten: true, zh: "画成地图", en: "draw a map"),
             OptionDeclaration(
                 "--workers", "W", zh: "同时工作的线程，默认为处理器数；不影响结果",
                 en: "threads at work, by default one a processor; never changes results"),
@@ -67,18 +69,15 @@ enum CoverageCommand: Command {
     ]
 
     static func run(
-        _ arguments: ArgumentList, _ language: Language, _ console: Console
+        _ arguments: ArgumentList, _ outputs: Outputs, _ language: Language, _ console: Console
     ) throws(Refusal) -> ExitCode {
         let options = try CoverageOptions(arguments)
         let survey: CoverageSurvey
         switch options.source {
-        case .scenario(let path): survey = try .scenario(path, options, language, console)
+        case .scenario(let path): survey = try .scenario(path, options, outputs, language, console)
         case .network(let path): survey = try .network(path, options, language, console)
         case .map(let distance): survey = try .map(distance, options, language, console)
         case .matrix(let path): survey = try .matrix(path, options, language, console)
-        }
-        if console.isInterrupted() {
-            throw Refusal(.interrupted, zh: "已中止，没有写出内容", en: "interrupted; nothing is written")
         }
         let findings = survey.findings
         // Everything is made before anything is written.
@@ -93,9 +92,8 @@ enum CoverageCommand: Command {
         case .json: result = findings.json(language)
         case .csv: result = findings.sharesCSV
         }
-        for (path, text) in texts + (options.out.map { [(path: $0, text: result)] } ?? []) {
-            try MapLoading.write { () throws(ResultError) in try AtomicFile.write(Array(text.utf8), to: path) }
-        }
+        let whole = texts + (options.out.map { [(path: $0, text: result)] } ?? [])
+        try outputs.save(whole.map { ($0.path, Array($0.text.utf8)) })
         if options.out == nil { console.output(result) }
         return .done
     }

@@ -65,7 +65,6 @@ struct CoverageOptions {
         workers =
             try arguments.integer("--workers", in: 1...1024).map { Int($0) }
             ?? ProcessInfo.processInfo.activeProcessorCount
-        try Self.checkFiles(arguments)
     }
 
     private static func source(_ arguments: ArgumentList) throws(Refusal) -> Source {
@@ -122,17 +121,5 @@ struct CoverageOptions {
             minutes.append(number)
         }
         return minutes.sorted()
-    }
-
-    /// No two outputs in one file, and none in an input.
-    private static func checkFiles(_ arguments: ArgumentList) throws(Refusal) {
-        let inputs = ["--network", "--matrix", "--facilities", "--demand", "--closures"]
-        var taken = Set(inputs.compactMap { arguments.value($0) } + arguments.operands)
-        for option in ["--out", "--gaps", "--geojson", "--svg"] {
-            guard let path = arguments.value(option), !taken.insert(path).inserted else { continue }
-            throw Refusal(
-                .wrongUse, zh: "\(option) 不能是输入文件或另一个输出文件",
-                en: "\(option) must not be one of the inputs or another output")
-        }
     }
 }

@@ -2,6 +2,7 @@ import Experiments
 import Mobilization
 import Organization
 import Reports
+import Results
 import ScenarioFiles
 
 /// `pingji explain`: what a scenario contains, or what every measure means.
@@ -25,7 +26,7 @@ enum ExplainCommand: Command {
     ]
 
     static func run(
-        _ arguments: ArgumentList, _ language: Language, _ console: Console
+        _ arguments: ArgumentList, _ outputs: Outputs, _ language: Language, _ console: Console
     ) throws(Refusal) -> ExitCode {
         if arguments.has("--measures") {
             console.output(MeasureList.text(language))
@@ -35,7 +36,7 @@ enum ExplainCommand: Command {
         guard paths.count == 1 else {
             throw Refusal(.wrongUse, zh: "一次只能说明一个想定", en: "one scenario can be explained at a time")
         }
-        let scenario = try ScenarioLoading.load(paths, language, console)[0]
+        let scenario = try ScenarioLoading.load(paths, outputs, language, console)[0]
         guard let place = try ScenarioLoading.check(scenario, language, console).place else { return .badData }
         let explanation = ScenarioExplanation(
             scenario: scenario, place: place, work: WorkSizes(scenario, place: place), language: language)

@@ -1,5 +1,6 @@
 import Organization
 import Reports
+import Results
 
 /// `pingji help`: the commands there are, or one of them in full.
 enum HelpCommand: Command {
@@ -12,7 +13,7 @@ enum HelpCommand: Command {
     static let versionOption = OptionDeclaration("--version", zh: "显示版本", en: "show the version")
 
     static func run(
-        _ arguments: ArgumentList, _ language: Language, _ console: Console
+        _ arguments: ArgumentList, _ outputs: Outputs, _ language: Language, _ console: Console
     ) throws(Refusal) -> ExitCode {
         guard let name = arguments.operands.first else {
             console.output(overview(language))

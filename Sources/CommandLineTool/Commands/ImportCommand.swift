@@ -13,7 +13,7 @@ enum ImportCommand: Command {
     static let operands = "KIND FILE"
     static let options = [
         OptionDeclaration(
-            "--out", "FILE", zh: "写出所读内容：路网文件；geojson 则为 WGS 84 的 GeoJSON，以 .csv 结尾则为设施表",
+            "--out", "FILE", isWritten: true, zh: "写出所读内容：路网文件；geojson 则为 WGS 84 的 GeoJSON，以 .csv 结尾则为设施表",
             en: "write what was read: a network file; of geojson GeoJSON in WGS 84, or facilities if FILE ends in .csv"),
         OptionDeclaration(
             "--datum", "wgs84|gcj02|bd09", zh: "geojson 的坐标系，默认 wgs84；会换算为 WGS 84",
@@ -27,7 +27,7 @@ enum ImportCommand: Command {
             "--travel-mode", "N", zh: "jemss：采用第几种交通方式的时间，默认 1",
             en: "jemss: the number of the travel mode whose times are taken, by default 1"),
         OptionDeclaration(
-            "--facilities", "FILE", zh: "jemss：把站点与医院写成设施表",
+            "--facilities", "FILE", isWritten: true, zh: "jemss：把站点与医院写成设施表",
             en: "jemss: write stations and hospitals as a table of facilities"),
     ]
     static let examples = [
@@ -47,8 +47,22 @@ enum ImportCommand: Command {
 
     private static let kinds = ["osm", "geojson", "jemss", "csv"]
 
+    static func files(_ arguments: ArgumentList) -> CallFiles {
+        var files = CallFiles(arguments, options.filter { $0.name != "--out" }, operands: [])
+        let kind = arguments.operands.first
+        for path in arguments.operands.dropFirst() {
+            files.read(kind == "jemss" ? MapFiles.jemssInputs(at: path) : MapFiles.inputs(at: path))
+        }
+        if let out = arguments.value("--out") {
+            // A network takes long to make and is large: what is no network is rather not meant.
+            let replacing = kind == "geojson" ? Outputs.Replacing.anyFile : NetworkFile.replacing
+            files.write(.file(out, LocalizedText(zh: "--out ", en: "--out"), replacing: replacing))
+        }
+        return files
+    }
+
     static func run(
-        _ arguments: ArgumentList, _ language: Language, _ console: Console
+        _ arguments: ArgumentList, _ outputs: Outputs, _ language: Language, _ console: Console
     ) throws(Refusal) -> ExitCode {
         guard let kind = arguments.operands.first else {
             throw Refusal(
@@ -61,18 +75,18 @@ enum ImportCommand: Command {
         let path = arguments.operands[1]
         try checkOptions(arguments, kind)
         switch kind {
-        case "geojson": try importFeatures(path, arguments, language, console)
-        case "jemss": try importJEMSS(path, arguments, language, console)
+        case "geojson": try importFeatures(path, arguments, outputs, language, console)
+        case "jemss": try importJEMSS(path, arguments, outputs, language, console)
         case "csv":
             let map = try MapLoading.noted(language, console) { () throws(FaultList) in
                 try MapFiles.roadFolder(at: path)
             }
-            try finish(map, path, arguments, language, console)
+            try finish(map, path, arguments, outputs, language, console)
         case "osm":
             let map = try MapLoading.noted(language, console) { () throws(FaultList) in
                 try MapFiles.openStreetMap(at: path, acceptsIncomplete: arguments.has("--accept-incomplete"))
             }
-            try finish(map, path, arguments, language, console)
+            try finish(map, path, arguments, outputs, language, console)
         default: throw .unknown(LocalizedText(zh: "数据种类", en: "kind of data"), kind, among: kinds)
         }
         return .done
@@ -89,15 +103,17 @@ enum ImportCommand: Command {
         }
     }
 
+    /// Writes the network, and other files with it, and says what it is like.
     private static func finish(
-        _ read: Noted<RoadMap>, _ path: String, _ arguments: ArgumentList, _ language: Language, _ console: Console
+        _ read: Noted<RoadMap>, _ path: String, _ arguments: ArgumentList, _ outputs: Outputs, _ language: Language,
+        _ console: Console, with others: [(path: String, bytes: [UInt8])] = []
     ) throws(Refusal) {
         var left = ""
         let map = read.content { left = MapSummary.text([$0], language) }
-        if let out = arguments.value("--out") {
-            try MapLoading.write { () throws(ResultError) in try NetworkFile.write(map, to: out) }
-        }
-        console.print(MapSummary.text(map, title: printable(path), language) + "\n" + left)
+        let summary = MapSummary.text(map, title: printable(path), language)
+        let network = arguments.value("--out").map { (path: $0, bytes: NetworkFile.bytes(of: map)) }
+        try outputs.save(others + (network.map { [$0] } ?? []))
+        console.print(summary + "\n" + left)
         tellWritten(arguments.value("--out"), language, console)
     }
 
@@ -108,7 +124,7 @@ enum ImportCommand: Command {
     }
 
     private static func importJEMSS(
-        _ path: String, _ arguments: ArgumentList, _ language: Language, _ console: Console
+        _ path: String, _ arguments: ArgumentList, _ outputs: Outputs, _ language: Language, _ console: Console
     ) throws(Refusal) {
         let mode = Int(try arguments.integer("--travel-mode", in: 1...1000) ?? 1)
         let read = try MapLoading.noted(language, console) { () throws(FaultList) in
@@ -116,12 +132,8 @@ enum ImportCommand: Command {
         }
         let data = read.content { _ in }
         let facilities = arguments.value("--facilities")
-        if let facilities {
-            try MapLoading.write { () throws(ResultError) in
-                try AtomicFile.write(data.facilityTable(), to: facilities)
-            }
-        }
-        try finish(read.roads, path, arguments, language, console)
+        let table = facilities.map { (path: $0, bytes: data.facilityTable()) }
+        try finish(read.roads, path, arguments, outputs, language, console, with: table.map { [$0] } ?? [])
         let count = data.facilities.count
         console.print(
             LocalizedText(
@@ -132,7 +144,7 @@ enum ImportCommand: Command {
     }
 
     private static func importFeatures(
-        _ path: String, _ arguments: ArgumentList, _ language: Language, _ console: Console
+        _ path: String, _ arguments: ArgumentList, _ outputs: Outputs, _ language: Language, _ console: Console
     ) throws(Refusal) {
         let datum = try MapLoading.datum(arguments)
         let read = try MapLoading.noted(language, console) { () throws(FaultList) in
@@ -148,16 +160,16 @@ enum ImportCommand: Command {
                 try features.checkFit(to: map, read: datum)
             }
         }
+        let summary = MapSummary.text(features, title: printable(path), language)
         if let out = arguments.value("--out") {
             let isTable = out.hasSuffix(".csv")
             let bytes =
                 isTable
                 ? try MapLoading.noted(language, console) { () throws(FaultList) in try features.csv() }
                     .content { left.append($0) } : features.geoJSON()
-            try MapLoading.write { () throws(ResultError) in try AtomicFile.write(bytes, to: out) }
+            try outputs.save([(out, bytes)])
         }
-        console.print(
-            MapSummary.text(features, title: printable(path), language) + "\n" + MapSummary.text(left, language))
+        console.print(summary + "\n" + MapSummary.text(left, language))
         tellWritten(arguments.value("--out"), language, console)
     }
 }

@@ -1,4 +1,3 @@
-import Foundation
 import Organization
 import Reports
 import Results
@@ -17,14 +16,18 @@ enum NewCommand: Command {
         )
     ]
 
+    static func files(_ arguments: ArgumentList) throws(Refusal) -> CallFiles {
+        var files = CallFiles(arguments, options, operands: [])
+        files.write(.file(try path(arguments), LocalizedText(zh: "新想定", en: "the new scenario"), replacing: .nothing))
+        return files
+    }
+
     static func run(
-        _ arguments: ArgumentList, _ language: Language, _ console: Console
+        _ arguments: ArgumentList, _ outputs: Outputs, _ language: Language, _ console: Console
     ) throws(Refusal) -> ExitCode {
-        guard arguments.operands.count == 1, let name = arguments.operands.first, !name.isEmpty, !name.hasSuffix("/")
-        else { throw Refusal(.wrongUse, zh: "应给出一个名称", en: "one name must be given") }
-        let path = name.hasSuffix(".jsonc") ? name : name + ".jsonc"
+        let path = try path(arguments)
         let title = PathName(path).nameWithoutExtension
-        try write(Array(StarterScenario.text(title: title).utf8), to: path)
+        try outputs.save([(path, Array(StarterScenario.text(title: title).utf8))])
         let shown = printable(path)
         console.output(
             LocalizedText(
@@ -46,29 +49,10 @@ enum NewCommand: Command {
         return .done
     }
 
-    /// Writes a file that must not exist yet.
-    private static func write(_ bytes: [UInt8], to path: String) throws(Refusal) {
-        let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
-        let shown = printable(path)
-        guard file >= 0 else {
-            let reason = errno
-            if reason == EEXIST {
-                throw Refusal(.cannotCreate, zh: "\(shown) 已存在，未作改动", en: "\(shown) exists and is left as it is")
-            }
-            let text = String(cString: strerror(reason))
-            throw Refusal(.cannotCreate, zh: "无法创建 \(shown)：\(text)", en: "cannot create \(shown): \(text)")
-        }
-        defer { close(file) }
-        var rest = bytes[...]
-        while !rest.isEmpty {
-            let count = rest.withUnsafeBytes { Foundation.write(file, $0.baseAddress, $0.count) }
-            if count < 0 && errno == EINTR { continue }
-            guard count >= 0 else {
-                let text = String(cString: strerror(errno))
-                unlink(path)
-                throw Refusal(.inputOutput, zh: "无法写入 \(shown)：\(text)", en: "cannot write \(shown): \(text)")
-            }
-            rest = rest.dropFirst(count)
-        }
+    /// The file to be written.
+    private static func path(_ arguments: ArgumentList) throws(Refusal) -> String {
+        guard arguments.operands.count == 1, let name = arguments.operands.first, !name.isEmpty, !name.hasSuffix("/")
+        else { throw Refusal(.wrongUse, zh: "应给出一个名称", en: "one name must be given") }
+        return name.hasSuffix(".jsonc") ? name : name + ".jsonc"
     }
 }

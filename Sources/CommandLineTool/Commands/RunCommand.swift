@@ -24,8 +24,10 @@ enum RunCommand: Command {
             "--workers", "W", zh: "同时工作的线程，默认为处理器数；不影响结果",
             en: "threads at work, by default one a processor; never changes results"),
         OptionDeclaration(
-            "--out", "DIR", zh: "结果目录，默认 results/想定文件名/",
-            en: "the result folder, by default results/NAME-OF-THE-SCENARIO/"),
+            "--out", "DIR", isWritten: true, zh: "结果目录，默认 results/想定文件名/；提前中止时，已完成的部分写入同名加 .partial 的目录",
+            en:
+                "the result folder, by default results/NAME-OF-THE-SCENARIO/; what an interrupted run has finished goes to a folder of that name with .partial"
+        ),
         OptionDeclaration(
             "--audit", zh: "每次模拟后核对模型定律，有违反则以 1 退出",
             en: "check the laws of the model after every run; exit with 1 if one is broken"),
@@ -49,21 +51,55 @@ enum RunCommand: Command {
         let path: String
         var scenario: Scenario
         let folder: String
+        let partialFolder: String
+    }
+
+    static func files(_ arguments: ArgumentList) throws(Refusal) -> CallFiles {
+        var files = CallFiles(arguments, options.filter { $0.name != "--out" })
+        if arguments.has("--out"), arguments.operands.count > 1 {
+            throw Refusal(.wrongUse, zh: "--out 一次只能用于一个想定", en: "--out goes with one scenario at a time")
+        }
+        for path in arguments.operands {
+            let (folder, shown) = (folder(path, arguments), printable(path))
+            files.write(.folder(folder, LocalizedText(zh: "\(shown) 的结果", en: "the results of \(shown)")))
+            files.write(
+                .folder(
+                    partialFolder(folder),
+                    LocalizedText(zh: "\(shown) 提前中止时的结果", en: "the results of \(shown), if it is interrupted,")))
+        }
+        return files
+    }
+
+    /// Where the results of the scenario at `path` go.
+    private static func folder(_ path: String, _ arguments: ArgumentList) -> String {
+        arguments.value("--out") ?? "results/" + PathName(path).nameWithoutExtension
+    }
+
+    /// Where the results go if the run is interrupted: beside the folder of a complete one, which stays.
+    private static func partialFolder(_ folder: String) -> String {
+        let whole = PathName(folder)
+        // A name such as `.` cannot be added to.
+        let place = ["", ".", ".."].contains(whole.name) ? PathName(URL(filePath: folder).standardized.path) : whole
+        return (place.folder.isEmpty ? "" : place.folder + "/") + place.name + ".partial"
     }
 
     static func run(
-        _ arguments: ArgumentList, _ language: Language, _ console: Console
+        _ arguments: ArgumentList, _ outputs: Outputs, _ language: Language, _ console: Console
     ) throws(Refusal) -> ExitCode {
         let processors = UInt64(ProcessInfo.processInfo.activeProcessorCount)
         let workers = try arguments.integer("--workers", in: 1...1024) ?? processors
         let options = ExperimentOptions(
             workers: Int(workers), audited: arguments.has("--audit"),
             mutant: console.breaksALaw ? .personHoursLost : nil)
-        let jobs = try jobs(arguments, language, console)
+        let jobs = try jobs(arguments, outputs, language, console)
         // Whatever is in the way of the last result is found before the first run.
-        for job in jobs { _ = try writer(for: job) }
         for job in jobs {
-            let code = try run(job, options, isQuiet: arguments.has("--quiet"), language, console)
+            _ = try writer(for: job, outputs)
+            _ = try writer(for: job, outputs, isPartial: true)
+        }
+        for job in jobs {
+            defer { console.keepsWhatIsFinished(false) }
+            let code = try run(job, options, isQuiet: arguments.has("--quiet"), outputs, language, console)
             if code != .done { return code }
         }
         return .done
@@ -73,16 +109,13 @@ enum RunCommand: Command {
 
     /// The scenarios with the options laid over them, all of them without fault.
     private static func jobs(
-        _ arguments: ArgumentList, _ language: Language, _ console: Console
+        _ arguments: ArgumentList, _ outputs: Outputs, _ language: Language, _ console: Console
     ) throws(Refusal) -> [Job] {
         let paths = try ScenarioLoading.paths(arguments)
         let seed = try arguments.integer("--seed", in: 0...9_007_199_254_740_992)
         let replications = try arguments.integer("--replications", in: 1...1_000_000)
-        if arguments.has("--out"), paths.count > 1 {
-            throw Refusal(.wrongUse, zh: "--out 一次只能用于一个想定", en: "--out goes with one scenario at a time")
-        }
         var jobs: [Job] = []
-        for (path, loaded) in zip(paths, try ScenarioLoading.load(paths, language, console)) {
+        for (path, loaded) in zip(paths, try ScenarioLoading.load(paths, outputs, language, console)) {
             var scenario = loaded
             let chosen = arguments.all("--variant")
             for name in chosen where !scenario.variantNames.contains(name) {
@@ -91,31 +124,31 @@ enum RunCommand: Command {
             if !chosen.isEmpty { scenario.keep(chosen) }
             if let seed { scenario.experiment.seed = seed }
             if let replications { scenario.experiment.replications = Int(replications) }
-            let folder = arguments.value("--out") ?? "results/" + PathName(path).nameWithoutExtension
-            if let other = jobs.first(where: { $0.folder == folder }) {
-                throw Refusal(
-                    .wrongUse, zh: "\(other.path) 与 \(path) 的结果目录相同：\(folder)",
-                    en: "the results of \(other.path) and \(path) would go to the same folder \(folder)")
-            }
-            jobs.append(Job(path: path, scenario: scenario, folder: folder))
+            let folder = folder(path, arguments)
+            jobs.append(Job(path: path, scenario: scenario, folder: folder, partialFolder: partialFolder(folder)))
         }
         for job in jobs { _ = try ScenarioLoading.check(job.scenario, draws: .max, language, console) }
         return jobs
     }
 
-    private static func writer(for job: Job) throws(Refusal) -> ResultFolderWriter {
-        do throws(ResultError) { return try ResultFolderWriter(target: job.folder) } catch { throw Refusal(error) }
+    private static func writer(
+        for job: Job, _ outputs: Outputs, isPartial: Bool = false
+    ) throws(Refusal) -> ResultFolderWriter {
+        do throws(ResultError) {
+            return try outputs.folder(
+                at: isPartial ? job.partialFolder : job.folder, files: ResultWriting.files, isPartial: isPartial)
+        } catch { throw Refusal(error) }
     }
 
     // MARK: Running
 
     private static func run(
-        _ job: Job, _ options: ExperimentOptions, isQuiet: Bool, _ language: Language, _ console: Console
+        _ job: Job, _ options: ExperimentOptions, isQuiet: Bool, _ outputs: Outputs, _ language: Language,
+        _ console: Console
     ) throws(Refusal) -> ExitCode {
         var scenario = job.scenario
         let planned = scenario.experiment.replications
         let cost = ProcessCost()
-        let writer = try writer(for: job)
         let record = try record(scenario, options, isQuiet: isQuiet, language, console)
         if let (variant, replication, breach) = record.breach {
             throw Refusal(
@@ -128,22 +161,25 @@ enum RunCommand: Command {
         // What is written is what was run, so that the resolved scenario gives the same again.
         scenario.experiment.replications = record.replications.count
         let analysis = ExperimentAnalysis(record, of: scenario)
+        let writer = try writer(for: job, outputs, isPartial: record.wasInterrupted)
         do throws(ResultError) {
-            try ResultWriting.write(record, analysis, of: scenario, cost: cost, to: writer)
+            try ResultWriting.write(record, analysis, of: scenario, planned: planned, cost: cost, to: writer)
         } catch { throw Refusal(error) }
+        console.keepsWhatIsFinished(false)
+        let folder = record.wasInterrupted ? job.partialFolder : job.folder
         if !isQuiet {
             let digest = Digest(record, analysis, of: scenario, planned: planned)
             console.output(TerminalSummary.text(digest, language: language))
-            let lines = DisplayWidth.wrapped(whereabouts(job.folder).text(in: language), to: 100)
+            let lines = DisplayWidth.wrapped(whereabouts(folder).text(in: language), to: 100)
             console.output("\n" + lines.joined(separator: "\n") + "\n")
         }
         guard record.wasInterrupted else { return .done }
         let kept = record.replications.count
         console.complain(
             LocalizedText(
-                zh: "已中止：各方案都完成的\(kept)次（共\(planned)次）已保留在 \(job.folder)",
+                zh: "已中止：各方案都完成的\(kept)次（共\(planned)次）已保留在 \(folder)；\(job.folder) 未作改动",
                 en:
-                    "interrupted: \(kept) of \(planned) replications were finished in every variant and are kept in \(job.folder)"
+                    "interrupted: \(kept) of \(planned) replications were finished in every variant and are kept in \(folder); \(job.folder) is as it was"
             ).text(in: language))
         return .interrupted
     }
@@ -154,10 +190,9 @@ enum RunCommand: Command {
         let progress = ProgressBar(console, language, isQuiet: isQuiet)
         do throws(ExperimentError) {
             let record = try Experiment(scenario, options: options).run {
-                guard console.isInterrupted() else { return false }
-                progress.showStopping()
-                return true
+                console.isInterrupted
             } progress: {
+                console.keepsWhatIsFinished(true)
                 progress.show($0, of: $1)
             }
             progress.finish()

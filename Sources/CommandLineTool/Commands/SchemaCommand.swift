@@ -1,5 +1,6 @@
 import Organization
 import Reports
+import Results
 import ScenarioFiles
 
 /// `pingji schema`: what scenario files may say, for editors and other programs.
@@ -20,7 +21,7 @@ enum SchemaCommand: Command {
     ]
 
     static func run(
-        _ arguments: ArgumentList, _ language: Language, _ console: Console
+        _ arguments: ArgumentList, _ outputs: Outputs, _ language: Language, _ console: Console
     ) throws(Refusal) -> ExitCode {
         guard arguments.operands.isEmpty else {
             throw Refusal(

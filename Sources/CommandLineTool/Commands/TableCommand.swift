@@ -31,7 +31,8 @@ enum TableCommand: Command {
             OptionDeclaration(
                 "--datum", "wgs84|gcj02|bd09", zh: "起点、终点与封闭文件的坐标系，默认 wgs84",
                 en: "the datum of the points and the closures, by default wgs84"),
-            OptionDeclaration("--out", "FILE", zh: "写入文件，而不是输出", en: "write to a file instead of printing"),
+            OptionDeclaration(
+                "--out", "FILE", isWritten: true, zh: "写入文件，而不是输出", en: "write to a file instead of printing"),
             OptionDeclaration(
                 "--workers", "W", zh: "同时工作的线程，默认为处理器数；不影响结果",
                 en: "threads at work, by default one a processor; never changes results"),
@@ -47,7 +48,7 @@ enum TableCommand: Command {
     ]
 
     static func run(
-        _ arguments: ArgumentList, _ language: Language, _ console: Console
+        _ arguments: ArgumentList, _ outputs: Outputs, _ language: Language, _ console: Console
     ) throws(Refusal) -> ExitCode {
         guard arguments.operands.isEmpty else {
             throw Refusal(.wrongUse, zh: "table 只带选项", en: "table takes options only")
@@ -69,10 +70,6 @@ enum TableCommand: Command {
         if arguments.value("--closures") == nil { _ = try MapLoading.instant(arguments, for: nil) }
         let datum = try MapLoading.datum(arguments)
         let workers = try arguments.integer("--workers", in: 1...1024)
-        let out = arguments.value("--out")
-        if let out, [network, from, to, arguments.value("--closures")].contains(out) {
-            throw Refusal(.wrongUse, zh: "--out 不能是输入文件", en: "--out must not be one of the inputs")
-        }
         let result: (table: TravelTimeTable, sources: [String], targets: [String])
         if let distance {
             let (sources, targets) = try MapLoading.load(language, console) {
@@ -83,13 +80,10 @@ enum TableCommand: Command {
             let threads = workers.map { Int($0) } ?? ProcessInfo.processInfo.activeProcessorCount
             result = try roads(network ?? "", from, to, mode, threads, arguments, language, console)
         }
-        if console.isInterrupted() {
-            throw Refusal(.interrupted, zh: "已中止，没有写出内容", en: "interrupted; nothing is written")
-        }
         try MapLoading.checkLength(result.table)
         let bytes = text(result.table, result.sources, result.targets)
-        if let out {
-            try MapLoading.write { () throws(ResultError) in try AtomicFile.write(bytes, to: out) }
+        if let out = arguments.value("--out") {
+            try outputs.save([(out, bytes)])
         } else {
             console.output(String(decoding: bytes, as: UTF8.self))
         }

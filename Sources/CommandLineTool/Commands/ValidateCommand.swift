@@ -38,7 +38,7 @@ enum ValidateCommand: Command {
     ]
 
     static func run(
-        _ arguments: ArgumentList, _ language: Language, _ console: Console
+        _ arguments: ArgumentList, _ outputs: Outputs, _ language: Language, _ console: Console
     ) throws(Refusal) -> ExitCode {
         let names = try checks(arguments)
         let seeds = try arguments.integers("--seed", in: 0...9_007_199_254_740_992)
@@ -49,7 +49,7 @@ enum ValidateCommand: Command {
         }
         let folder = arguments.operands.first ?? "scenarios/validation"
         let paths = names.map { (folder.hasSuffix("/") ? folder : folder + "/") + $0 + ".jsonc" }
-        let loaded = try ScenarioLoading.load(paths, language, console)
+        let loaded = try ScenarioLoading.load(paths, outputs, language, console)
         for scenario in loaded { _ = try ScenarioLoading.check(scenario, language, console) }
         let validation = Validation(
             scenarios: Dictionary(uniqueKeysWithValues: zip(names, loaded)),
@@ -82,13 +82,7 @@ enum ValidateCommand: Command {
         let progress = ProgressBar(console, language, isQuiet: isQuiet)
         defer { progress.finish() }
         do throws(ValidationError) {
-            return try validation.rows(options: options) {
-                guard console.isInterrupted() else { return false }
-                progress.showStopping()
-                return true
-            } progress: {
-                progress.show($0, of: $1)
-            }
+            return try validation.rows(options: options) { progress.show($0, of: $1) }
         } catch {
             switch error {
             case .experiment(.interruptedTooEarly):

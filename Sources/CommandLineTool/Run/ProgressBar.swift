@@ -7,7 +7,6 @@ final class ProgressBar: Sendable {
     private struct State {
         var done = 0
         var width = 0
-        var saidStopping = false
     }
 
     private let console: Console
@@ -39,19 +38,6 @@ final class ProgressBar: Sendable {
             let width = DisplayWidth.of(text)
             console.error("\r" + text + String(repeating: " ", count: max(0, state.width - width)))
             state.width = width
-        }
-    }
-
-    /// Says once that what is under way is being finished.
-    func showStopping() {
-        state.withLock { state in
-            guard !state.saidStopping else { return }
-            state.saidStopping = true
-            clear(&state)
-            console.complain(
-                language == .zh
-                    ? "正在结束进行中的模拟；再按一次 Ctrl-C 立即退出。"
-                    : "Finishing the runs under way; press Ctrl-C again to stop at once.")
         }
     }
 

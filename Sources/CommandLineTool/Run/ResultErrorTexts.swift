@@ -10,6 +10,18 @@ extension Refusal {
         switch error {
         case .wouldOverwrite(let path):
             self.init(.cannotCreate, zh: "\(path)：已存在且不是 pingji 的结果，未作改动", en: en)
+        case .wouldReplaceWhole(let path):
+            self.init(.cannotCreate, zh: "\(path)：是一份完整的结果，中止时留下的部分结果无处可放；未作改动", en: en)
+        case .wouldReplace(let path, nil): self.init(.cannotCreate, zh: "\(path)：已存在，未作改动", en: en)
+        case .wouldReplace(let path, let kind?):
+            self.init(.cannotCreate, zh: "\(path)：已存在且不是\(kind.zh)，未作改动", en: en)
+        case .wouldTakeName(let paths):
+            self.init(
+                .cannotCreate,
+                zh: "\(paths.joined(separator: "、"))：不是 pingji 写的，而新结果要用这个名字；请移开或改名", en: en)
+        case .cannotKeep(let path, let code):
+            self.init(
+                .cannotCreate, zh: "\(path)：不是 pingji 写的，又无法保留到新结果中：\(reason(code))；请移到别处", en: en)
         case .cannotCreate(let path, let code): self.init(.cannotCreate, zh: "\(path)：无法创建：\(reason(code))", en: en)
         case .cannotWrite(let path, let code): self.init(.inputOutput, zh: "\(path)：无法写入：\(reason(code))", en: en)
         case .cannotRead(let path, let code): self.init(.inputOutput, zh: "\(path)：无法读取：\(reason(code))", en: en)

@@ -8,10 +8,17 @@ import ScenarioFiles
 
 /// The files of a result folder.
 enum ResultWriting {
-    /// Writes everything but the cost, and moves it into place.
+    /// The names of all files.
+    static let files =
+        [
+            "summary", "replications", "comparison", "evidence", "mobilization", "coverage", "units", "teams", "tasks",
+            "grids",
+        ].map { $0 + ".csv" } + [ResultFormat.map, ResultFormat.scenario, ResultFormat.timings]
+
+    /// Writes everything and moves it into place; fewer replications than `planned` make a partial result.
     static func write(
-        _ record: ExperimentRecord, _ analysis: ExperimentAnalysis, of scenario: Scenario, cost: ProcessCost,
-        to writer: consuming ResultFolderWriter
+        _ record: ExperimentRecord, _ analysis: ExperimentAnalysis, of scenario: Scenario, planned: Int,
+        cost: ProcessCost, to writer: consuming ResultFolderWriter
     ) throws(ResultError) {
         let variants = analysis.variants
         try writer.write(analysis.summaryTable)
@@ -27,16 +34,18 @@ enum ResultWriting {
         try writer.write(Array(map(record, analysis).utf8), to: ResultFormat.map)
         try writer.write(Array(JSONWriter.document(scenario.resolvedTree).utf8), to: ResultFormat.scenario)
         try writer.write(cost.timings(events: record.events).bytes, to: ResultFormat.timings)
-        try writer.commit(manifest(of: scenario))
+        try writer.commit(manifest(of: scenario, planned: planned))
     }
 
-    private static func manifest(of scenario: Scenario) -> Manifest {
+    private static func manifest(of scenario: Scenario, planned: Int) -> Manifest {
         let experiment = scenario.experiment
+        let isPartial = experiment.replications < planned
         let folder = scenario.files.first.map { PathName($0.path).folder } ?? ""
         let prefix = folder.isEmpty || folder.hasSuffix("/") ? folder : folder + "/"
         return Manifest(
             programVersion: Tool.version, title: scenario.title, seed: experiment.seed,
             variants: scenario.variantNames, baseline: experiment.baseline, replications: experiment.replications,
+            plannedReplications: isPartial ? planned : nil,
             options: [
                 "horizon_s": NumberFormat.shortest(Double(experiment.horizon) / 1000),
                 "uncertainty": experiment.uncertainty.rawValue, "placeBlock": "\(experiment.placeBlock)",

@@ -6,6 +6,7 @@ import Mobilization
 import Organization
 import Places
 import Reports
+import Results
 import RoadNetwork
 import ScenarioFiles
 
@@ -15,9 +16,9 @@ extension CoverageSurvey {
     /// Circles on the roads of the baseline's place as written, in good weather, with what closes them in the file given, the plan
     /// and the incident.
     static func scenario(
-        _ path: String, _ options: CoverageOptions, _ language: Language, _ console: Console
+        _ path: String, _ options: CoverageOptions, _ outputs: Outputs, _ language: Language, _ console: Console
     ) throws(Refusal) -> CoverageSurvey {
-        let scenario = try ScenarioLoading.load([path], language, console)[0]
+        let scenario = try ScenarioLoading.load([path], outputs, language, console)[0]
         guard let place = try ScenarioLoading.check(scenario, language, console).place else {
             throw Refusal(reported: .badData)
         }

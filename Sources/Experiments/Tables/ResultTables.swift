@@ -51,12 +51,13 @@ extension ExperimentAnalysis {
     /// `mobilization.csv`: people by state, everybody in exactly one.
     public var mobilizationTable: Table {
         var table = Table(.mobilization)
+        let states = PersonState.allCases.map(\.name)
         for (variant, name) in variants.enumerated() {
             let curves = mobilization[variant].states
             for sample in curves.first?.mean.indices ?? 0..<0 {
-                for (state, curve) in zip(PersonState.allCases, curves) {
+                for (state, curve) in zip(states, curves) {
                     table.append([
-                        .string(name), Self.time(of: sample), .string(state.name), .number(curve.mean[sample]),
+                        .string(name), Self.time(of: sample), .string(state), .number(curve.mean[sample]),
                         .number(curve.p5[sample]), .number(curve.p95[sample]),
                     ])
                 }

@@ -37,9 +37,9 @@ public struct Validation: Sendable {
 
     /// Runs everything, every scenario once for each seed.
     ///
-    /// `isStopped` and `progress` are those of `Experiment.run`; progress counts the runs of all checks.
+    /// `progress` is that of `Experiment.run`, and counts the runs of all checks.
     public func rows(
-        options: ExperimentOptions, isStopped: @escaping @Sendable () -> Bool = { false },
+        options: ExperimentOptions,
         progress: @escaping @Sendable (_ done: Int, _ all: Int) -> Void = { _, _ in }
     ) throws(ValidationError) -> [TheoryRow] {
         try refuseWhatTheoryDoesNotKnow()
@@ -54,11 +54,10 @@ public struct Validation: Sendable {
                 let offset = before
                 let record: ExperimentRecord
                 do throws(ExperimentError) {
-                    record = try Experiment(scenario, options: options).run(isStopped: isStopped) { done, _ in
+                    record = try Experiment(scenario, options: options).run(progress: { done, _ in
                         progress(offset + done, all)
-                    }
+                    })
                 } catch { throw .experiment(error) }
-                if record.wasInterrupted { throw .experiment(.interruptedTooEarly) }
                 cases += check.cases(TheoryTrial(scenario: scenario, record: record)).map { (check.name, seed, $0) }
                 before += size
             }

@@ -155,7 +155,7 @@ private struct Loading {
         if let tree = trees[resolved] { return tree }
         let bytes = try access.read(resolved, limit: min(limits.fileBytes, bytesLeft))
         bytesLeft -= bytes.count
-        let index = faults.add(file: SourceFile(path: shown, bytes: bytes))
+        let index = faults.add(file: SourceFile(path: shown, resolvedPath: resolved, bytes: bytes))
         let tree = JSONParser.parse(
             file: index, faults: &faults, at: path, limits: limits, valuesBefore: &valueCount)
         trees[resolved] = tree

@@ -27,6 +27,9 @@ public struct SourceFile: Sendable {
     /// The path as the user would write it.
     public let path: String
 
+    /// The absolute path without links, by which the file is found whatever names it; `path` where there is none.
+    public let resolvedPath: String
+
     /// What the file holds.
     public let bytes: [UInt8]
 
@@ -41,8 +44,9 @@ public struct SourceFile: Sendable {
     /// Creates a file from its path and content.
     ///
     /// - Complexity: O(`bytes.count`).
-    public init(path: String, bytes: [UInt8]) {
+    public init(path: String, resolvedPath: String? = nil, bytes: [UInt8]) {
         self.path = path
+        self.resolvedPath = resolvedPath ?? path
         self.bytes = bytes
         var landmarks: [Landmark] = []
         landmarks.reserveCapacity(bytes.count / Self.spacing + 1)
