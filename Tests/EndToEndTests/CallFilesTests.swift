@@ -11,7 +11,7 @@ import Testing
     init() throws { folder = try Folder() }
 
     /// What stands for a value and names no file.
-    private static let otherValues = ["NAME", "N", "S", "W", "K", "T", "KMH", "LIST", "FACTOR"]
+    private static let otherValues = ["NAME", "N", "S", "W", "K", "T", "KMH", "LIST", "FACTOR", "METERS"]
 
     @Test func `every option's value is known to be a path or to be none`() {
         for option in Tool.commands.flatMap({ $0.options }) + OptionDeclaration.common {

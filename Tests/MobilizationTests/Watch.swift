@@ -99,8 +99,9 @@ struct Watch: ~Copyable, SimulationModel {
             let times = run.ledger.journeys.times(PersonID(index))
             let answered: PersonState = state == .declined ? .declined : .preparing
             let ready: PersonState = state == .noShow ? .noShow : .traveling
-            for (step, time) in [(PersonState.reached, times[1]), (answered, times[2]), (ready, times[3])]
-            where step.rawValue > booked[index].rawValue && step.rawValue <= state.rawValue && booked[index] != .standing {
+            for (step, time) in [(PersonState.reached, times[1]), (answered, times[2]), (ready, times[3])] {
+                let isNew = step.rawValue > booked[index].rawValue && step.rawValue <= state.rawValue
+                guard isNew, booked[index] != .standing else { continue }
                 if time <= now { take(index, to: step) } else { ahead.append((time, index, step)) }
             }
             if state == .called || state.rawValue > PersonState.traveling.rawValue { take(index, to: state) }

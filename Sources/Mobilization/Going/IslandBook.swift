@@ -10,7 +10,7 @@ import Places
 struct IslandBook {
     /// The seats of the district and the streets.
     private let seats: [SiteID]
-    /// Since when each grid has been cut off; -1 while it is not. Empty where roads never change.
+    /// Since when each grid has been cut off, -1 while it is not; empty where roads never change.
     private var since: [Int64]
     /// How long each has been cut off in all, up to the last change, in milliseconds.
     private(set) var total: [Int64]

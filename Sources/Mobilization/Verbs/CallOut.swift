@@ -229,7 +229,7 @@ public struct CallOut: ~Copyable {
 
     // MARK: Answers
 
-    /// Somebody is reached. What he or she says, and when, nobody can change any more, so it is booked now.
+    /// Reaches somebody; what he or she says to that, and when, nobody can change any more, so it is booked now.
     private mutating func reach(
         _ person: PersonID, _ going: inout Going, _ world: World, _ random: RandomStream, _ ledger: inout Ledger,
         _ schedule: inout Schedule

@@ -106,8 +106,8 @@ public struct Dispatching: ~Copyable {
 
     /// Sends a post its own team; any other task waits for the end of the instant, in case a more urgent one opens too.
     private mutating func seekTeam(
-        for task: TaskID, _ members: borrowing LinkedLists<TeamID, PersonID>, _ going: inout Going, _ world: World, _ ledger: inout Ledger,
-        _ schedule: inout Schedule
+        for task: TaskID, _ members: borrowing LinkedLists<TeamID, PersonID>, _ going: inout Going, _ world: World,
+        _ ledger: inout Ledger, _ schedule: inout Schedule
     ) {
         let record = world.tasks[task.index]
         guard record.kind != .post else {
@@ -132,8 +132,8 @@ public struct Dispatching: ~Copyable {
     ///
     /// - Complexity: O(tasks · (free teams + waiting tasks)).
     private mutating func match(
-        _ members: borrowing LinkedLists<TeamID, PersonID>, _ going: inout Going, _ world: World, _ ledger: inout Ledger,
-        _ schedule: inout Schedule
+        _ members: borrowing LinkedLists<TeamID, PersonID>, _ going: inout Going, _ world: World,
+        _ ledger: inout Ledger, _ schedule: inout Schedule
     ) {
         for task in mostUrgentFirst(seekingTeam, world, ledger) where !ledger.taskStory[task].main.team.exists {
             let street = street(of: world.tasks[task.index].owner, world)
@@ -174,8 +174,8 @@ public struct Dispatching: ~Copyable {
     ///
     /// - Complexity: O(tasks + teams), and O(free teams + waiting tasks) for each task that some free team would take.
     private mutating func tryAgain(
-        _ members: borrowing LinkedLists<TeamID, PersonID>, _ going: inout Going, _ world: World, _ ledger: inout Ledger,
-        _ schedule: inout Schedule
+        _ members: borrowing LinkedLists<TeamID, PersonID>, _ going: inout Going, _ world: World,
+        _ ledger: inout Ledger, _ schedule: inout Schedule
     ) {
         let open = world.tasks.indices.map { TaskID($0) }.filter { ledger.tasks[$0] == .open }
         // Most tasks are open because every team for them is busy; for those no road has opened.
@@ -224,7 +224,8 @@ public struct Dispatching: ~Copyable {
 
     /// Sends a crew of last resort off.
     private mutating func send(
-        _ crew: TeamID, to task: TaskID, _ members: borrowing LinkedLists<TeamID, PersonID>, _ going: inout Going, _ world: World,
+        _ crew: TeamID, to task: TaskID, _ members: borrowing LinkedLists<TeamID, PersonID>, _ going: inout Going,
+        _ world: World,
         _ ledger: inout Ledger, _ schedule: inout Schedule
     ) {
         let owner = world.tasks[task.index].owner
@@ -234,8 +235,8 @@ public struct Dispatching: ~Copyable {
     }
 
     private mutating func leaveToCommunity(
-        _ task: TaskID, _ members: borrowing LinkedLists<TeamID, PersonID>, _ going: inout Going, _ world: World, _ ledger: inout Ledger,
-        _ schedule: inout Schedule
+        _ task: TaskID, _ members: borrowing LinkedLists<TeamID, PersonID>, _ going: inout Going, _ world: World,
+        _ ledger: inout Ledger, _ schedule: inout Schedule
     ) {
         guard !ledger.taskStory[task].main.team.exists else { return }
         ledger.note(task) { $0.lastResort = true }
@@ -274,8 +275,8 @@ public struct Dispatching: ~Copyable {
     // MARK: A team comes free
 
     private mutating func place(
-        _ team: TeamID, _ members: borrowing LinkedLists<TeamID, PersonID>, _ going: inout Going, _ world: World, _ ledger: inout Ledger,
-        _ schedule: inout Schedule
+        _ team: TeamID, _ members: borrowing LinkedLists<TeamID, PersonID>, _ going: inout Going, _ world: World,
+        _ ledger: inout Ledger, _ schedule: inout Schedule
     ) {
         // A post that opened in this very instant has sent its team already.
         guard ledger.teams[team] == .ready else { return }
