@@ -112,9 +112,18 @@ let package = Package(
     swiftLanguageModes: [.v6]
 )
 
+// Tests spend their time in numbers, searches and queues; unoptimized those take many times as long and test nothing more.
+let optimizedInTests = [
+    "RandomStreams", "DenseTables", "EventKernel", "Statistics", "RoadNetwork", "Coverage", "Places", "Mobilization",
+    "ScenarioFiles", "MapFiles", "Experiments",
+]
+
 for target in package.targets {
     target.swiftSettings =
         (target.swiftSettings ?? []) + [
             .enableUpcomingFeature("ExistentialAny"), .enableUpcomingFeature("MemberImportVisibility"),
         ]
+    if optimizedInTests.contains(target.name) {
+        target.swiftSettings?.append(.unsafeFlags(["-O"], .when(configuration: .debug)))
+    }
 }

@@ -113,21 +113,18 @@ public struct Experiment: Sendable {
         let blocks = (replications + size - 1) / size
         var grounds: [GroundKey] = []
         var makings: [[Job]] = []
+        // Every block makes the same places, in the same order.
+        let placed = (0..<variants).filter { scenario.placeVariant(of: $0) == $0 }
         for block in 0..<blocks {
-            var making: [Job] = []
-            for variant in 0..<variants where scenario.placeVariant(of: variant) == variant {
-                making.append(.makeGround(grounds.count))
-                grounds.append(GroundKey(variant: variant, block: block))
-            }
-            makings.append(making)
+            makings.append(placed.indices.map { .makeGround(grounds.count + $0) })
+            grounds += placed.map { GroundKey(variant: $0, block: block) }
         }
+        let places = (0..<variants).compactMap { placed.firstIndex(of: scenario.placeVariant(of: $0)) }
         var jobs: [Job] = makings.first ?? []
         for block in 0..<blocks {
             if block + 1 < blocks { jobs += makings[block + 1] }
+            let needed = places.map { block * placed.count + $0 }
             for replication in (block * size)..<min((block + 1) * size, replications) {
-                let needed = (0..<variants).compactMap { variant in
-                    grounds.firstIndex(of: GroundKey(variant: scenario.placeVariant(of: variant), block: block))
-                }
                 jobs.append(.run(replication: replication, grounds: needed))
             }
         }

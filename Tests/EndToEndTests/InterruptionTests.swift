@@ -111,14 +111,17 @@ struct InterruptionTests {
         #expect(outlived.outcome.code == 143)
     }
 
+    /// Few enough that preparing is quick, and too many to finish.
+    private static let tooMany = 1_000
+
     /// Runs the small street until some replications are finished, then sends signals.
     private func interrupt(_ target: String, _ more: [String] = [], by signals: [Int32], gap: Double = 0.02) throws
         -> Ending
     {
-        // Few enough that preparing is quick, and too many to finish.
-        for delay in [1.5, 2.5, 4, 8] {
+        for delay in [0.5, 1, 2, 4, 8] {
             let ending = try end(
-                ["run", "small.jsonc", "--replications", "150", "--workers", "1", "--out", target] + more, after: delay,
+                ["run", "small.jsonc", "--replications", "\(Self.tooMany)", "--workers", "1", "--out", target] + more,
+                after: delay,
                 by: signals, gap: gap)
             let isKept = ending.outcome.error.contains("are kept in") || ending.outcome.error.contains("已保留在")
             if isKept || signals.count > 1 { return ending }
@@ -136,7 +139,8 @@ struct InterruptionTests {
             ending.outcome.code == 130 && ending.outcome.error.contains("are kept in cut.partial; cut is as it was"))
         #expect(try folder.contents("cut") == before)
         let manifest = try ResultFolder(folder.path + "/cut.partial").manifest
-        #expect((1..<150).contains(manifest.replications) && manifest.plannedReplications == 150)
+        #expect((1..<Self.tooMany).contains(manifest.replications))
+        #expect(manifest.plannedReplications == Self.tooMany)
         #expect(ending.outcome.output.contains("the \(manifest.replications) finished in every variant are kept"))
         #expect(ending.outcome.output.contains("Results are in cut.partial/"))
         #expect(folder.leftovers.isEmpty)
@@ -153,7 +157,7 @@ struct InterruptionTests {
         #expect(next.outcome.error.contains("已保留在 cut.partial；cut 未作改动"))
         #expect(try folder.text("cut.partial/notes.txt") == "mine")
         #expect(try Pingji.run(["run", "small.jsonc", "--out", "cut", "--quiet"], in: folder).code == 0)
-        #expect(try ResultFolder(folder.path + "/cut.partial").manifest.plannedReplications == 150)
+        #expect(try ResultFolder(folder.path + "/cut.partial").manifest.plannedReplications == Self.tooMany)
     }
 
     @Test(arguments: [0.0, 0.1, 0.3, 0.6])
