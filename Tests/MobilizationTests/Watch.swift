@@ -21,6 +21,16 @@ struct Watch: ~Copyable, SimulationModel {
     /// Steps people took from one event to the next.
     private(set) var steps: Set<[PersonState]> = []
 
+    /// When each person was first seen called, reached, getting ready, on the way, at the desk and checked in, as far as that happened.
+    private(set) var seen: [[Int64]]
+    /// Orders that came to an organization after one as high, by the events alone.
+    private(set) var overtaken = 0
+    /// Calls that ended, messages read by people reached before, and branches approved, by the events alone.
+    private(set) var callsEnded = 0
+    private(set) var messagesInVain = 0
+    private(set) var branches = 0
+
+    private var highest: [ResponseLevel]
     private var states: [PersonState]
     private var counts: [Int64]
     private var reach: [Int64] = [0, 0, 0, 0]
@@ -31,6 +41,8 @@ struct Watch: ~Copyable, SimulationModel {
     init(world: World, random: RandomStream) {
         run = Run(world: world, random: random)
         states = Array(repeating: .standing, count: world.people.count)
+        seen = Array(repeating: [], count: world.people.count)
+        highest = Array(repeating: .none, count: world.organization.nodes.count)
         counts = Array(repeating: 0, count: PersonState.allCases.count)
         counts[0] = Int64(states.count)
     }
@@ -50,8 +62,21 @@ struct Watch: ~Copyable, SimulationModel {
     mutating func handle(_ event: Event, schedule: inout Schedule) {
         takeSamples(before: schedule.now.milliseconds)
         elapse(to: schedule.now.milliseconds)
+        count(event)
         run.handle(event, schedule: &schedule)
         look(at: schedule.now.milliseconds)
+    }
+
+    private mutating func count(_ event: Event) {
+        switch event {
+        case .command(.acts(let node, let level)):
+            if level <= highest[node.index] { overtaken += 1 }
+            highest[node.index] = max(highest[node.index], level)
+        case .callOut(.callEnds): callsEnded += 1
+        case .callOut(.read(let person)): messagesInVain += states[person.index] == .called ? 0 : 1
+        case .forming(.branchApproved): branches += 1
+        default: break
+        }
     }
 
     private mutating func elapse(to now: Int64) {
@@ -76,6 +101,10 @@ struct Watch: ~Copyable, SimulationModel {
             counts[Int(states[index].rawValue)] -= 1
             counts[Int(state.rawValue)] += 1
             states[index] = state
+            let steps: [PersonState] = [.called, .reached, .preparing, .traveling, .queuing, .waiting]
+            // Who did not come after all should have set out at that moment.
+            let passed = state == .noShow ? 4 : steps.count { $0.rawValue <= state.rawValue }
+            while seen[index].count < passed { seen[index].append(now) }
         }
         if firstOrder == nil, run.ledger.levelStory.highest != .none { firstOrder = now }
         reach = residentsCovered()
