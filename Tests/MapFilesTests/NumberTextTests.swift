@@ -12,7 +12,10 @@ import Testing
             let text = places == 16 ? "\(magnitude)" : String("\(magnitude)".prefix(places + 3))
             #expect(NumberText.double(text) == Double(text), "\(text)")
         }
-        for text in ["0", "-0", "1e3", "-2.5E-3", "9007199254740993", "0.1", "123456789012345678901234567890", "5."] {
+        for text in [
+            "0", "-0", "1e3", "-2.5E-3", "9007199254740993", "0.1", "123456789012345678901234567890", "5.",
+            "1e-400", "0." + String(repeating: "3", count: 200),
+        ] {
             #expect(NumberText.double(text) == Double(text), "\(text)")
         }
     }
