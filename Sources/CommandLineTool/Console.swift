@@ -1,3 +1,5 @@
+import Reports
+
 /// What a command talks to: where text goes, and what it may know of its surroundings.
 ///
 /// Injected, so that tests run commands without a process and without a terminal.
@@ -8,8 +10,10 @@ public struct Console: Sendable {
     public var error: @Sendable (String) -> Void
     /// Whether `error` goes to a terminal, where progress is welcome.
     public var errorIsTerminal: Bool
-    /// The environment variables, for the language.
+    /// The environment variables, for the language and the width of texts.
     public var environment: [String: String]
+    /// How wide the terminal is that `output` goes to, in columns; nil where it goes elsewhere.
+    public var terminalColumns: @Sendable () -> Int?
     /// Whether the user has asked to stop.
     public var isInterrupted: @Sendable () -> Bool
     /// Whether the output could be written so far.
@@ -21,6 +25,7 @@ public struct Console: Sendable {
     public init(
         output: @escaping @Sendable (String) -> Void, error: @escaping @Sendable (String) -> Void,
         errorIsTerminal: Bool = false, environment: [String: String] = [:],
+        terminalColumns: @escaping @Sendable () -> Int? = { nil },
         isInterrupted: @escaping @Sendable () -> Bool = { false },
         outputHasFailed: @escaping @Sendable () -> Bool = { false }
     ) {
@@ -28,9 +33,13 @@ public struct Console: Sendable {
         self.error = error
         self.errorIsTerminal = errorIsTerminal
         self.environment = environment
+        self.terminalColumns = terminalColumns
         self.isInterrupted = isInterrupted
         self.outputHasFailed = outputHasFailed
     }
+
+    /// The columns that texts for people are made for.
+    var columns: Int { TextWidth.columns(environment: environment, terminal: terminalColumns()) }
 
     /// Writes a line of output.
     func print(_ line: String) { output(line + "\n") }

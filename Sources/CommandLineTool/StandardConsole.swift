@@ -23,6 +23,7 @@ extension Console {
             output: { StandardStream.write($0, to: STDOUT_FILENO) },
             error: { StandardStream.write($0, to: STDERR_FILENO) },
             errorIsTerminal: isatty(STDERR_FILENO) == 1, environment: ProcessInfo.processInfo.environment,
+            terminalColumns: { StandardStream.columns(of: STDOUT_FILENO) },
             isInterrupted: { Interruptions.count.load(ordering: .relaxed) > 0 },
             outputHasFailed: { StandardStream.hasFailed.load(ordering: .relaxed) })
     }
@@ -36,6 +37,15 @@ private enum Interruptions {
 /// Unbuffered writing to a standard stream.
 private enum StandardStream {
     static let hasFailed = Atomic<Bool>(false)
+
+    /// How many columns the terminal at a stream has; nil where it is none, or does not know.
+    static func columns(of descriptor: Int32) -> Int? {
+        var size = winsize()
+        guard isatty(descriptor) == 1, ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else {
+            return nil
+        }
+        return Int(size.ws_col)
+    }
 
     static func write(_ text: String, to descriptor: Int32) {
         var rest = Array(text.utf8)[...]

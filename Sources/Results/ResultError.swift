@@ -1,4 +1,5 @@
 import Foundation
+import Organization
 
 /// Everything that can go wrong with a result folder, for the command line to put into words.
 ///
@@ -78,7 +79,7 @@ extension TableFault: CustomStringConvertible {
         case .noHeader: "there is no header row"
         case .missingColumn(let name): "the header lacks the column \(name)"
         case .repeatedColumn(let name): "the header names the column \(name) twice"
-        case .fieldCount(let expected, let found): "the row has \(found) fields, expected \(expected)"
+        case .fieldCount(let expected, let found): "the row has \(counted(found, "field")), expected \(expected)"
         case .unterminatedQuote: "the quoted field never ends"
         case .strayQuote: "a quote stands inside an unquoted field"
         case .textAfterQuote: "text follows the closing quote"

@@ -133,8 +133,8 @@ enum RunCommand: Command {
         } catch { throw Refusal(error) }
         if !isQuiet {
             let digest = Digest(record, analysis, of: scenario, planned: planned)
-            console.output(TerminalSummary.text(digest, language: language))
-            let lines = DisplayWidth.wrapped(whereabouts(job.folder).text(in: language), to: 100)
+            console.output(TerminalSummary.text(digest, language: language, width: console.columns))
+            let lines = DisplayWidth.wrapped(whereabouts(job.folder).text(in: language), to: console.columns)
             console.output("\n" + lines.joined(separator: "\n") + "\n")
         }
         guard record.wasInterrupted else { return .done }
@@ -143,7 +143,7 @@ enum RunCommand: Command {
             LocalizedText(
                 zh: "已中止：各方案都完成的\(kept)次（共\(planned)次）已保留在 \(job.folder)",
                 en:
-                    "interrupted: \(kept) of \(planned) replications were finished in every variant and are kept in \(job.folder)"
+                    "interrupted: \(kept) of \(counted(planned, "replication")) \(kept == 1 ? "was" : "were") finished in every variant and \(kept == 1 ? "is" : "are") kept in \(job.folder)"
             ).text(in: language))
         return .interrupted
     }
