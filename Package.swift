@@ -30,7 +30,7 @@ let package = Package(
         .target(name: "Results", dependencies: ["Organization", "Statistics"]),
         .target(
             name: "MapFiles",
-            dependencies: ["DenseTables", "Organization", "Results", "RoadNetwork", "ScenarioFiles"]),
+            dependencies: ["DenseTables", "Organization", "Results", "RoadNetwork", "ScenarioFiles", "Statistics"]),
         .target(
             name: "Experiments",
             dependencies: [
@@ -107,7 +107,8 @@ let package = Package(
         .testTarget(
             name: "ReportsTests",
             dependencies: ["Coverage", "DenseTables", "Organization", "Reports", "Results", "RoadNetwork"]),
-        .testTarget(name: "EndToEndTests", dependencies: ["CommandLineTool", "Organization", "Results", "pingji"]),
+        .testTarget(
+            name: "EndToEndTests", dependencies: ["CommandLineTool", "Organization", "Reports", "Results", "pingji"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,3 +1,5 @@
+import Reports
+
 /// What a command talks to: where text goes, and what it may know of its surroundings.
 ///
 /// Injected, so that tests run commands without a process and without a terminal.
@@ -8,12 +10,14 @@ public struct Console: Sendable {
     public var error: @Sendable (String) -> Void
     /// Whether `error` goes to a terminal, where progress is welcome.
     public var errorIsTerminal: Bool
-    /// The environment variables, for the language.
+    /// The environment variables, for the language and the width of texts.
     public var environment: [String: String]
     /// With which code to end, if the user has asked to stop and there is something to keep; nil otherwise.
     public var interruption: @Sendable () -> ExitCode?
     /// Told whether there is something to keep if the user asks to stop; as long as there is not, the process may end at once.
     public var keepsWhatIsFinished: @Sendable (Bool) -> Void
+    /// How wide the terminal is that `output` goes to, in columns; nil where it goes elsewhere.
+    public var terminalColumns: @Sendable () -> Int?
     /// Whether the output could be written so far.
     public var outputHasFailed: @Sendable () -> Bool
     /// Whether a rule of the model is broken on purpose, so that tests can see `--audit` fail; nothing a user does sets it.
@@ -25,6 +29,7 @@ public struct Console: Sendable {
         errorIsTerminal: Bool = false, environment: [String: String] = [:],
         interruption: @escaping @Sendable () -> ExitCode? = { nil },
         keepsWhatIsFinished: @escaping @Sendable (Bool) -> Void = { _ in },
+        terminalColumns: @escaping @Sendable () -> Int? = { nil },
         outputHasFailed: @escaping @Sendable () -> Bool = { false }
     ) {
         self.output = output
@@ -33,11 +38,15 @@ public struct Console: Sendable {
         self.environment = environment
         self.interruption = interruption
         self.keepsWhatIsFinished = keepsWhatIsFinished
+        self.terminalColumns = terminalColumns
         self.outputHasFailed = outputHasFailed
     }
 
     /// Whether the user has asked to stop and there is something to keep.
     var isInterrupted: Bool { interruption() != nil }
+
+    /// The columns that texts for people are made for.
+    var columns: Int { TextWidth.columns(environment: environment, terminal: terminalColumns()) }
 
     /// Writes a line of output.
     func print(_ line: String) { output(line + "\n") }

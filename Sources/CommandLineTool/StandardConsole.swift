@@ -27,6 +27,7 @@ extension Console {
             error: { StandardStream.write($0, to: STDERR_FILENO) },
             errorIsTerminal: errorIsTerminal, environment: environment, interruption: { interruption.asked },
             keepsWhatIsFinished: { interruption.keepsWhatIsFinished($0) },
+            terminalColumns: { StandardStream.columns(of: STDOUT_FILENO) },
             outputHasFailed: { StandardStream.hasFailed.load(ordering: .relaxed) })
     }
 }
@@ -34,6 +35,15 @@ extension Console {
 /// Unbuffered writing to a standard stream.
 private enum StandardStream {
     static let hasFailed = Atomic<Bool>(false)
+
+    /// How many columns the terminal at a stream has; nil where it is none, or does not know.
+    static func columns(of descriptor: Int32) -> Int? {
+        var size = winsize()
+        guard isatty(descriptor) == 1, ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else {
+            return nil
+        }
+        return Int(size.ws_col)
+    }
 
     static func write(_ text: String, to descriptor: Int32) {
         var rest = Array(text.utf8)[...]

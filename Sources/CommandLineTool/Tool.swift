@@ -41,17 +41,17 @@ public enum Tool {
                 return .done
             }
             if list.has("--help") {
-                console.output(HelpCommand.overview(language))
+                console.output(HelpCommand.overview(language, width: console.columns))
                 return .done
             }
-            console.error(HelpCommand.overview(language))
+            console.error(HelpCommand.overview(language, width: console.columns))
             return .wrongUse
         }
         guard let command = commands.first(where: { $0.name == name }) else {
             throw .unknown(LocalizedText(zh: "命令", en: "command"), name, among: commands.map { $0.name })
         }
         if helpIsAsked(rest) {
-            console.output(command.help(language))
+            console.output(command.help(language, width: console.columns))
             return .done
         }
         let list: ArgumentList

@@ -121,7 +121,7 @@ struct CSVSheet {
             if row.fields.count == width { return Row(row: row, positions: positions) }
             report(
                 .map(
-                    .syntax, "本行有\(row.fields.count)个字段", "the row has \(row.fields.count) fields",
+                    .syntax, "本行有\(row.fields.count)个字段", "the row has \(counted(row.fields.count, "field"))",
                     expected: LocalizedText("\(width)")), at: (row.lines[0], row.columns[0]))
             if faults.isFull { return nil }
         }

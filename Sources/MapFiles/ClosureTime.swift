@@ -35,7 +35,7 @@ public enum ClosureTime: Sendable, Equatable {
     public func isComparable(to other: ClosureTime) -> Bool {
         switch (self, other) {
         case (.dated, .dated), (.elapsed, .elapsed): true
-        default: false
+        case (.dated, .elapsed), (.elapsed, .dated): false
         }
     }
 }

@@ -3,6 +3,7 @@ import Organization
 import Results
 import RoadNetwork
 import ScenarioFiles
+import Statistics
 
 /// Whether points or boundaries belong to a network, or would under another reading of their coordinates.
 ///
@@ -65,7 +66,7 @@ public struct MapFit: Sendable {
             let distances = placed.map(roads.meters).sorted()
             let near = distances.count { $0 <= Self.near }
             return Score(
-                reading: reading, medianMeters: distances[distances.count / 2],
+                reading: reading, medianMeters: Quantiles.quantile(0.5, ofSorted: distances) ?? .infinity,
                 shareNear: Double(near) / Double(distances.count),
                 overlaps: BoundingBox(points.lazy.map(place)).map(box.grown(meters: Self.near).overlaps)
                     ?? false)

@@ -41,7 +41,7 @@ enum NumberText {
             }
             index = bytes.index(after: index)
         }
-        guard digitCount > 0, bytes.count <= 400 else { return nil }
+        guard digitCount > 0, bytes.count <= 1000 else { return nil }
         if isShort, places <= 22 {
             let value = Double(digits) / powers[places]
             return isNegative ? -value : value

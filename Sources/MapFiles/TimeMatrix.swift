@@ -73,7 +73,7 @@ public struct TimeMatrix: Sendable, Equatable {
             guard row.fields.count == header.fields.count else {
                 report(
                     .map(
-                        .syntax, "本行有\(row.fields.count)个字段", "the row has \(row.fields.count) fields",
+                        .syntax, "本行有\(row.fields.count)个字段", "the row has \(counted(row.fields.count, "field"))",
                         expected: LocalizedText("\(header.fields.count)")), row, 0)
                 continue
             }

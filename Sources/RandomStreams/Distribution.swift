@@ -95,7 +95,8 @@ extension Distribution {
         case .empirical(let points): return Self.value(at: probability, of: points)
         case .chance(let chance, let then):
             return probability < chance ? then.quantile(probability / chance) : .infinity
-        default: return quantile(probability)
+        // Those `quantile` answers itself. Named one by one: a shape forgotten here must not compile, or the two would call each other for ever.
+        case .fixed, .exponential, .lognormal, .triangular, .uniform: return quantile(probability)
         }
     }
 

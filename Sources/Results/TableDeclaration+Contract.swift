@@ -15,7 +15,9 @@ extension TableDeclaration {
             ColumnDeclaration("lower", .number, zh: "95% 置信区间下限", en: "lower end of the 95 % interval"),
             ColumnDeclaration("upper", .number, zh: "95% 置信区间上限", en: "upper end of the 95 % interval"),
             ColumnDeclaration("min", .number, mayBeNever: true, zh: "最小值", en: "smallest value"),
-            ColumnDeclaration("p10", .number, mayBeNever: true, zh: "10% 分位数", en: "10 % quantile"),
+            ColumnDeclaration(
+                "p10", .number, mayBeNever: true, zh: "10% 分位数（相邻两值之间线性插值，下同）",
+                en: "10 % quantile, interpolated between the two values around it, as all quantiles are"),
             ColumnDeclaration("p50", .number, mayBeNever: true, zh: "中位数", en: "median"),
             ColumnDeclaration("p90", .number, mayBeNever: true, zh: "90% 分位数", en: "90 % quantile"),
             ColumnDeclaration("max", .number, mayBeNever: true, zh: "最大值", en: "largest value"),

@@ -14,13 +14,13 @@ public struct IntegerHistogram: Equatable, Sendable {
     @usableFromInline var largest: Int64 = 0
     @usableFromInline var counts: [Int64] = []
 
-    /// Creates an empty histogram; 7 bits take at most 57 KiB and keep quantiles within 0.4 %.
+    /// Creates an empty histogram; 7 bits take at most 57 KiB and place every value within 0.4 %.
     public init(precisionBits: Int = 7) {
         precondition((1...16).contains(precisionBits), "a histogram has 1 to 16 precision bits")
         self.precisionBits = precisionBits
     }
 
-    /// The largest relative error of a quantile: half a bucket, 2^−(`precisionBits` + 1).
+    /// The largest relative error of the middle of a bucket: half its width, 2^−(`precisionBits` + 1).
     public var relativeError: Double { 0.5 / Double(1 << precisionBits) }
 
     /// Adds `value`, which must not be negative, `times` times.
@@ -68,37 +68,25 @@ public struct IntegerHistogram: Equatable, Sendable {
     /// The mean of the values, exact up to one rounding; `nil` without values.
     public var mean: Double? { count > 0 ? Double(sum) / Double(count) : nil }
 
-    /// The range in which the exact quantile lies; `nil` without values.
-    ///
-    /// The exact quantile is the nearest-rank one: the smallest value that at least the share `probability` of all values
-    /// do not exceed.
+    /// The range in which the value of rank `rank` lies, counted from 0 in ascending order.
     ///
     /// - Complexity: O(number of buckets).
-    public func quantileBounds(_ probability: Double) -> ClosedRange<Int64>? {
-        precondition((0...1).contains(probability), "a quantile's probability lies within 0...1")
-        guard count > 0 else { return nil }
-        let rank = nearestRank(probability)
+    public func bounds(ofRank rank: Int64) -> ClosedRange<Int64> {
+        precondition((0..<count).contains(rank), "there is no value of this rank")
         var passed: Int64 = 0
         for bucket in counts.indices {
             passed += counts[bucket]
-            if passed >= rank {
-                let range = values(of: bucket)
-                return Swift.max(range.lowerBound, smallest)...Swift.min(range.upperBound, largest)
-            }
+            guard passed > rank else { continue }
+            let range = values(of: bucket)
+            return Swift.max(range.lowerBound, smallest)...Swift.min(range.upperBound, largest)
         }
         return largest...largest
     }
 
-    /// The middle of `quantileBounds`, within `relativeError` of the exact quantile; `nil` without values.
-    public func quantile(_ probability: Double) -> Int64? {
-        quantileBounds(probability).map { $0.lowerBound + ($0.upperBound - $0.lowerBound) / 2 }
-    }
-
-    /// The 1-based rank of a quantile, free of the rounding in `probability * count` (0.07 × 100 is not 7).
-    private func nearestRank(_ probability: Double) -> Int64 {
-        let rank = (probability * Double(total)).rounded(.up)
-        let exact = (rank - 1) / Double(total) >= probability ? rank - 1 : rank
-        return Swift.min(Swift.max(Int64(exact), 1), count)
+    /// The middle of those bounds, within `relativeError` of the value.
+    public func middle(ofRank rank: Int64) -> Double {
+        let range = bounds(ofRank: rank)
+        return Double(range.lowerBound) + Double(range.upperBound - range.lowerBound) / 2
     }
 
     @inlinable

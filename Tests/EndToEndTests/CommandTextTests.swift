@@ -1,5 +1,6 @@
 import CommandLineTool
 import Foundation
+import Reports
 import Testing
 
 @Suite struct CommandTextTests {
@@ -97,12 +98,83 @@ import Testing
         #expect(Said(["new", name + ".jsonc"]).code == .cannotCreate)
     }
 
-    @Test func `no line of help is wider than 100 columns`() {
-        for arguments in [["run", "--help"], ["explain", "--measures"], ["--help"]] {
-            for language in ["en", "zh"] {
-                let output = Said(arguments + ["--lang", language]).output
-                #expect(output.split(separator: "\n").allSatisfy { $0.count <= 110 })
+    @Test(arguments: [60, 80, 100, 200], ["en", "zh"])
+    func `no line is wider than the terminal, of any command's help or text`(columns: Int, language: String) {
+        let commands = ["run", "check", "explain", "new", "schema", "validate", "import", "table", "coverage", "help"]
+        let street = folder.path + "/small.jsonc"
+        let run = [
+            "run", street, "--replications", "2", "--variant", "asIs", "--variant", "phoneOnly", "--out",
+            folder.path + "/w",
+        ]
+        let texts =
+            commands.map { [$0, "--help"] } + [["explain", "--measures"], ["--help"], ["explain", street], run]
+        for arguments in texts {
+            let said = Said(arguments + ["--lang", language]) { $0.terminalColumns = { columns } }
+            #expect(said.code == .done)
+            for line in said.output.split(separator: "\n") where DisplayWidth.of(String(line)) > columns {
+                // A word of its own, such as a path, is never broken.
+                let words = line.split(separator: " ")
+                #expect(words.contains { DisplayWidth.of(String($0)) + 8 > columns }, "\(line)")
             }
         }
+    }
+
+    @Test func `COLUMNS goes before the terminal`() {
+        func widest(_ environment: [String: String]) -> Int {
+            let said = Said(["explain", "--measures"], environment: environment) { $0.terminalColumns = { 80 } }
+            return said.output.split(separator: "\n").map { DisplayWidth.of(String($0)) }.max() ?? 0
+        }
+        #expect((71...80).contains(widest([:])) && (121...150).contains(widest(["COLUMNS": "150"])))
+    }
+
+    @Test(arguments: [
+        ("平急 演练", "'平急 演练.jsonc'"), ("it's", #"'it'\''s.jsonc'"#), ("平急", "平急.jsonc"), ("$HOME", "'$HOME.jsonc'"),
+        ("my.district", "my.district.jsonc"), ("a;b", "'a;b.jsonc'"),
+    ])
+    func `what new tells to type next works when it is pasted`(name: String, word: String) throws {
+        let said = Said(["new", folder.path + "/" + name])
+        let path = folder.path + "/"
+        let expected = word.hasPrefix("'") ? "'" + path + word.dropFirst() : path + word
+        #expect(said.code == .done && said.output.contains("pingji explain \(expected)   "))
+        let shell = Process()
+        shell.executableURL = URL(filePath: "/bin/sh")
+        shell.arguments = ["-c", "test -f \(expected)"]
+        try shell.run()
+        shell.waitUntilExit()
+        #expect(shell.terminationStatus == 0)
+    }
+
+    @Test(arguments: [".", "..", "...", "/", ".jsonc", " ", "", "a/", "a/..", "x\ny", ".hidden"])
+    func `a name that leaves no title is refused`(name: String) throws {
+        let said = Said(["new", name.isEmpty ? name : folder.path + "/" + name])
+        #expect(said.code == .wrongUse && said.output.isEmpty, "\(said.error)")
+        #expect(try folder.files() == ["small.jsonc"])
+    }
+
+    @Test func `a scenario has comments, so its file is no plain JSON`() {
+        let said = Said(["new", folder.path + "/a.json"])
+        #expect(said.code == .wrongUse && said.error.contains("a.jsonc"))
+    }
+
+    @Test func `an unknown name gets the list and the nearest, in both languages`() {
+        for (language, near) in [("en", "did you mean run"), ("zh", "是否想写 run")] {
+            let said = Said(["rum", "--lang", language])
+            #expect(said.error.contains("run, check, explain") || said.error.contains("run、check、explain"))
+            #expect(said.error.contains(near))
+        }
+    }
+
+    @Test func `a clock that does not fit the place is a warning and nothing worse`() throws {
+        try folder.writeStreet("far.jsonc", [("T20:00+08:00", "T20:00:00.500Z")])
+        for (language, mark) in [("en", "warning: "), ("zh", "提醒：")] {
+            for command in [
+                ["check"], ["explain"], ["run", "--replications", "1", "--quiet", "--out", folder.path + "/f"],
+            ] {
+                let said = Said(command + [folder.path + "/far.jsonc", "--lang", language])
+                #expect(said.code == .done && said.error.hasPrefix(mark) && said.error.contains("incident.firstSignal"))
+                #expect(said.error.contains("+00:00") && said.error.contains("+08:00"))
+            }
+        }
+        #expect(Said(["check", folder.path + "/small.jsonc"]).error.isEmpty)
     }
 }

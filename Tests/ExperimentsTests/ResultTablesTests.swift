@@ -45,6 +45,22 @@ import Testing
         #expect(totals.values.allSatisfy { abs($0 - 26) < 1e-9 })
     }
 
+    @Test func `a grid's stages up to the work add up to its minutes`() throws {
+        let rows = try Rows(record.gridsTable(analysis))
+        let stages = Stage.allCases.dropLast().map { rows.column("stage_\($0.name)_s") }
+        var counted = 0
+        for (index, cell) in rows.column("minutes").enumerated() {
+            guard let minutes = cell.number, minutes.isFinite else {
+                #expect(stages.allSatisfy { $0[index] == .missing })
+                continue
+            }
+            let seconds = stages.reduce(0.0) { $0 + ($1[index].number ?? .nan) }
+            #expect((seconds - minutes * 60).magnitude < 1e-6)
+            counted += 1
+        }
+        #expect(counted > 0)
+    }
+
     @Test func `the summary is what the replications say`() throws {
         let rows = try Rows(analysis.summaryTable)
         let replications = try Rows(record.replicationsTable(variants: analysis.variants))

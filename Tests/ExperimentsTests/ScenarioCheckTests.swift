@@ -84,6 +84,6 @@ import Testing
                 "place.generate.grids", "place.generate.communityCenters", "place.generate.rosters.hospitals",
             ])
         #expect(faults.map(\.line) == [7, 7, 12])
-        #expect(faults.first?.text.en.contains("2 grids are fewer than the 3 communities") ?? false)
+        #expect(faults.first?.text.en.contains("2 grids for 3 communities") ?? false)
     }
 }

@@ -15,6 +15,7 @@ import Testing
         for text in [
             "0", "-0", "1e3", "-2.5E-3", "9007199254740993", "0.1", "123456789012345678901234567890", "5.",
             "0.\(String(repeating: "0", count: 100))1",
+            "1e-400", "0." + String(repeating: "3", count: 200),
         ] {
             #expect(NumberText.double(text) == Double(text), "\(text)")
         }

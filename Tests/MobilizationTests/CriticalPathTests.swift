@@ -39,6 +39,45 @@ import Testing
         #expect(begun > 200)
     }
 
+    @Test func `at every moment a response waits for the first thing in its way that has not come yet`() throws {
+        var seen: Set<Stage> = []
+        for number in 0..<40 as Range<UInt64> {
+            let outcome = try RandomTown.make(number).outcome()
+            for task in try #require(outcome.record.detail).tasks where task.story.started >= 0 {
+                let waits = waits(task.story, outcome)
+                #expect(try #require(task.stages).dropLast() == waits.dropLast())
+                for stage in Stage.allCases where waits[stage.rawValue] > 0 { seen.insert(stage) }
+            }
+        }
+        #expect(seen.count >= 10)
+    }
+
+    /// Milliseconds a response waited for each thing, found moment by moment between all the moments at which anything came.
+    private func waits(_ story: TaskStory, _ outcome: Outcome) -> [Int64] {
+        let last = story.department.arrived > story.main.arrived ? story.department : story.main
+        let levels = outcome.levels
+        let decision = zip(
+            [Stage.detect, .verify, .decide, .order], [LevelStory.Step.detected, .verified, .decided, .ordered]
+        ).map { (stage: $0, at: levels.time(of: story.cause, $1)) }
+        var coming = decision
+        let team = outcome.teams[last.team.index]
+        if team.critical.exists {
+            let journey = outcome.journeys[team.critical.index]
+            let ordered = min(max(story.appeared, decision.map(\.at).max() ?? 0), story.started)
+            coming.append((.order, journey[0] >= ordered ? journey[0] : min(story.opened, last.assigned)))
+            coming += zip([Stage.notify, .answer, .prepare, .travel, .checkIn], journey.dropFirst()).map { ($0, $1) }
+        }
+        coming += [(.form, team.ready), (.queue, last.assigned), (.approach, story.started)]
+        let moments = Set(coming.map(\.at) + [story.appeared, story.started])
+            .filter { (story.appeared...story.started).contains($0) }.sorted()
+        var waits = [Int64](repeating: 0, count: Stage.allCases.count)
+        for (start, end) in zip(moments, moments.dropFirst()) {
+            guard let next = coming.first(where: { $0.at > start }) else { continue }
+            waits[next.stage.rawValue] += end - start
+        }
+        return waits
+    }
+
     /// A joint task: the team is there after `team` minutes, the department's after `department`.
     private func joint(team: Double, department: Double, departmentAway: Double = 0) throws -> RunDetail.Task {
         var town = SmallTown()

@@ -41,6 +41,13 @@ import Testing
         #expect(outcome.record.breach == nil)
     }
 
+    @Test func `the 90th percentile lies between two calls, as everywhere`() throws {
+        // Calls every hour of 75 minutes' work: waits 0, 15, … 75, and no way to go.
+        let outcome = try desk(units: 1, gap: minutes(60), work: minutes(75), horizon: at(480)).outcome()
+        #expect(value("call_response_mean_min", outcome) == 37.5)
+        #expect(value("call_response_p90_min", outcome) == 67.5)
+    }
+
     @Test func `a call that finds every unit busy and no room is turned away`() throws {
         // Calls at 10, 20, … 60; the unit is busy from 10 to 35 and from 40 to 65.
         let outcome = try desk(units: 1, room: 0, gap: minutes(10), work: minutes(25)).outcome()

@@ -21,6 +21,16 @@ struct Watch: ~Copyable, SimulationModel {
     /// Steps people took from one event to the next.
     private(set) var steps: Set<[PersonState]> = []
 
+    /// When each person was first seen called, reached, getting ready, on the way, at the desk and checked in, as far as that happened.
+    private(set) var seen: [[Int64]]
+    /// Orders that came to an organization after one as high, by the events alone.
+    private(set) var overtaken = 0
+    /// Calls that ended, messages read by people reached before, and branches approved, by the events alone.
+    private(set) var callsEnded = 0
+    private(set) var messagesInVain = 0
+    private(set) var branches = 0
+
+    private var highest: [ResponseLevel]
     /// What is booked of each person, and what of it has come by now.
     private var booked: [PersonState]
     private var states: [PersonState]
@@ -36,6 +46,8 @@ struct Watch: ~Copyable, SimulationModel {
         run = Run(world: world, random: random)
         states = Array(repeating: .standing, count: world.people.count)
         booked = states
+        seen = Array(repeating: [], count: world.people.count)
+        highest = Array(repeating: .none, count: world.organization.nodes.count)
         counts = Array(repeating: 0, count: PersonState.allCases.count)
         counts[0] = Int64(states.count)
     }
@@ -54,6 +66,7 @@ struct Watch: ~Copyable, SimulationModel {
 
     mutating func handle(_ event: Event, schedule: inout Schedule) {
         progress(to: schedule.now.milliseconds)
+        count(event)
         run.handle(event, schedule: &schedule)
         look(at: schedule.now.milliseconds)
     }
@@ -63,18 +76,34 @@ struct Watch: ~Copyable, SimulationModel {
         while let step = ahead.first, step.time <= now {
             takeSamples(before: step.time)
             elapse(to: step.time)
-            take(step.person, to: step.state)
+            take(step.person, to: step.state, at: step.time)
             ahead.removeFirst()
         }
         takeSamples(before: now)
         elapse(to: now)
     }
 
-    private mutating func take(_ person: Int, to state: PersonState) {
+    private mutating func take(_ person: Int, to state: PersonState, at time: Int64) {
         steps.insert([states[person], state])
         counts[Int(states[person].rawValue)] -= 1
         counts[Int(state.rawValue)] += 1
         states[person] = state
+        let shown: [PersonState] = [.called, .reached, .preparing, .traveling, .queuing, .waiting]
+        // Who did not come after all should have set out at that moment.
+        let passed = state == .noShow ? 4 : shown.count { $0.rawValue <= state.rawValue }
+        while seen[person].count < passed { seen[person].append(time) }
+    }
+
+    private mutating func count(_ event: Event) {
+        switch event {
+        case .command(.acts(let node, let level)):
+            if level <= highest[node.index] { overtaken += 1 }
+            highest[node.index] = max(highest[node.index], level)
+        case .callOut(.callEnds): callsEnded += 1
+        case .callOut(.read(let person)): messagesInVain += states[person.index] == .called ? 0 : 1
+        case .forming(.branchApproved): branches += 1
+        default: break
+        }
     }
 
     private mutating func elapse(to now: Int64) {
@@ -102,9 +131,9 @@ struct Watch: ~Copyable, SimulationModel {
             for (step, time) in [(PersonState.reached, times[1]), (answered, times[2]), (ready, times[3])] {
                 let isNew = step.rawValue > booked[index].rawValue && step.rawValue <= state.rawValue
                 guard isNew, booked[index] != .standing else { continue }
-                if time <= now { take(index, to: step) } else { ahead.append((time, index, step)) }
+                if time <= now { take(index, to: step, at: time) } else { ahead.append((time, index, step)) }
             }
-            if state == .called || state.rawValue > PersonState.traveling.rawValue { take(index, to: state) }
+            if state == .called || state.rawValue > PersonState.traveling.rawValue { take(index, to: state, at: now) }
             booked[index] = state
         }
         ahead.sort { $0.time < $1.time }

@@ -43,6 +43,13 @@ import Testing
         #expect(CoverageSummary(SampleCircles.findings(isClosed: false), .zh).text == expected)
     }
 
+    @Test(arguments: [60, 80, 200], Language.allCases)
+    func `no line is wider than what is asked for`(width: Int, language: Language) {
+        let text = CoverageSummary(SampleCircles.findings(isClosed: true), language, width: width).text
+        for line in text.split(separator: "\n") { #expect(DisplayWidth.of(String(line)) <= width, "\(line)") }
+        #expect(text.contains("65 %") && text.contains("16.0"))
+    }
+
     @Test func `no gaps are said to be none, and a name cannot move the cursor or fill the screen`() {
         var findings = SampleCircles.findings(isClosed: false)
         findings.minutes = [30]

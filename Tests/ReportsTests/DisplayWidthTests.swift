@@ -43,3 +43,15 @@ import Testing
         #expect(lines.joined().filter { $0 != " " } == text.filter { $0 != " " })
     }
 }
+
+@Test func `a label stands before its text where there is room, else above it`() {
+    let text = "late at night, when nobody was near"
+    #expect(
+        DisplayWidth.labeled("grid 1", to: 8, text, to: 40, indent: "  ") == [
+            "  grid 1    late at night, when nobody", "            was near",
+        ])
+    let long = String(repeating: "a very long name ", count: 3) + "of a grid"
+    let lines = DisplayWidth.labeled(long, to: 60, text, to: 40, indent: "  ")
+    #expect(lines.count > 2 && lines.allSatisfy { DisplayWidth.of($0) <= 40 })
+    #expect(lines.last?.hasSuffix("near") == true)
+}

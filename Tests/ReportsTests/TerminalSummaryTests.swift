@@ -11,15 +11,30 @@ import Testing
         #expect(TerminalSummary.text(SampleDigest.whole, language: .zh) == TerminalSummaryGolden.chinese)
     }
 
-    @Test(arguments: Language.allCases)
-    func `no line is wider than 100 columns`(language: Language) {
+    @Test(arguments: [60, 80, 200], Language.allCases)
+    func `a summary reads as it always did at other widths`(width: Int, language: Language) {
+        #expect(
+            TerminalSummary.text(SampleDigest.whole, language: language, width: width)
+                == WidthGolden.texts["\(width) \(language.rawValue)"])
+    }
+
+    @Test(arguments: [60, 61, 72, 80, 100, 133, 200], Language.allCases)
+    func `no line is wider than what is asked for, whatever the names`(width: Int, language: Language) {
         var digest = SampleDigest.whole
-        digest.variants = ["asIs", "a variant with a rather long name", "短名"]
+        digest.variants = [
+            "asIs", "a variant with a rather long name", "一个名称非常非常长的方案，长得任何一栏都放不下它，因为总有人这样写",
+        ]
+        digest.title = LocalizedText(String(repeating: "a long title ", count: 12))
+        digest.islands = [
+            .init(
+                name: LocalizedText(String(repeating: "grid of a long name ", count: 5)), residents: 1, minutes: 90,
+                count: 1)
+        ]
+        digest.orders += (0..<4).map { .init(level: "IV\($0)", minutes: 170 + Double($0), posts: 3) }
         digest.question = LocalizedText(
             zh: String(repeating: "多快？", count: 40), en: String(repeating: "How soon? ", count: 30))
-        for line in TerminalSummary.text(digest, language: language).split(separator: "\n") {
-            #expect(DisplayWidth.of(String(line)) <= 100, "\(line)")
-        }
+        let text = TerminalSummary.text(digest, language: language, width: width)
+        for line in text.split(separator: "\n") { #expect(DisplayWidth.of(String(line)) <= width, "\(line)") }
     }
 
     @Test func `one variant is compared with nothing`() {
@@ -42,6 +57,20 @@ import Testing
         digest.planned = 1
         #expect(TerminalSummary.text(digest, language: .en).contains("simulated once"))
         #expect(TerminalSummary.text(digest, language: .zh).contains("一次模拟只是一种可能的经过"))
+    }
+
+    @Test func `one of anything is called one`() {
+        var digest = SampleDigest.whole
+        digest.slowGrids = [
+            .init(name: LocalizedText("g"), minutes: 5, never: 1, count: 1, reason: (LocalizedText("x"), 1))
+        ]
+        digest.islands = [.init(name: LocalizedText("i"), residents: 1, minutes: 90, count: 1)]
+        digest.figures[0].values[2]?.count = 1
+        digest.figures[0].values[2]?.reached = 1
+        let text = TerminalSummary.text(digest, language: .en)
+        #expect(text.contains("never in 1 of 1 run; held up by: x (1 run)"))
+        #expect(text.contains("runs 1 grid had no way left") && text.contains("1 resident, in 1 run"))
+        #expect(text.contains("1 run only") && !text.contains("1 runs") && !text.contains("1 posts"))
     }
 
     @Test func `a stopped run says what is kept`() {

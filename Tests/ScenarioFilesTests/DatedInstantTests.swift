@@ -16,6 +16,21 @@ struct DatedInstantTests {
         #expect(instant?.offsetMinutes == offset)
     }
 
+    @Test(arguments: [
+        ("1970-01-01T00:00:00.5Z", 500), ("1970-01-01T00:00:01.25Z", 1250), ("1970-01-01T08:00:00.001+08:00", 1),
+        ("1970-01-01T00:00:59.999000Z", 59_999),
+    ])
+    func `seconds may have a fraction, down to the millisecond`(_ text: String, _ milliseconds: Int64) {
+        #expect(DatedInstant(text)?.milliseconds == milliseconds)
+    }
+
+    @Test(arguments: [
+        "2024-06-16T15:00:30.Z", "2024-06-16T15:00:30.0001Z", "2024-06-16T15:00.5Z", "2024-06-16T15:00:30,5Z",
+    ])
+    func `a fraction of nothing, or finer than a millisecond, is refused`(_ text: String) {
+        #expect(DatedInstant(text) == nil)
+    }
+
     @Test func `each day follows the one before`() {
         // 400 years are a whole number of cycles of the calendar: 146097 days.
         var day = 0

@@ -110,7 +110,16 @@ struct InputKindTests {
         expect("\"medic\"", .reference(to: roles), 1)
         expectFault(
             "\"medics\"", .reference(to: roles),
-            #"there is no "medics", expected a role of the organization, did you mean "medic""#)
+            #"there is no "medics", expected a role of the organization ("chief", "medic", "driver"), did you mean "medic""#
+        )
+        let expectation = ReferenceInput(table: roles).expectation
+        #expect(expectation.zh == #"组织的角色（"chief"、"medic"、"driver"）"#)
+    }
+
+    @Test func `a list of names holds at least one, because none would do nothing`() {
+        #expect(
+            decodeInput("[]", .names(of: Channel.self)).faults[0].contains(
+                "the list has length 0, expected a list of 1 to 3"))
     }
 
     @Test func `dates and places`() {

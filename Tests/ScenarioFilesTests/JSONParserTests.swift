@@ -1,3 +1,4 @@
+import Organization
 import Testing
 
 @testable import ScenarioFiles
@@ -77,7 +78,7 @@ struct JSONParserTests {
 
     @Test(arguments: [
         ("NaN", "syntax"), ("-Infinity", "syntax"), ("Infinity", "syntax"), ("1e999", "outOfRange"),
-        ("-1e999", "outOfRange"), ("1e-999", "outOfRange"), ("01", "syntax"), ("+1", "syntax"), (".5", "syntax"),
+        ("-1e999", "outOfRange"), ("01", "syntax"), ("+1", "syntax"), (".5", "syntax"),
         ("1.", "syntax"), ("1e", "syntax"), ("0x10", "syntax"), ("--1", "syntax"), ("1_000", "syntax"),
         ("True", "syntax"),
         ("yes", "syntax"), ("5min", "syntax"), ("\"\\x\"", "syntax"), ("\"\\u12\"", "syntax"),
@@ -92,6 +93,25 @@ struct JSONParserTests {
             return #expect(Bool(false), "\(tree)")
         }
         #expect(number.value == 7)
+    }
+
+    @Test func `a number is the nearest that can be held, however small and however long it is written`() {
+        let digits = String(repeating: "3", count: 500)
+        for (text, value) in [
+            ("1e-400", 0), ("-1e-400", -0.0), ("1e-999", 0), ("5e-324", Double.leastNonzeroMagnitude),
+            ("0.\(digits)", 1.0 / 3),
+            ("1" + String(repeating: "0", count: 300), 1e300),
+        ] {
+            let (tree, faults) = parse("[\(text)]")
+            #expect(faults.isEmpty)
+            guard case .array(let elements) = tree.value, case .number(let number)? = elements.first?.value else {
+                Issue.record("\(text) is no number")
+                continue
+            }
+            #expect(number.value == value, "\(text)")
+        }
+        let (_, faults) = parse("[0.\(digits)\(digits)]")
+        #expect(faults.faults.first?.problem.what.en.hasSuffix("is too long") == true)
     }
 
     @Test func `several slips are all found, with their paths`() {

@@ -21,12 +21,12 @@ struct Refusal: Error {
     /// A name that stands for nothing, with the valid name nearest to it.
     static func unknown(_ what: LocalizedText, _ name: String, among names: [String]) -> Refusal {
         let nearest = nearestName(to: name, among: names)
-        let list = names.joined(separator: ", ")
         return Refusal(
             .wrongUse,
-            zh: "没有\(what.zh) \"\(printable(name))\"" + (nearest.map { "，是否想写 \($0)" } ?? "，可用的有：\(list)"),
+            zh: "没有\(what.zh) \"\(printable(name))\"" + "，可用的有：\(names.joined(separator: "、"))"
+                + (nearest.map { "，是否想写 \($0)" } ?? ""),
             en: "there is no \(what.en) \"\(printable(name))\""
-                + (nearest.map { ", did you mean \($0)" } ?? ", there are: \(list)"))
+                + ", there are: \(names.joined(separator: ", "))" + (nearest.map { ", did you mean \($0)" } ?? ""))
     }
 }
 

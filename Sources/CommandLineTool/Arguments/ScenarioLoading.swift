@@ -35,6 +35,10 @@ enum ScenarioLoading {
         _ scenario: Scenario, draws: Int = 300, _ language: Language, _ console: Console
     ) throws(Refusal) -> ScenarioCheck {
         let check = ScenarioCheck(scenario, draws: draws)
+        for warning in check.warnings.faults {
+            let mark = LocalizedText(zh: "提醒：", en: "warning: ").text(in: language)
+            console.complain(mark + warning.text.text(in: language))
+        }
         guard !check.faults.isEmpty else { return check }
         if let replication = check.contradictoryReplication {
             let text = LocalizedText(

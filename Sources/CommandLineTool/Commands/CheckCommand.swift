@@ -44,13 +44,14 @@ enum CheckCommand: Command {
 
     private static func sizes(_ sizes: PlaceSizes, _ scenario: Scenario, _ language: Language) -> String {
         func count(_ number: Int) -> String { ReadableNumber.count(Double(number)) }
+        func many(_ number: Int, _ noun: String) -> String { counted(number, noun, as: count(number)) }
         let organizations = sizes.organizations.reduce(0) { $0 + $1.count }
         let runs = scenario.experiment.replications
         return LocalizedText(
             zh:
                 "没有错误（居民\(count(sizes.residents))，网格\(count(sizes.grids))，可呼叫人员\(count(sizes.peopleInAll))，组织\(count(organizations))；方案\(scenario.variantNames.count)个，各\(count(runs))次）",
             en:
-                "ok (\(count(sizes.residents)) residents, \(count(sizes.grids)) grids, \(count(sizes.peopleInAll)) people who can be called, \(count(organizations)) organizations; \(scenario.variantNames.count) variants of \(count(runs)) replications)"
+                "ok (\(many(sizes.residents, "resident")), \(many(sizes.grids, "grid")), \(counted(sizes.peopleInAll, "person", "people", as: count(sizes.peopleInAll))) who can be called, \(many(organizations, "organization")); \(counted(scenario.variantNames.count, "variant")) of \(many(runs, "replication")))"
         ).text(in: language)
     }
 }

@@ -88,7 +88,7 @@ enum CoverageCommand: Command {
         let texts = files.compactMap { file in file.path.map { (path: $0, text: file.text()) } }
         let result: String
         switch options.form {
-        case .text: result = CoverageSummary(findings, language).text
+        case .text: result = CoverageSummary(findings, language, width: console.columns).text
         case .json: result = findings.json(language)
         case .csv: result = findings.sharesCSV
         }

@@ -29,7 +29,7 @@ enum ExplainCommand: Command {
         _ arguments: ArgumentList, _ outputs: Outputs, _ language: Language, _ console: Console
     ) throws(Refusal) -> ExitCode {
         if arguments.has("--measures") {
-            console.output(MeasureList.text(language))
+            console.output(MeasureList.text(language, width: console.columns))
             if arguments.operands.isEmpty { return .done }
         }
         let paths = try ScenarioLoading.paths(arguments)
@@ -39,7 +39,8 @@ enum ExplainCommand: Command {
         let scenario = try ScenarioLoading.load(paths, outputs, language, console)[0]
         guard let place = try ScenarioLoading.check(scenario, language, console).place else { return .badData }
         let explanation = ScenarioExplanation(
-            scenario: scenario, place: place, work: WorkSizes(scenario, place: place), language: language)
+            scenario: scenario, place: place, work: WorkSizes(scenario, place: place), language: language,
+            width: console.columns)
         console.output(explanation.text)
         return .done
     }
@@ -47,18 +48,21 @@ enum ExplainCommand: Command {
 
 /// The list of measures.
 enum MeasureList {
-    static func text(_ language: Language) -> String {
+    static func text(_ language: Language, width: Int) -> String {
         let names = Measures.all.map(\.name)
         let units = Measures.all.map(\.unit)
         let nameWidth = names.reduce(0) { max($0, $1.count) } + 2
         let unitWidth = units.reduce(0) { max($0, $1.count) } + 2
-        let start = String(repeating: " ", count: nameWidth + unitWidth)
-        return Measures.all.flatMap { measure in
-            DisplayWidth.wrapped(
-                measure.definition.text(in: language), to: 100,
-                first: DisplayWidth.padded(measure.name, to: nameWidth)
-                    + DisplayWidth.padded(measure.unit, to: unitWidth),
-                rest: start)
+        return Measures.all.flatMap { measure -> [String] in
+            let definition = measure.definition.text(in: language)
+            let start =
+                DisplayWidth.padded(measure.name, to: nameWidth) + DisplayWidth.padded(measure.unit, to: unitWidth)
+            guard nameWidth + unitWidth <= width / 2 else {
+                return [DisplayWidth.trimmed(start)]
+                    + DisplayWidth.wrapped(definition, to: width, first: "    ", rest: "    ")
+            }
+            return DisplayWidth.wrapped(
+                definition, to: width, first: start, rest: String(repeating: " ", count: nameWidth + unitWidth))
         }.joined(separator: "\n") + "\n"
     }
 }

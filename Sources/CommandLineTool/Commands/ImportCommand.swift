@@ -45,7 +45,11 @@ enum ImportCommand: Command {
         ),
     ]
 
-    private static let kinds = ["osm", "geojson", "jemss", "csv"]
+    private enum Kind: String, CaseIterable {
+        case osm, geojson, jemss, csv
+    }
+
+    private static let kinds = Kind.allCases.map(\.rawValue)
 
     static func files(_ arguments: ArgumentList) -> CallFiles {
         var files = CallFiles(arguments, options.filter { $0.name != "--out" }, operands: [])
@@ -64,10 +68,13 @@ enum ImportCommand: Command {
     static func run(
         _ arguments: ArgumentList, _ outputs: Outputs, _ language: Language, _ console: Console
     ) throws(Refusal) -> ExitCode {
-        guard let kind = arguments.operands.first else {
+        guard let written = arguments.operands.first else {
             throw Refusal(
                 .wrongUse, zh: "应给出数据种类（\(kinds.joined(separator: "、"))）和文件",
                 en: "a kind of data (\(kinds.joined(separator: ", "))) and a file must be given")
+        }
+        guard let kind = Kind(rawValue: written) else {
+            throw .unknown(LocalizedText(zh: "数据种类", en: "kind of data"), written, among: kinds)
         }
         guard arguments.operands.count == 2 else {
             throw Refusal(.wrongUse, zh: "应给出一个文件", en: "one file must be given")
@@ -75,31 +82,32 @@ enum ImportCommand: Command {
         let path = arguments.operands[1]
         try checkOptions(arguments, kind)
         switch kind {
-        case "geojson": try importFeatures(path, arguments, outputs, language, console)
-        case "jemss": try importJEMSS(path, arguments, outputs, language, console)
-        case "csv":
+        case .geojson: try importFeatures(path, arguments, outputs, language, console)
+        case .jemss: try importJEMSS(path, arguments, outputs, language, console)
+        case .csv:
             let map = try MapLoading.noted(language, console) { () throws(FaultList) in
                 try MapFiles.roadFolder(at: path)
             }
             try finish(map, path, arguments, outputs, language, console)
-        case "osm":
+        case .osm:
             let map = try MapLoading.noted(language, console) { () throws(FaultList) in
                 try MapFiles.openStreetMap(at: path, acceptsIncomplete: arguments.has("--accept-incomplete"))
             }
             try finish(map, path, arguments, outputs, language, console)
-        default: throw .unknown(LocalizedText(zh: "数据种类", en: "kind of data"), kind, among: kinds)
         }
         return .done
     }
 
-    private static func checkOptions(_ arguments: ArgumentList, _ kind: String) throws(Refusal) {
-        let owners = [
-            "--datum": "geojson", "--network": "geojson", "--travel-mode": "jemss", "--facilities": "jemss",
-            "--accept-incomplete": "osm",
+    private static func checkOptions(_ arguments: ArgumentList, _ kind: Kind) throws(Refusal) {
+        let owners: [String: Kind] = [
+            "--datum": .geojson, "--network": .geojson, "--travel-mode": .jemss, "--facilities": .jemss,
+            "--accept-incomplete": .osm,
         ]
         for option in options.map(\.name) {
             guard let owner = owners[option], owner != kind, arguments.has(option) else { continue }
-            throw Refusal(.wrongUse, zh: "选项 \(option) 只用于 \(owner)", en: "the option \(option) is for \(owner) only")
+            throw Refusal(
+                .wrongUse, zh: "选项 \(option) 只用于 \(owner.rawValue)",
+                en: "the option \(option) is for \(owner.rawValue) only")
         }
     }
 

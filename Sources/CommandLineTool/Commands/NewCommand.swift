@@ -25,23 +25,23 @@ enum NewCommand: Command {
     static func run(
         _ arguments: ArgumentList, _ outputs: Outputs, _ language: Language, _ console: Console
     ) throws(Refusal) -> ExitCode {
-        let path = try path(arguments)
-        let title = PathName(path).nameWithoutExtension
+        let (path, title) = try file(arguments)
         try outputs.save([(path, Array(StarterScenario.text(title: title).utf8))])
         let shown = printable(path)
+        let word = ShellText.word(path)
         console.output(
             LocalizedText(
                 zh: """
                     已写出 \(shown)：一个虚构小镇的汛夜，三个方案。接下来：
-                      pingji explain \(shown)   看看里面有什么
-                      pingji run \(shown)       运行，约需几秒
+                      pingji explain \(word)   看看里面有什么
+                      pingji run \(word)       运行，约需几秒
                     然后用编辑器打开它，把数值换成你们的，再运行一次。
 
                     """,
                 en: """
                     Wrote \(shown): a flood night in an invented small town, three variants. Next:
-                      pingji explain \(shown)   see what it contains
-                      pingji run \(shown)       run it, which takes seconds
+                      pingji explain \(word)   see what it contains
+                      pingji run \(word)       run it, which takes seconds
                     Then open it in an editor, put your own figures in, and run it again.
 
                     """
@@ -50,9 +50,28 @@ enum NewCommand: Command {
     }
 
     /// The file to be written.
-    private static func path(_ arguments: ArgumentList) throws(Refusal) -> String {
-        guard arguments.operands.count == 1, let name = arguments.operands.first, !name.isEmpty, !name.hasSuffix("/")
-        else { throw Refusal(.wrongUse, zh: "应给出一个名称", en: "one name must be given") }
-        return name.hasSuffix(".jsonc") ? name : name + ".jsonc"
+    private static func path(_ arguments: ArgumentList) throws(Refusal) -> String { try file(arguments).path }
+
+    /// The file to write and its title; throws for a name that leaves no title, or that would be a file of another sort.
+    private static func file(_ arguments: ArgumentList) throws(Refusal) -> (path: String, title: String) {
+        guard arguments.operands.count == 1, let name = arguments.operands.first else {
+            throw Refusal(.wrongUse, zh: "应给出一个名称", en: "one name must be given")
+        }
+        let last = name.hasSuffix("/") ? "" : PathName(name).name
+        let parts = last.split(separator: ".", omittingEmptySubsequences: false)
+        let isWhole = parts.count > 1 && parts.last?.lowercased() == "jsonc"
+        let title = isWhole ? parts.dropLast().joined(separator: ".") : last
+        let isOdd = name.unicodeScalars.contains { [.control, .format].contains($0.properties.generalCategory) }
+        guard !isOdd, title.contains(where: { $0.isLetter || $0.isNumber }), !title.hasPrefix(".") else {
+            throw Refusal(
+                .wrongUse, zh: "\"\(printable(name))\" 不能作名称，应为有字母、汉字或数字的名称，如 my-district",
+                en: "\"\(printable(name))\" is no name; expected one with letters or digits in it, such as my-district")
+        }
+        if parts.last == "json" {
+            throw Refusal(
+                .wrongUse, zh: "想定带注释，文件名应以 .jsonc 结尾，是否想写 \(printable(name))c",
+                en: "a scenario has comments, so its file ends in .jsonc; did you mean \(printable(name))c")
+        }
+        return (isWhole ? name : name + ".jsonc", title)
     }
 }

@@ -169,8 +169,8 @@ enum RunCommand: Command {
         let folder = record.wasInterrupted ? job.partialFolder : job.folder
         if !isQuiet {
             let digest = Digest(record, analysis, of: scenario, planned: planned)
-            console.output(TerminalSummary.text(digest, language: language))
-            let lines = DisplayWidth.wrapped(whereabouts(folder).text(in: language), to: 100)
+            console.output(TerminalSummary.text(digest, language: language, width: console.columns))
+            let lines = DisplayWidth.wrapped(whereabouts(folder).text(in: language), to: console.columns)
             console.output("\n" + lines.joined(separator: "\n") + "\n")
         }
         guard record.wasInterrupted else { return .done }
@@ -179,7 +179,7 @@ enum RunCommand: Command {
             LocalizedText(
                 zh: "已中止：各方案都完成的\(kept)次（共\(planned)次）已保留在 \(folder)；\(job.folder) 未作改动",
                 en:
-                    "interrupted: \(kept) of \(planned) replications were finished in every variant and are kept in \(folder); \(job.folder) is as it was"
+                    "interrupted: \(kept) of \(counted(planned, "replication")) \(kept == 1 ? "was" : "were") finished in every variant and \(kept == 1 ? "is" : "are") kept in \(folder); \(job.folder) is as it was"
             ).text(in: language))
         return .interrupted
     }

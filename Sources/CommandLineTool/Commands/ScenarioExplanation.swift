@@ -12,7 +12,8 @@ struct ScenarioExplanation {
     let work: WorkSizes
     let language: Language
 
-    private static let width = 100
+    /// How wide it is made.
+    let width: Int
 
     /// The whole text.
     var text: String {
@@ -23,8 +24,8 @@ struct ScenarioExplanation {
     private func say(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
 
     private func title(_ zh: String, _ en: String) -> String {
-        let text = "── \(say(zh, en)) "
-        return text + String(repeating: "─", count: max(2, Self.width - DisplayWidth.of(text)))
+        let text = DisplayWidth.wrapped("── \(say(zh, en))", to: width - 3).joined(separator: "\n") + " "
+        return text + String(repeating: "─", count: max(2, width - DisplayWidth.of(text)))
     }
 
     private func count(_ number: Int) -> String { ReadableNumber.count(Double(number)) }
@@ -32,11 +33,17 @@ struct ScenarioExplanation {
     /// A line with a label and a value.
     private func line(_ label: String, _ value: String) -> [String] {
         let start = "  " + DisplayWidth.padded(label, to: 22) + "  "
-        return DisplayWidth.wrapped(value, to: Self.width, first: start, rest: String(repeating: " ", count: 26))
+        return DisplayWidth.wrapped(value, to: width, first: start, rest: String(repeating: " ", count: 26))
     }
 
     /// A number with its English noun.
-    private func many(_ number: Int, _ noun: String) -> String { "\(count(number)) \(noun)" + (number == 1 ? "" : "s") }
+    private func many(_ number: Int, _ noun: String) -> String { counted(number, noun, as: count(number)) }
+
+    /// A line of the work section: a name and how many there are of it.
+    private func item(_ name: LocalizedText, _ text: String) -> [String] {
+        DisplayWidth.labeled(
+            name.text(in: language), to: width < TextWidth.usual ? 24 : 32, text, to: width, indent: "    ")
+    }
 
     private func list(_ items: [(String, Int)]) -> String {
         items.map { "\($0.0) \(count($0.1))" }.joined(separator: say("，", ", "))
@@ -51,11 +58,12 @@ struct ScenarioExplanation {
             experiment.uncertainty == .full
             ? say(
                 "全部：每次重复重新抽取假设，每\(experiment.placeBlock)次重新生成地方",
-                "full: every replication draws assumptions anew, every \(experiment.placeBlock) replications a place")
+                "full: every replication draws assumptions anew, every \(counted(experiment.placeBlock, "replication")) a place"
+            )
             : say("仅随机波动：地方与数值不变", "luck only: place and figures stay as written")
-        var lines = [scenario.title.text(in: language)]
+        var lines = DisplayWidth.wrapped(scenario.title.text(in: language), to: width)
         let question = scenario.question.text(in: language)
-        if !question.isEmpty { lines += DisplayWidth.wrapped(question, to: Self.width) }
+        if !question.isEmpty { lines += DisplayWidth.wrapped(question, to: width) }
         lines.append("")
         lines += line(say("方案", "variants"), names.joined(separator: say("，", ", ")))
         lines += line(say("每个方案模拟", "replications of each"), count(experiment.replications))
@@ -87,7 +95,7 @@ struct ScenarioExplanation {
             say("道路", "roads"),
             say(
                 "\(ReadableNumber.count(sizes.roadKilometers))千米，\(count(sizes.crossings))个节点",
-                "\(ReadableNumber.count(sizes.roadKilometers)) km, \(count(sizes.crossings)) nodes"))
+                "\(ReadableNumber.count(sizes.roadKilometers)) km, " + many(sizes.crossings, "node")))
         return lines
     }
 
@@ -100,7 +108,9 @@ struct ScenarioExplanation {
             say("名册", "lists"),
             say(
                 "\(count(sizes.rosterNames))个名字，实为\(count(sizes.peopleInAll))人",
-                "\(count(sizes.rosterNames)) names, which are \(count(sizes.peopleInAll)) people"))
+                many(sizes.rosterNames, "name")
+                    + ", which \(sizes.rosterNames == 1 ? "is" : "are") \(counted(sizes.peopleInAll, "person", "people", as: count(sizes.peopleInAll)))"
+            ))
         lines += line(say("其中预案会呼叫", "the plan calls"), count(work.peopleOnCallLists))
         for (role, number) in sizes.people { lines += line("  " + role.label.text(in: language), count(number)) }
         let (changing, fixed) = (Run.bytesPerPerson, World.bytesPerPerson)
@@ -123,20 +133,20 @@ struct ScenarioExplanation {
             for entry in kinds {
                 let kind = entry.kind
                 let posts = entry.posts > 0 ? say("，岗位\(count(entry.posts))个", ", " + many(entry.posts, "post")) : ""
-                lines.append(
-                    "    " + DisplayWidth.padded(kind.name.text(in: language), to: 34)
-                        + say(
-                            "\(count(entry.teams))支\(posts)，每支\(kind.minimum)–\(kind.full)人",
-                            many(entry.teams, "team") + "\(posts), \(kind.minimum)–\(kind.full) people each"))
+                lines += item(
+                    kind.name,
+                    say(
+                        "\(count(entry.teams))支\(posts)，每支\(kind.minimum)–\(kind.full)人",
+                        many(entry.teams, "team") + "\(posts), \(kind.minimum)–\(kind.full) people each"))
             }
             for task in tasks {
                 let unit =
                     task.kind == .warn
-                    ? say("共\(count(task.amount))户", "\(count(task.amount)) households")
-                    : say("共\(count(task.amount))人", "\(count(task.amount)) residents")
-                lines.append(
-                    "    " + DisplayWidth.padded(task.kind.label.text(in: language), to: 34)
-                        + say("\(count(task.tasks))项任务，\(unit)", many(task.tasks, "task") + ", \(unit)"))
+                    ? say("共\(count(task.amount))户", many(task.amount, "household"))
+                    : say("共\(count(task.amount))人", many(task.amount, "resident"))
+                lines += item(
+                    task.kind.label,
+                    say("\(count(task.tasks))项任务，\(unit)", many(task.tasks, "task") + ", \(unit)"))
             }
         }
         return lines
@@ -161,8 +171,9 @@ struct ScenarioExplanation {
         }
         lines += ["", title("假设（\(assumed.count)）", "Assumptions (\(assumed.count))")]
         if scenario.experiment.uncertainty == .full {
-            lines.append(
-                say("有范围的，每次重复在范围内重新抽取。", "Those with a range are drawn anew within it for every replication."))
+            lines += DisplayWidth.wrapped(
+                say("有范围的，每次重复在范围内重新抽取。", "Those with a range are drawn anew within it for every replication."),
+                to: width)
         }
         for input in assumed {
             let range =
@@ -178,9 +189,10 @@ struct ScenarioExplanation {
         let first = "  \(input.path) = \(input.valueText)"
         let notes = [help, note].filter { !$0.isEmpty }.joined(separator: say("；", "; "))
         let whole = first + "  — " + notes
-        if notes.isEmpty { return [first] }
-        if DisplayWidth.of(whole) <= Self.width { return [whole] }
-        return [first] + DisplayWidth.wrapped(notes, to: Self.width, first: "      ", rest: "      ")
+        let path = DisplayWidth.wrapped("\(input.path) = \(input.valueText)", to: width, first: "  ", rest: "      ")
+        if notes.isEmpty { return path }
+        if DisplayWidth.of(whole) <= width { return [whole] }
+        return path + DisplayWidth.wrapped(notes, to: width, first: "      ", rest: "      ")
     }
 }
 

@@ -61,7 +61,8 @@ enum ValidateCommand: Command {
             for row in rows { table.append(row.cells) }
             console.output(String(decoding: table.bytes, as: UTF8.self))
         } else {
-            console.output(ValidationSummary.text(rows, seeds: validation.seeds.count, language))
+            console.output(
+                ValidationSummary.text(rows, seeds: validation.seeds.count, language, width: console.columns))
         }
         return rows.allSatisfy(\.agrees) && !rows.isEmpty ? .done : .failed
     }

@@ -1,4 +1,5 @@
 import Dispatch
+import Organization
 import Reports
 import Synchronization
 
@@ -34,7 +35,7 @@ final class ProgressBar: Sendable {
             let left = elapsed / Double(done) * Double(all - done)
             let rest =
                 done == all ? "" : language == .zh ? "，约剩\(Self.clock(left))" : ", about \(Self.clock(left)) left"
-            let text = "\(bar) " + (language == .zh ? "\(done)/\(all)次" : "\(done) of \(all) runs") + rest
+            let text = "\(bar) " + (language == .zh ? "\(done)/\(all)次" : "\(done) of \(counted(all, "run"))") + rest
             let width = DisplayWidth.of(text)
             console.error("\r" + text + String(repeating: " ", count: max(0, state.width - width)))
             state.width = width

@@ -2,7 +2,7 @@ import DenseTables
 import Mobilization
 import Organization
 
-/// Why needs of a grid were still not begun at the end.
+/// Why the decisive need of a grid was still not begun at the end.
 public enum GridObstacle: Int, Sendable, CaseIterable {
     /// Nobody was told to see to them.
     case notOrdered
@@ -26,17 +26,10 @@ public enum GridObstacle: Int, Sendable, CaseIterable {
         }
     }
 
-    /// What most of the needs not begun in grid number `grid` were waiting for in replication 0; nil if all were begun.
-    ///
-    /// - Complexity: O(tasks).
+    /// What the decisive need of grid number `grid` was still waiting for in a run; nil if it was begun, or there was none.
     public static func main(ofGrid grid: Int, in run: RunRecord) -> GridObstacle? {
-        var votes = [Int](repeating: 0, count: allCases.count)
-        for task in run.detail?.tasks ?? [] where task.record.grid.index == grid && task.state != .absent {
-            guard task.story.started < 0 else { continue }
-            votes[of(task).rawValue] += 1
-        }
-        guard let most = votes.max(), most > 0 else { return nil }
-        return votes.firstIndex(of: most).flatMap { GridObstacle(rawValue: $0) }
+        guard let need = run.detail?.decisiveNeed(ofGrid: grid), need.story.started < 0 else { return nil }
+        return of(need)
     }
 
     private static func of(_ task: RunDetail.Task) -> GridObstacle {

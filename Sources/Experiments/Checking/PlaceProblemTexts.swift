@@ -22,7 +22,11 @@ extension PlaceProblem {
         case .riverWithoutCourse: return generate.key("river").key("course")
         case .tooManyBridges, .bankWithoutBridge: return generate.key("river").key("bridges")
         case .noPeople: return generate.key("rosters")
-        default: return generate
+        case .organizationWithoutRoot, .parentNotBefore, .unknownSeat, .unknownReference, .unknownGridNode,
+            .unknownGridLocation,
+            .unreachableGrid, .unknownFacilityReference, .unknownDikeReference, .unknownRoadEnd, .roadLength,
+            .unknownRoadName:
+            return generate
         }
     }
 
@@ -55,12 +59,13 @@ extension PlaceProblem {
         case .fewerGridsThanCommunities(let grids, let communities):
             .inconsistent(
                 zh: "\(grids)个网格少于\(communities)个村(社区)",
-                en: "\(grids) grids are fewer than the \(communities) communities and villages",
+                en: "\(counted(grids, "grid")) for \(counted(communities, "community", "communities")) and villages",
                 expected: LocalizedText(zh: "每个村(社区)至少一个网格", en: "at least one grid for each"))
         case .moreCentersThanCommunities(let centers, let communities):
             .inconsistent(
                 zh: "\(centers)个中心多于\(communities)个村(社区)",
-                en: "\(centers) centers are more than the \(communities) communities and villages",
+                en:
+                    "\(counted(centers, "center")) for \(counted(communities, "community", "communities")) and villages",
                 expected: LocalizedText(zh: "至多每个村(社区)一个", en: "at most one for each"))
         case .riverWithoutCourse:
             .inconsistent(
@@ -75,7 +80,12 @@ extension PlaceProblem {
                 zh: "有村(社区)在没有桥可到的一岸", en: "settlements lie on a bank that no bridge leads to",
                 expected: LocalizedText(zh: "更多桥,或别处的河道", en: "more bridges, or a course elsewhere"))
         case .noPeople: .inconsistent(zh: "名册上没有人", en: "there is nobody on any roster")
-        default: .inconsistent(zh: "按这些数字造不出地方", en: "no place can be made from these figures")
+        // What only places written out can have wrong, and the generator never makes.
+        case .organizationWithoutRoot, .parentNotBefore, .unknownSeat, .unknownReference, .unknownGridNode,
+            .unknownGridLocation,
+            .unreachableGrid, .unknownFacilityReference, .unknownDikeReference, .unknownRoadEnd, .roadLength,
+            .unknownRoadName:
+            .inconsistent(zh: "按这些数字造不出地方", en: "no place can be made from these figures")
         }
     }
 }

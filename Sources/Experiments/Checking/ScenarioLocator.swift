@@ -16,6 +16,16 @@ struct ScenarioLocator {
         Self.find(path, in: base).isWhole || changes.map { Self.find(path, in: $0).isWhole } ?? false
     }
 
+    /// The text written at `path`; nil where there is none.
+    func text(at path: DocumentPath) -> String? {
+        for tree in [changes, base] {
+            guard let finding = tree.map({ Self.find(path, in: $0) }), finding.isWhole else { continue }
+            guard case .string(let text) = finding.node.value else { return nil }
+            return text
+        }
+        return nil
+    }
+
     /// Where the value at `path` is written, or the nearest thing around it that is.
     func position(of path: DocumentPath) -> SourcePosition {
         let written = Self.find(path, in: base)

@@ -12,11 +12,11 @@ extension ExperimentRecord {
         for (variant, name) in analysis.variants.enumerated() {
             guard let first = observations[variant].first?.run, let detail = first.detail else { continue }
             let place = firstWorlds[variant].ground.place
-            let stages = Self.decisiveStages(detail.tasks, grids: place.grids.count)
             for (index, grid) in place.grids.enumerated() {
                 let node = place.organization[grid.node]
                 let at = place.coordinate(of: grid.location)
                 let time = first.grids[index]
+                let stages = detail.decisiveNeed(ofGrid: index)?.stages
                 let summary = analysis.grids[variant][index]
                 table.append(
                     [
@@ -26,7 +26,7 @@ extension ExperimentRecord {
                         grid.lowestHomes.isFinite ? .number(grid.lowestHomes) : .missing, Cell(time.minutes),
                         time.slowest.map { .string($0.name) } ?? .missing, Cell(time.lateHouseholds),
                         Cell(time.cutOffMinutes),
-                    ] + (stages[index]?.map(seconds) ?? Stage.allCases.map { _ in .missing }) + [
+                    ] + (stages?.map(seconds) ?? Stage.allCases.map { _ in .missing }) + [
                         Cell(summary.count), Cell(summary.reached), Cell(summary.median),
                         summary.slowest.map { .string($0.name) } ?? .missing, Cell(summary.slowestCount),
                         summary.cutOffMedian == nil ? .missing : Cell(summary.islandCount), Cell(summary.cutOffMedian),
@@ -34,21 +34,6 @@ extension ExperimentRecord {
             }
         }
         return table
-    }
-
-    /// The stages of the need with which four fifths of a grid's needs were begun; nil where they were not.
-    private static func decisiveStages(_ tasks: [RunDetail.Task], grids: Int) -> [[Int64]?] {
-        var needs = [Int](repeating: 0, count: grids)
-        var begun = [[(time: Int64, task: Int)]](repeating: [], count: grids)
-        for (index, task) in tasks.enumerated() where task.record.grid.exists && task.state != .absent {
-            needs[task.record.grid.index] += 1
-            if task.story.started >= 0 { begun[task.record.grid.index].append((task.story.started, index)) }
-        }
-        return (0..<grids).map { grid in
-            let needed = (needs[grid] * 4 + 4) / 5
-            guard needed > 0, needed <= begun[grid].count else { return nil }
-            return tasks[begun[grid].sorted { $0 < $1 }[needed - 1].task].stages
-        }
     }
 
     private static let gridColumns =

@@ -32,7 +32,7 @@ struct ServiceBook: ~Copyable {
         var delayed: Int64 = 0
         var waited: Int64 = 0
         var inTarget: Int64 = 0
-        var responses = IntegerHistogram()
+        var responses = QuantileSketch()
         var waitingBefore: Int128 = 0
         var busyBefore: Int128 = 0
     }

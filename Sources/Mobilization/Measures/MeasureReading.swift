@@ -3,6 +3,7 @@ import DenseTables
 import EventKernel
 import Organization
 import Places
+import Statistics
 
 /// Reads the measures of a finished run off its ledger.
 struct MeasureReading: ~Copyable {
@@ -124,7 +125,7 @@ struct MeasureReading: ~Copyable {
         if appeared > 0 {
             responses.sort()
             set("response_mean_min", responses.reduce(0, +) / Double(appeared))
-            set("response_p90_min", responses[max((appeared * 9 + 9) / 10 - 1, 0)])
+            set("response_p90_min", Quantiles.quantile(0.9, ofSorted: responses))
             if target != nil {
                 set("response_within_target", Double(within) / Double(appeared))
             }

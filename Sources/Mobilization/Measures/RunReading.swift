@@ -5,47 +5,34 @@ import Places
 /// Turns a finished run into its record.
 enum RunReading {
     static func record(of run: FinishedRun, events: Int, detailed: Bool, audited: Bool) -> RunRecord {
-        RunRecord(
+        let needs = DecisiveNeed.ofGrids(in: run)
+        return RunRecord(
             measures: MeasureReading.measures(of: run), mobilization: run.ledger.samples.people,
-            covered: run.ledger.samples.covered, grids: gridTimes(of: run),
-            detail: detailed ? detail(of: run) : nil, events: events,
+            covered: run.ledger.samples.covered, grids: gridTimes(needs, of: run),
+            detail: detailed ? detail(of: run, needs) : nil, events: events,
             breach: audited ? Audit.firstBreach(of: run) : nil)
     }
 
-    /// For every grid, the wait that four fifths of its needs did not exceed, and what held them up.
-    private static func gridTimes(of run: FinishedRun) -> [RunRecord.GridTime] {
-        var needs = [[TaskID]](repeating: [], count: run.world.ground.place.grids.count)
-        for (index, task) in run.world.tasks.enumerated() where task.grid.exists {
-            if run.ledger.tasks[TaskID(index)] != .absent { needs[task.grid.index].append(TaskID(index)) }
+    /// What every grid's decisive need says of it.
+    private static func gridTimes(_ needs: [DecisiveNeed?], of run: FinishedRun) -> [RunRecord.GridTime] {
+        var times = needs.map { need in
+            RunRecord.GridTime(
+                minutes: need.map { $0.wait.map { Double($0) / 60_000 } ?? .infinity },
+                slowest: need.flatMap { CriticalPath($0.task, run.world, run.ledger)?.longest }, lateHouseholds: 0)
         }
-        var times: [RunRecord.GridTime] = []
-        times.reserveCapacity(needs.count)
-        for tasks in needs {
-            var late = 0
-            var waits: [(wait: Int64, task: TaskID)] = []
-            for task in tasks {
-                let story = run.ledger.taskStory[task]
-                if story.isLate, run.world.tasks[task.index].kind == .warn {
-                    late += run.world.tasks[task.index].amount
-                }
-                waits.append((story.started < 0 ? .max : story.started - story.appeared, task))
-            }
-            waits.sort { ($0.wait, $0.task.raw) < ($1.wait, $1.task.raw) }
-            var time = RunRecord.GridTime(minutes: nil, slowest: nil, lateHouseholds: late)
-            if run.world.roadsMayChange {
-                time.cutOffMinutes = Double(run.ledger.roads.islands.total[times.count]) / 60_000
-            }
-            if !waits.isEmpty {
-                let decisive = waits[(waits.count * 4 + 4) / 5 - 1]
-                time.minutes = decisive.wait == .max ? .infinity : Double(decisive.wait) / 60_000
-                time.slowest = CriticalPath(decisive.task, run.world, run.ledger)?.longest
-            }
-            times.append(time)
+        for (index, task) in run.world.tasks.enumerated() where task.grid.exists && task.kind == .warn {
+            let id = TaskID(index)
+            guard run.ledger.tasks[id] != .absent, run.ledger.taskStory[id].isLate else { continue }
+            times[task.grid.index].lateHouseholds += task.amount
+        }
+        guard run.world.roadsMayChange else { return times }
+        for grid in times.indices {
+            times[grid].cutOffMinutes = Double(run.ledger.roads.islands.total[grid]) / 60_000
         }
         return times
     }
 
-    private static func detail(of run: FinishedRun) -> RunDetail {
+    private static func detail(of run: FinishedRun, _ needs: [DecisiveNeed?]) -> RunDetail {
         var units: [RunDetail.Unit] = []
         func seconds(_ milliseconds: Int64) -> Double? { milliseconds < 0 ? nil : Double(milliseconds) / 1000 }
         for index in run.world.organization.nodes.indices {
@@ -84,6 +71,6 @@ enum RunReading {
                     record: run.world.tasks[index], story: run.ledger.taskStory[task], state: run.ledger.tasks[task],
                     stages: CriticalPath(task, run.world, run.ledger)?.stages))
         }
-        return RunDetail(units: units, teams: teams, tasks: tasks)
+        return RunDetail(units: units, teams: teams, tasks: tasks, decisiveNeeds: needs.map { $0?.task })
     }
 }

@@ -1,3 +1,4 @@
+import DenseTables
 import Organization
 import Places
 
@@ -88,4 +89,9 @@ public struct RunDetail: Sendable {
     public var teams: [Team]
     /// The tasks and posts.
     public var tasks: [Task]
+    /// For each grid, the need with which four fifths of its needs were begun, or would have been; nil without needs.
+    public var decisiveNeeds: [TaskID?]
+
+    /// The decisive need of grid number `grid`.
+    public func decisiveNeed(ofGrid grid: Int) -> Task? { decisiveNeeds[grid].map { tasks[$0.index] } }
 }

@@ -8,7 +8,7 @@ extension MeasureReading {
         var all = ServiceBook.Counted()
         var waiting: Int128 = 0
         var busy: Int128 = 0
-        var responses = IntegerHistogram()
+        var responses = QuantileSketch()
         for station in run.ledger.service.stations {
             all.arrived += station.counted.arrived
             all.turnedAway += station.counted.turnedAway
@@ -31,7 +31,7 @@ extension MeasureReading {
         set("calls_delayed", Double(all.delayed) / begun)
         set("everyday_wait_min", Double(all.waited) / begun / 60_000)
         set("call_response_mean_min", responses.mean.map { $0 / 60_000 })
-        set("call_response_p90_min", responses.quantile(0.9).map { Double($0) / 60_000 })
+        set("call_response_p90_min", responses.quantile(0.9).map { $0 / 60_000 })
         if run.world.incident.responseTarget != nil { set("calls_within_target", Double(all.inTarget) / begun) }
     }
 }

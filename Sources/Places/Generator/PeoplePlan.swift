@@ -177,7 +177,8 @@ struct PeoplePlan {
         var traits: PersonTraits = []
         switch role {
         case .districtCadre, .streetCadre, .registeredMember: traits.insert(.fullMember)
-        default: if memberAndMode.uniform < figures.rosters.fullMembersAmongVolunteers { traits.insert(.fullMember) }
+        case .communityWorker, .gridWorker, .volunteer, .departmentOfficer, .propertyStaff, .medicalStaff:
+            if memberAndMode.uniform < figures.rosters.fullMembersAmongVolunteers { traits.insert(.fullMember) }
         }
         if leads || leadAndStale.uniform < figures.rosters.leaders { traits.insert(.leader) }
         if leadAndStale.secondUniform < figures.rosters.staleEntries { traits.insert(.staleEntry) }

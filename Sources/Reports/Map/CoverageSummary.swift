@@ -10,19 +10,23 @@ public struct CoverageSummary: Sendable {
 
     private let findings: CoverageFindings
     private let language: Language
+    private let width: Int
 
-    /// Prepares the text.
-    public init(_ findings: CoverageFindings, _ language: Language) {
+    /// Prepares a text at most `width` columns wide.
+    public init(_ findings: CoverageFindings, _ language: Language, width: Int = TextWidth.usual) {
         self.findings = findings
         self.language = language
+        self.width = width
     }
 
     /// The text, whole lines.
     public var text: String { (head + [""] + shares + [""] + gaps).joined(separator: "\n") + "\n" }
 
     /// English counts.
-    static func facilities(_ count: Int) -> String { count == 1 ? "1 facility" : "\(count) facilities" }
-    static func points(_ count: Int) -> String { count == 1 ? "1 point" : "\(count) points" }
+    static func facilities(_ count: Int) -> String { counted(count, "facility", "facilities") }
+    static func points(_ count: Int) -> String { counted(count, "point") }
+
+    private func paragraph(_ text: String) -> [String] { DisplayWidth.wrapped(text, to: width, rest: "  ") }
 
     private func say(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
 
@@ -42,7 +46,7 @@ public struct CoverageSummary: Sendable {
             let moment = findings.moment.map { say("（\($0)时）", " at \($0)") } ?? say("（不论何时）", ", at any time")
             lines.append(say("封闭路段：\(findings.closedArcs)条\(moment)", "Closed arcs: \(findings.closedArcs)\(moment)"))
         }
-        return lines + access
+        return (lines + access).flatMap { paragraph($0) }
     }
 
     /// How the way to the road is counted, and who is too far from any.
@@ -90,21 +94,24 @@ public struct CoverageSummary: Sendable {
         }
         // As wide as the groups' names want; those stand above the first column of each group.
         let least = (groups.map { DisplayWidth.of($0) }.max() ?? 0) - (states.count - 1) * 2
-        let rows = [header] + body
         let widths =
-            [rows.map { DisplayWidth.of($0[0]) }.max() ?? 0]
+            [([header] + body).map { DisplayWidth.of($0[0]) }.max() ?? 0]
             + counts.flatMap { _ in names.map { _ in max(8, (least + states.count - 1) / states.count) } }
-        let group = widths[1] * states.count + (states.count - 1) * 2
-        let top =
-            String(repeating: " ", count: widths[0]) + "  "
-            + groups.map { DisplayWidth.rightAligned($0, to: group) }.joined(separator: "  ")
+        let table = TextTable(
+            header: header, rows: body, least: widths,
+            top: { widths in
+                let group = widths[1] * states.count + (states.count - 1) * 2
+                return String(repeating: " ", count: widths[0]) + "  "
+                    + groups.map { DisplayWidth.rightAligned($0, to: group) }.joined(separator: "  ")
+            },
+            names: [header[0]]
+                + groups.flatMap { group in states.count == 1 ? [group] : names.map { group + " " + $0 } })
         let noWay = states.map { state in
             let weight = state.weightWithoutWay
             return "\(ReadableNumber.count(weight)) (\(percent(state.share(of: weight))))"
         }
-        return ["  " + top] + table(rows, least: widths) + [
-            say("完全没有路可到：", "No way from any facility: ") + unit + " " + noWay.joined(separator: " → ")
-        ]
+        return table.lines(width: width)
+            + paragraph(say("完全没有路可到：", "No way from any facility: ") + unit + " " + noWay.joined(separator: " → "))
     }
 
     // MARK: Gaps
@@ -132,10 +139,9 @@ public struct CoverageSummary: Sendable {
                     return [name(findings.facilities[near.facility]), minutes]
                 }
         }
-        var lines = [
-            say("\(limit)分钟以内到不了的：", "Not within \(limit) min of any facility: ") + counts.joined(separator: " → ")
-        ]
-        lines += table([header] + rows, left: [0, 2, 4])
+        var lines = paragraph(
+            say("\(limit)分钟以内到不了的：", "Not within \(limit) min of any facility: ") + counts.joined(separator: " → "))
+        lines += TextTable(header: header, rows: Array(rows), left: [0, 2, 4]).lines(width: width)
         if gaps.count > Self.mostGaps {
             let rest = gaps.count - Self.mostGaps
             lines.append(
@@ -156,19 +162,4 @@ public struct CoverageSummary: Sendable {
     }
 
     private func percent(_ share: Double) -> String { ReadableNumber.percent(share) + " %" }
-
-    /// Rows in columns, those in `left` flush left and all others flush right, none narrower than `least` says.
-    private func table(_ rows: [[String]], left: Set<Int> = [0], least: [Int] = []) -> [String] {
-        let widths = (rows.first ?? []).indices.map { column in
-            rows.reduce(least.indices.contains(column) ? least[column] : 0) { max($0, DisplayWidth.of($1[column])) }
-        }
-        return rows.map { row in
-            let cells = row.indices.map { column in
-                left.contains(column)
-                    ? DisplayWidth.padded(row[column], to: widths[column])
-                    : DisplayWidth.rightAligned(row[column], to: widths[column])
-            }
-            return DisplayWidth.trimmed("  " + cells.joined(separator: "  "))
-        }
-    }
 }

@@ -1,7 +1,11 @@
+import Organization
+
 /// The course of the night: people who came and people on post over the first hours, with the orders marked below.
 extension TerminalSummary {
-    private static let columns = 84
     private static let height = 5
+
+    /// The columns of a chart: what the scale beside it, its rule and the last label of its axis leave.
+    private var columns: Int { width - 16 }
 
     var curves: [String] {
         let top = digest.curves.flatMap { $0.arrived + $0.onPost }.max() ?? 0
@@ -16,21 +20,23 @@ extension TerminalSummary {
         ]
         for (name, curve) in zip(digest.variants, digest.curves) {
             let chart = BlockChart(
-                inner: BlockChart.sampled(curve.onPost, span: span, columns: Self.columns),
-                outer: BlockChart.sampled(curve.arrived, span: span, columns: Self.columns), top: top,
+                inner: BlockChart.sampled(curve.onPost, span: span, columns: columns),
+                outer: BlockChart.sampled(curve.arrived, span: span, columns: columns), top: top,
                 height: Self.height)
+            let isTitled = DisplayWidth.of(name) + 3 < columns
+            if !isTitled { lines += DisplayWidth.wrapped(name, to: width) }
             for (number, line) in chart.lines.enumerated() {
                 let scale = number == 0 ? label : number == Self.height - 1 ? "0" : ""
-                let named = number == 0 ? Self.titled(line, name) : line
+                let named = number == 0 && isTitled ? Self.titled(line, name) : line
                 lines.append(DisplayWidth.rightAligned(scale, to: margin) + " │" + DisplayWidth.trimmed(named))
             }
-            lines.append(String(repeating: " ", count: margin) + " └" + String(repeating: "─", count: Self.columns))
+            lines.append(String(repeating: " ", count: margin) + " └" + String(repeating: "─", count: columns))
         }
         let indent = String(repeating: " ", count: margin + 2)
-        lines.append(indent + axis(hours: hours))
+        lines.append(indent + axis(hours: hours, room: width - margin - 2))
         if !digest.orders.isEmpty {
-            lines.append(indent + marks(hours: hours))
-            lines += DisplayWidth.wrapped(orderText, to: Self.width)
+            lines.append(indent + marks(hours: hours, room: width - margin - 2))
+            lines += DisplayWidth.wrapped(orderText, to: width)
         }
         return lines
     }
@@ -40,7 +46,6 @@ extension TerminalSummary {
         let name = " " + name
         let width = DisplayWidth.of(name)
         let free = line.prefix { $0 == " " }.count
-        guard width + 1 < columns else { return line }
         return name + String(repeating: " ", count: max(1, free - width)) + line.dropFirst(max(width + 1, free))
     }
 
@@ -58,29 +63,38 @@ extension TerminalSummary {
     }
 
     /// The hours below the charts, as many as can be read.
-    private func axis(hours: Int) -> String {
-        let step = [1, 2, 3, 4, 6, 12, 24, 48, 96, 240].first { hours / $0 <= 10 } ?? 240
+    private func axis(hours: Int, room: Int) -> String {
+        let most = min(10, columns / 8)
+        let step = [1, 2, 3, 4, 6, 12, 24, 48, 96, 240].first { hours / $0 <= most } ?? hours
         let texts = stride(from: 0, through: hours, by: step).map { hour in
-            (column: hour * Self.columns / hours, text: hour == 0 ? "0" : "\(hour) h")
+            (column: hour * columns / hours, text: hour == 0 ? "0" : "\(hour) h")
         }
-        return placed(texts)
+        return placed(texts, room)
     }
 
-    private func marks(hours: Int) -> String {
+    private func marks(hours: Int, room: Int) -> String {
         placed(
             digest.orders.map { order in
-                (column: Int(order.minutes / 60 / Double(hours) * Double(Self.columns)), text: "▲" + order.level)
-            })
+                (column: Int(order.minutes / 60 / Double(hours) * Double(columns)), text: "▲" + order.level)
+            }, room)
     }
 
-    /// Texts at their columns, moved to the right where they would touch.
-    private func placed(_ texts: [(column: Int, text: String)]) -> String {
-        var line = ""
-        for (column, text) in texts {
-            let gap = column - DisplayWidth.of(line)
-            line += String(repeating: " ", count: line.isEmpty ? max(0, gap) : max(1, gap)) + text
+    /// Texts at their columns, moved to the right where they would touch, and back to the left where they would leave the `room`.
+    private func placed(_ texts: [(column: Int, text: String)], _ room: Int) -> String {
+        var columns = texts.map { max(0, $0.column) }
+        var least = 0
+        for (index, text) in texts.enumerated() {
+            columns[index] = max(columns[index], least)
+            least = columns[index] + DisplayWidth.of(text.text) + 1
         }
-        return line
+        var most = room
+        for index in texts.indices.reversed() {
+            columns[index] = min(columns[index], most - DisplayWidth.of(texts[index].text))
+            most = columns[index] - 1
+        }
+        return zip(columns, texts).reduce(into: "") { line, next in
+            line = DisplayWidth.padded(line, to: next.0) + next.1.text
+        }
     }
 
     private var orderText: String {
@@ -88,7 +102,7 @@ extension TerminalSummary {
             let time = ReadableNumber.time(order.minutes)
             return say(
                 zh: "\(order.level)级 \(time)（岗位\(order.posts)个）",
-                en: "\(order.level) at \(time) (\(order.posts) \(order.posts == 1 ? "post" : "posts"))")
+                en: "\(order.level) at \(time) (\(counted(order.posts, "post")))")
         }
         return say(
             zh: "▲ 命令（首次模拟，基准方案；时间自首个信号起）：" + orders.joined(separator: "，"),

@@ -40,6 +40,21 @@ public enum DisplayWidth {
         return lines + [trimmed(line)]
     }
 
+    /// A line that begins with `label`, padded to `labelWidth`; where that leaves too little room, the label stands on lines of its own.
+    ///
+    /// - Complexity: O(length).
+    public static func labeled(_ label: String, to labelWidth: Int, _ text: String, to width: Int, indent: String)
+        -> [String]
+    {
+        let start = indent + padded(label, to: labelWidth) + "  "
+        if of(start) * 2 <= width {
+            return wrapped(text, to: width, first: start, rest: String(repeating: " ", count: of(start)))
+        }
+        let rest = indent + "    "
+        if of(start) + of(text) <= width { return [start + text] }
+        return wrapped(label, to: width, first: indent, rest: rest) + wrapped(text, to: width, first: rest, rest: rest)
+    }
+
     /// `line` without the spaces at its end.
     public static func trimmed(_ line: String) -> String {
         var line = line

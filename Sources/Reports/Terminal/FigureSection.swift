@@ -1,3 +1,4 @@
+import Organization
 import Results
 
 /// How soon and how well: a block for each figure, a row for each variant, and beside it the difference to the baseline.
@@ -9,7 +10,7 @@ extension TerminalSummary {
         var lines = [title(zh: "多快、多好", en: "How soon and how well")]
         for figure in shown {
             let mark = figure.decides && digest.variants.count > 1 ? "◆ " : "  "
-            lines += DisplayWidth.wrapped(figure.label.text(in: language), to: Self.width, first: mark, rest: "  ")
+            lines += DisplayWidth.wrapped(figure.label.text(in: language), to: width, first: mark, rest: "  ")
             let texts = figure.values.map {
                 $0.map { text($0, figure.kind) } ?? say(zh: "无可测量", en: "nothing to measure")
             }
@@ -20,23 +21,41 @@ extension TerminalSummary {
                 let start =
                     "    " + DisplayWidth.padded(name, to: nameWidth) + "  "
                     + DisplayWidth.padded(texts[variant], to: valueWidth)
-                lines += row(start, parts[variant], differenceWidth)
+                lines +=
+                    row(start, parts[variant], differenceWidth)
+                    ?? stacked(name, nameWidth, texts[variant], parts[variant])
             }
         }
         return lines + footnotes(shown)
     }
 
-    /// A row with its comparison behind it, or the verdict below it where the line would get too wide.
-    private func row(_ start: String, _ parts: [String], _ differenceWidth: Int) -> [String] {
-        guard let first = parts.first else { return [DisplayWidth.trimmed(start)] }
+    /// A row with its comparison behind it, or the verdict below it where the line would get too wide; nil where even that does not fit.
+    private func row(_ start: String, _ parts: [String], _ differenceWidth: Int) -> [String]? {
+        guard let first = parts.first else {
+            return DisplayWidth.of(DisplayWidth.trimmed(start)) <= width ? [DisplayWidth.trimmed(start)] : nil
+        }
         let verdict = parts.dropFirst().joined()
         // Out of line with the others is still better than on a line of its own.
-        for width in [differenceWidth, 0] {
-            let line = DisplayWidth.trimmed(start + "  " + DisplayWidth.padded(first, to: width) + "  " + verdict)
-            if DisplayWidth.of(line) <= Self.width { return [line] }
+        for padding in [differenceWidth, 0] {
+            let line = DisplayWidth.trimmed(start + "  " + DisplayWidth.padded(first, to: padding) + "  " + verdict)
+            if DisplayWidth.of(line) <= width { return [line] }
         }
-        let indent = min(DisplayWidth.of(start) + 2, Self.width - DisplayWidth.of(verdict))
+        guard DisplayWidth.of(start) + 2 + DisplayWidth.of(first) <= width, DisplayWidth.of(verdict) <= width else {
+            return nil
+        }
+        let indent = min(DisplayWidth.of(start) + 2, width - DisplayWidth.of(verdict))
         return [DisplayWidth.trimmed(start + "  " + first), String(repeating: " ", count: max(0, indent)) + verdict]
+    }
+
+    /// A row too wide for one line: the value beside the name, what it is against the baseline below it.
+    private func stacked(_ name: String, _ nameWidth: Int, _ value: String, _ parts: [String]) -> [String] {
+        let indent = String(repeating: " ", count: min(nameWidth + 6, width / 2))
+        let whole = parts.joined(separator: "  ")
+        let comparison = DisplayWidth.of(indent) + DisplayWidth.of(whole) <= width ? [whole] : parts
+        return DisplayWidth.labeled(name, to: nameWidth, value, to: width, indent: "    ")
+            + comparison.filter { !$0.isEmpty }.flatMap {
+                DisplayWidth.wrapped($0, to: width, first: indent, rest: indent + "  ")
+            }
     }
 
     // MARK: Values
@@ -61,7 +80,7 @@ extension TerminalSummary {
             }
         }
         if value.count < digest.replications {
-            text += say(zh: "，仅\(value.count)次", en: "; \(value.count) runs only")
+            text += say(zh: "，仅\(value.count)次", en: "; \(counted(value.count, "run")) only")
         }
         return text
     }
@@ -102,8 +121,8 @@ extension TerminalSummary {
             figure.kind != .time || lost == 0
             ? text(difference, figure.kind)
             : lost > 0
-                ? say(zh: "多\(lost)次未达到", en: "never in \(lost) runs more")
-                : say(zh: "少\(-lost)次未达到", en: "never in \(-lost) runs fewer")
+                ? say(zh: "多\(lost)次未达到", en: "never in \(counted(lost, "run")) more")
+                : say(zh: "少\(-lost)次未达到", en: "never in \(counted(-lost, "run")) fewer")
         return [text, verdict(difference)].filter { !$0.isEmpty }
     }
 
@@ -145,7 +164,7 @@ extension TerminalSummary {
         case .same, .exploratory: return ""
         }
         guard let sets = difference.sets, let agreeing else { return word }
-        return word + say(zh: "（\(sets.all)组中\(agreeing)组）", en: " (\(agreeing) of \(sets.all) sets)")
+        return word + say(zh: "（\(sets.all)组中\(agreeing)组）", en: " (\(agreeing) of \(counted(sets.all, "set")))")
     }
 
     // MARK: Footnotes

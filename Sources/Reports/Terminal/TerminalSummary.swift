@@ -2,18 +2,18 @@ import Organization
 
 /// The summary of a result on a terminal, for a planner who has never seen a simulator.
 ///
-/// Plain text at most 100 columns wide: the question, how soon and how well each variant did it and what that is against the
+/// Plain text as wide as it is asked for: the question, how soon and how well each variant did it and what that is against the
 /// baseline, how many names became people on post, the course of the night, and where it went slowest.
 public struct TerminalSummary {
     /// The widest a line gets, in columns.
-    static let width = 100
+    let width: Int
 
     let digest: Digest
     let language: Language
 
-    /// The whole text, ending in a line break.
-    public static func text(_ digest: Digest, language: Language) -> String {
-        let summary = TerminalSummary(digest: digest, language: language)
+    /// The whole text, ending in a line break, at most `width` columns wide.
+    public static func text(_ digest: Digest, language: Language, width: Int = TextWidth.usual) -> String {
+        let summary = TerminalSummary(width: width, digest: digest, language: language)
         let sections = [
             summary.heading, summary.figures, summary.waterfall, summary.curves, summary.slowGrids, summary.islands,
         ]
@@ -26,27 +26,28 @@ public struct TerminalSummary {
     /// A section's title with a rule as wide as the text.
     func title(zh: String, en: String) -> String {
         let text = "── \(say(zh: zh, en: en)) "
-        return text + String(repeating: "─", count: max(2, Self.width - DisplayWidth.of(text)))
+        return text + String(repeating: "─", count: max(2, width - DisplayWidth.of(text)))
     }
 
     /// A paragraph, broken into lines.
     func paragraph(zh: String, en: String) -> [String] {
-        DisplayWidth.wrapped(say(zh: zh, en: en), to: Self.width)
+        DisplayWidth.wrapped(say(zh: zh, en: en), to: width)
     }
 
     // MARK: Heading
 
     private var heading: [String] {
         let name = digest.title.text(in: language)
-        var lines = [name, String(repeating: "═", count: min(Self.width, DisplayWidth.of(name)))]
+        var lines = DisplayWidth.wrapped(name, to: width)
+        lines.append(String(repeating: "═", count: min(width, DisplayWidth.of(name))))
         let question = digest.question.text(in: language)
-        if !question.isEmpty { lines += DisplayWidth.wrapped(question, to: Self.width) }
+        if !question.isEmpty { lines += DisplayWidth.wrapped(question, to: width) }
         lines.append("")
         if digest.replications < digest.planned {
             lines += paragraph(
                 zh: "提前中止：计划的\(digest.planned)次模拟中，各方案都完成的\(digest.replications)次予以保留。",
                 en:
-                    "Stopped early: of \(digest.planned) runs planned, the \(digest.replications) finished in every variant are kept."
+                    "Stopped early: of \(counted(digest.planned, "run")) planned, the \(digest.replications) finished in every variant \(digest.replications == 1 ? "is" : "are") kept."
             )
         }
         return lines + method

@@ -7,16 +7,23 @@ extension TerminalSummary {
         guard !steps.isEmpty else { return [] }
         let labels = steps.map { ($0.isDeduction ? "  − " : "") + $0.label.text(in: language) }
         let labelWidth = (labels.map { DisplayWidth.of($0) }.max() ?? 0) + 2
-        let columnWidth = max(14, (digest.variants.map { DisplayWidth.of($0) }.max() ?? 0) + 2)
+        let longest = digest.variants.map { DisplayWidth.of($0) }.max() ?? 0
+        let columnWidth = max(14, min(longest + 2, width - labelWidth))
         // Shares are of the people on lists, the step after the doubled names.
         let whole = steps.first { $0.isWhole(in: steps) }?.counts
-        let perBlock = max(1, (Self.width - labelWidth) / columnWidth)
+        let perBlock = max(1, (width - labelWidth) / columnWidth)
         var lines = [title(zh: "从名册到在岗", en: "From names on lists to people on post")]
         for start in stride(from: 0, to: digest.variants.count, by: perBlock) {
             let block = start..<min(start + perBlock, digest.variants.count)
-            lines.append(
-                DisplayWidth.padded("", to: labelWidth)
-                    + block.map { DisplayWidth.rightAligned(digest.variants[$0], to: columnWidth) }.joined())
+            let names = block.map { digest.variants[$0] }
+            if names.contains(where: { DisplayWidth.of($0) > columnWidth }) {
+                // A name wider than its column has a column to itself, and stands above it.
+                lines += names.flatMap { DisplayWidth.wrapped($0, to: width) }
+            } else {
+                lines.append(
+                    DisplayWidth.padded("", to: labelWidth)
+                        + names.map { DisplayWidth.rightAligned($0, to: columnWidth) }.joined())
+            }
             for (step, label) in zip(steps, labels) {
                 let cells = block.map { variant -> String in
                     guard let count = step.counts[variant] else { return "" }

@@ -6,16 +6,10 @@ extension CallOutPlan {
     /// Reads the `callOut` group of a plan.
     init(_ reader: inout ObjectReader) {
         self.init()
-        let written = reader.value(
-            "channels", .names(of: Channel.self), default: #"["phoneTree", "groupMessage"]"#,
-            help: .init(zh: "呼叫方式", en: "the channels in use"))
-        channels = Set(written)
-        if channels.isEmpty {
-            reader.fault(
-                .init(
-                    .inconsistent, .init(zh: "没有呼叫方式,谁也叫不到", en: "without a channel nobody can be called"),
-                    expected: .init(zh: "至少一种", en: "at least one")), at: "channels")
-        }
+        channels = Set(
+            reader.value(
+                "channels", .names(of: Channel.self), default: #"["phoneTree", "groupMessage"]"#,
+                help: .init(zh: "呼叫方式", en: "the channels in use")))
         waves = reader.list(
             "waves", default: Self.defaultWaves, help: .init(zh: "各等级呼叫哪些人", en: "the roles called at each level")
         ) { inner in

@@ -332,10 +332,15 @@ struct ExplicitPlaceDocument {
             fault(
                 "organization", "第\(node + 1)个组织没有上级", "organization number \(node + 1) has no parent",
                 .init(zh: "只有一个组织没有 parent", en: "just one organization without a parent"))
-        default:
+        case .unknownSeat, .unknownReference, .unknownGridLocation, .unknownFacilityReference, .unknownDikeReference,
+            .unknownRoadEnd, .roadLength, .unknownRoadName:
+            // A name or a length at fault where it was read leaves a number that fits nothing.
             fault(
-                "points", "地方描述有误:\(problem)", "the place does not hold together: \(problem)",
-                .init(zh: "前后一致", en: "a consistent place"))
+                "points", "有内容引用了不存在的地点或组织", "something refers to a point or an organization that is not there",
+                .init(zh: "已写出的名称", en: "names that are written"))
+        case .figureOutOfRange, .noStreets, .streetWithoutCommunities, .repeatedCode, .fewerGridsThanCommunities,
+            .moreCentersThanCommunities, .riverWithoutCourse, .tooManyBridges, .bankWithoutBridge:
+            preconditionFailure("a place written out is not made from figures: \(problem)")
         }
     }
 }

@@ -135,5 +135,10 @@ private enum WrittenTask: String, CaseIterable {
     case transfer
 
     /// The kind meant.
-    var kind: TaskKind { self == .warn ? .warn : .transfer }
+    var kind: TaskKind {
+        switch self {
+        case .warn: .warn
+        case .transfer: .transfer
+        }
+    }
 }

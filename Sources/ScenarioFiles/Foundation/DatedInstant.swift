@@ -23,7 +23,7 @@ public struct DatedInstant: Sendable, Equatable {
         zh: "带时差的日期时间，如 \"2024-06-16T15:00+08:00\"",
         en: "a date and time with offset such as \"2024-06-16T15:00+08:00\"")
 
-    /// Reads `yyyy-MM-ddTHH:mm`, seconds if wanted, and `Z` or `±HH:mm`; nil if it is written otherwise or no such day
+    /// Reads `yyyy-MM-ddTHH:mm`, seconds and their fraction to the millisecond if wanted, and `Z` or `±HH:mm`; nil if it is written otherwise or no such day
     /// exists.
     ///
     /// - Complexity: O(1).
@@ -35,7 +35,7 @@ public struct DatedInstant: Sendable, Equatable {
     /// The same form as a regular expression, for a schema.
     static let pattern =
         "(1[6-9]|[2-9][0-9])[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T([01][0-9]|2[0-3]):[0-5][0-9]"
-        + "(:[0-5][0-9])?(Z|[+-](0[0-9]|1[0-3]):[0-5][0-9]|[+-]14:00)"
+        + "(:[0-5][0-9](\\.[0-9]{1,3}0*)?)?(Z|[+-](0[0-9]|1[0-3]):[0-5][0-9]|[+-]14:00)"
 
     private init?(_ text: String, days: (_ month: Int, _ year: Int) -> Int) {
         var rest = text.utf8[...]
@@ -59,10 +59,20 @@ public struct DatedInstant: Sendable, Equatable {
             let hour = number(digits: 2, in: 0...23), take(":"),
             let minute = number(digits: 2, in: 0...59)
         else { return nil }
-        var second = 0
+        var (second, millisecond) = (0, 0)
         if take(":") {
             guard let written = number(digits: 2, in: 0...59) else { return nil }
             second = written
+            if take(".") {
+                let digits = rest.prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+                // Finer than a millisecond nothing is kept, so nothing may be written.
+                guard !digits.isEmpty, digits.dropFirst(3).allSatisfy({ $0 == UInt8(ascii: "0") }) else { return nil }
+                for place in 0..<3 {
+                    let digit = digits.dropFirst(place).first.map { Int($0 - UInt8(ascii: "0")) } ?? 0
+                    millisecond = millisecond * 10 + digit
+                }
+                rest = rest.dropFirst(digits.count)
+            }
         }
         var offset = 0
         if !take("Z") {
@@ -74,7 +84,7 @@ public struct DatedInstant: Sendable, Equatable {
         }
         guard rest.isEmpty else { return nil }
         let minutes = (Self.dayNumber(year: year, month: month, day: day) * 24 + hour) * 60 + minute - offset
-        milliseconds = Int64(minutes * 60 + second) * 1000
+        milliseconds = Int64(minutes * 60 + second) * 1000 + Int64(millisecond)
         offsetMinutes = offset
     }
 

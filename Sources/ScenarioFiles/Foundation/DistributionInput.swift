@@ -30,9 +30,12 @@ public struct DistributionInput: InputKind {
     private static let weibullShapes = 0.1...100
     private static let gammaShapes = 0.01...10_000
 
-    private static let names = [
-        "exponential", "lognormal", "triangular", "uniform", "weibull", "gamma", "empirical", "chance",
-    ]
+    /// The shapes of what happens in any case, by the key that names them.
+    private enum Shape: String, CaseIterable {
+        case exponential, lognormal, triangular, uniform, weibull, gamma, empirical
+    }
+
+    private static let names = Shape.allCases.map(\.rawValue) + ["chance"]
 
     // MARK: Decoding
 
@@ -65,24 +68,26 @@ public struct DistributionInput: InputKind {
         guard case .object(let members) = node.value, let first = members.first else {
             return site.wrongType(node, expectation)
         }
-        guard let member = members.first(where: { Self.names.contains($0.key) }) else {
+        let named = members.lazy.compactMap { member in Shape(rawValue: member.key).map { (member: member, shape: $0) }
+        }
+        guard let (member, shape) = named.first else {
             site.decoder.faults.add(
                 .unknownKey(first.key, among: Self.names), at: first.keyPosition, site.path.key(first.key))
             return nil
         }
         guard site.hasOnly([member.key], members) else { return nil }
         let (node, site) = (member.node, site.key(member.key))
-        switch member.key {
-        case "exponential": return Self.duration.decode(node, site).map { .exponential(mean: $0) }
-        case "lognormal":
+        switch shape {
+        case .exponential: return Self.duration.decode(node, site).map { .exponential(mean: $0) }
+        case .lognormal:
             return parameters(node, site, "median", "sigma", Self.sigmas).map { .lognormal(median: $0, sigma: $1) }
-        case "weibull":
+        case .weibull:
             return parameters(node, site, "scale", "shape", Self.weibullShapes).map { .weibull(shape: $1, scale: $0) }
-        case "gamma":
+        case .gamma:
             return parameters(node, site, "scale", "shape", Self.gammaShapes).map { .gamma(shape: $1, scale: $0) }
-        case "triangular": return ascending(node, site, 3).map { .triangular(low: $0[0], mode: $0[1], high: $0[2]) }
-        case "uniform": return ascending(node, site, 2).map { .uniform(low: $0[0], high: $0[1]) }
-        default: return empirical(node, site)
+        case .triangular: return ascending(node, site, 3).map { .triangular(low: $0[0], mode: $0[1], high: $0[2]) }
+        case .uniform: return ascending(node, site, 2).map { .uniform(low: $0[0], high: $0[1]) }
+        case .empirical: return empirical(node, site)
         }
     }
 
@@ -170,7 +175,8 @@ public struct DistributionInput: InputKind {
         case .chance(_, let then) where range.subject == .chance: .chance(number, then: then)
         case .chance(let chance, let then): .chance(chance, then: self.value(then, movedTo: number, in: range))
         case .fixed: .fixed(number)
-        default: value.central == 0 ? .fixed(number) : value.scaled(by: number / value.central)
+        case .exponential, .lognormal, .triangular, .uniform, .weibull, .gamma, .empirical:
+            value.central == 0 ? .fixed(number) : value.scaled(by: number / value.central)
         }
     }
 

@@ -156,15 +156,19 @@ extension JSONParser {
         case "null": return .null
         default: break
         }
-        let isLong = word.utf8.count > 64
-        guard !isLong, let decimal = WrittenNumber(prefixOf: Substring(word).utf8), decimal.length == word.utf8.count
+        guard let decimal = WrittenNumber(prefixOf: Substring(word).utf8), decimal.length == word.utf8.count
         else {
             report(.badWord(word), at: start)
             return .invalid
         }
+        guard word.utf8.count <= WrittenNumber.longest else {
+            report(.numberTooLong(word, limit: WrittenNumber.longest), at: start)
+            return .invalid
+        }
+        // What is smaller than any number that can be held is nearest to zero, as in every reader of JSON.
         let value = decimal.value()
-        guard value.isFinite, value != 0 || decimal.isZero else {
-            report(.numberBeyondReach(word), at: start)
+        guard value.isFinite else {
+            report(.numberTooLarge(word), at: start)
             return .invalid
         }
         return .number(JSONNumber(text: word, value: value))

@@ -39,7 +39,7 @@ public struct ListInput<Element: InputKind>: InputKind {
     public func decode(_ node: JSONNode, _ site: DecodingSite) -> [Element.Value]? {
         guard case .array(let nodes) = node.value else { return site.wrongType(node, expectation) }
         // A set longer than its names has a name twice, which says more than its length.
-        guard count.contains(nodes.count) || isSet else {
+        guard count.contains(nodes.count) || isSet && nodes.count > count.upperBound else {
             site.fault(.wrongCount(nodes.count, expectation), at: node)
             return nil
         }

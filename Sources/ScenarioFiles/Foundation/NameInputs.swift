@@ -70,8 +70,15 @@ public struct ReferenceInput: InputKind {
     /// The first name.
     public var placeholder: Int { 0 }
 
-    /// What is named.
-    public var expectation: LocalizedText { table.sort }
+    /// What is named, and the names there are.
+    public var expectation: LocalizedText {
+        if table.names.isEmpty { return table.sort }
+        let few = table.names.prefix(12).map { quoted($0) }
+        let more = table.names.count > few.count
+        return LocalizedText(
+            zh: "\(table.sort.zh)（\(few.joined(separator: "、"))\(more ? "……" : "")）",
+            en: "\(table.sort.en) (\(few.joined(separator: ", "))\(more ? ", …" : ""))")
+    }
 
     /// A string, one of the names if the program knows them all.
     public func schema(_ definitions: SchemaDefinitions) -> JSONNode {
@@ -96,9 +103,9 @@ extension InputKind {
     /// One of the names of `type`.
     public static func name<Name>(of type: Name.Type) -> Self where Self == NameInput<Name> { NameInput() }
 
-    /// Several of the names of `type`, each at most once.
+    /// Some of the names of `type`, each at most once; at least one, because what holds for none of them can do nothing.
     public static func names<Name>(of type: Name.Type) -> Self where Self == ListInput<NameInput<Name>> {
-        ListInput(element: NameInput(), count: 0...type.allCases.count, isSet: true)
+        ListInput(element: NameInput(), count: 1...type.allCases.count, isSet: true)
     }
 }
 

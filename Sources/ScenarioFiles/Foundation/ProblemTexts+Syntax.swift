@@ -112,10 +112,18 @@ extension Fault.Problem {
             nearest: nearestName(to: word, among: ["true", "false", "null"]))
     }
 
-    static func numberBeyondReach(_ word: String) -> Self {
-        Self(
-            .outOfRange, .init(zh: "数 \(word) 太大或太小", en: "the number \(word) is too large or too small"),
-            expected: .init(zh: "绝对值在 1e-300 与 1e300 之间的数", en: "a number between 1e-300 and 1e300 in size"))
+    static func numberTooLarge(_ word: String) -> Self {
+        let shown = visible(word, limit: 60)
+        return Self(
+            .outOfRange, .init(zh: "数 \(shown) 太大", en: "the number \(shown) is too large"),
+            expected: .init(zh: "绝对值小于 1e300 的数", en: "a number below 1e300 in size"))
+    }
+
+    static func numberTooLong(_ word: String, limit: Int) -> Self {
+        let shown = visible(word, limit: 60)
+        return Self(
+            .tooLarge, .init(zh: "数 \(shown) 太长", en: "the number \(shown) is too long"),
+            expected: .init(zh: "至多 \(limit) 个字符", en: "at most \(limit) characters"))
     }
 
     static func unquotedKey(_ word: String) -> Self {

@@ -59,6 +59,12 @@ extension Fault.Problem {
             expected: expected)
     }
 
+    static func tooLongText(_ text: String, limit: Int) -> Self {
+        Self(
+            .outOfRange, .init(zh: "\(quoted(text)) 太长", en: "\(quoted(text)) is too long"),
+            expected: .init(zh: "至多 \(limit) 个字符", en: "at most \(limit) characters"))
+    }
+
     static func wrongUnit(_ unit: String, of text: String, _ expected: LocalizedText, _ units: [String]) -> Self {
         if unit.isEmpty { return missingUnit(quoted(text), expected) }
         return Self(

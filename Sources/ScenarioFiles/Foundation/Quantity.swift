@@ -109,6 +109,7 @@ public enum Dimension: Sendable, CaseIterable {
     /// - Parameter expectation: What is expected, in case it is none; by default any quantity of the dimension.
     public func value(of text: String, _ expectation: LocalizedText? = nil) throws(Fault.Problem) -> Double {
         let expectation = expectation ?? self.expectation
+        guard text.unicodeScalars.count <= Self.longestText else { throw .tooLongText(text, limit: Self.longestText) }
         guard let (number, rest) = Self.split(text) else { throw .notAQuantity(text, expectation) }
         guard number.exponentDigits <= 2 else { throw .extremeExponent(text, expectation) }
         guard let unit = units.first(where: { $0.name.utf8.elementsEqual(rest) }) else {
@@ -132,9 +133,7 @@ public enum Dimension: Sendable, CaseIterable {
     /// The number at the start of `text` and what follows it and one space.
     static func split(_ text: String) -> (number: WrittenNumber, rest: Substring.UTF8View)? {
         let characters = Substring(text).utf8
-        guard text.unicodeScalars.count <= longestText, let number = WrittenNumber(prefixOf: characters) else {
-            return nil
-        }
+        guard let number = WrittenNumber(prefixOf: characters) else { return nil }
         var rest = characters.dropFirst(number.length)
         if rest.first == UInt8(ascii: " ") { rest = rest.dropFirst() }
         return (number, rest)
@@ -146,6 +145,8 @@ enum Share {
     static let expectation = LocalizedText(zh: "比例，\"30%\" 或 0 到 1 的数", en: "a share, \"30%\" or a number from 0 to 1")
 
     static func value(of text: String) throws(Fault.Problem) -> Double {
+        let most = Dimension.longestText
+        guard text.unicodeScalars.count <= most else { throw .tooLongText(text, limit: most) }
         guard let (number, rest) = Dimension.split(text) else { throw .notAQuantity(text, expectation) }
         guard rest.elementsEqual("%".utf8) else {
             throw .wrongUnit(String(Substring(rest)), of: text, expectation, ["%"])

@@ -8,6 +8,9 @@ struct WrittenNumber {
     private let isShort: Bool
     private let text: Substring.UTF8View
 
+    /// The most characters a number may have.
+    static let longest = 1000
+
     /// How many characters were read.
     let length: Int
 
@@ -84,9 +87,6 @@ struct WrittenNumber {
         let down = denominator * (power < 0 ? Self.powers[-power] : 1)
         return sign * up / down
     }
-
-    /// Whether every digit is zero, so that a value of zero is no underflow.
-    var isZero: Bool { isShort && digits == 0 }
 
     private static let powers: [Double] = [
         1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15,

@@ -38,7 +38,8 @@ import Testing
                 "riverAbove", #""along": ["p0", "p3"], "riverAbove": "90 m""#,
                 #""along": ["p0", "p3"], "riverAbove": "80 m""#, sweptBy: when, byHand: when),
             one(
-                "modes", #""along": ["p0", "p3"], "modes": ["boat"]"#, #""along": ["p1", "p2"], "modes": ["boat"]"#,
+                "modes", #""along": ["p0", "p3"], "from": "15 h", "modes": ["boat"]"#,
+                #""along": ["p0", "p3"], "from": "15 h", "modes": ["car"]"#,
                 sweptBy: "a road closed to cars is walked on", byHand: "a road closed to cars is walked on"),
         ]
     }
