@@ -109,7 +109,8 @@ extension TableFault: CustomStringConvertible {
         case .repeatedColumn(let name):
             .init(zh: "表头中列 \(name) 出现了两次", en: "the header names the column \(name) twice")
         case .fieldCount(let expected, let found):
-            .init(zh: "本行有\(found)个字段，应为\(expected)个", en: "the row has \(counted(found, "field")), expected \(expected)")
+            .init(
+                zh: "本行有\(found)个字段，应为\(expected)个", en: "the row has \(counted(found, "field")), expected \(expected)")
         case .unterminatedQuote: .init(zh: "带引号的字段没有结束", en: "the quoted field never ends")
         case .strayQuote: .init(zh: "没有引号开头的字段中有引号", en: "a quote stands inside an unquoted field")
         case .textAfterQuote: .init(zh: "引号结束之后还有文字", en: "text follows the closing quote")
