@@ -11,7 +11,7 @@ public enum EventPriority: UInt8, CaseIterable, Comparable, Sendable, BitwiseCop
     case normal
     /// After ordinary events: decisions that should see all that has happened in this instant.
     case late
-    /// After everything else: observation, such as a sample of the state.
+    /// After everything else: what happens only if nothing in this instant has prevented it, and observation.
     case last
 
     /// Orders priorities from first to last.

@@ -27,4 +27,41 @@ public enum Event: BitwiseCopyable, Sendable {
     case going(Going.Event)
     /// Calls come to stations and are served.
     case service(Service.Event)
+
+    /// Its rank among what happens in one millisecond; every kind of event has one.
+    ///
+    /// First the world changes: roads close, a level is warranted. Then whatever ends sets free what it held, so that it is there for whoever comes
+    /// in the same moment: a desk, a caller, a team, a unit of a station; and work done when the water comes is done in time. Then everything
+    /// else, in the order in which it was foreseen. Decisions that should know all of it come late, and a task falls to the community only
+    /// if nobody has taken it in that very moment (`docs/event-order.md`).
+    var rank: EventPriority {
+        switch self {
+        case .hazard(let event): event.rank
+        case .command(let event): event.rank
+        case .conversion(let event): event.rank
+        case .callOut(let event): event.rank
+        case .muster(let event): event.rank
+        case .forming(let event): event.rank
+        case .dispatching(let event): event.rank
+        case .fieldWork(let event): event.rank
+        case .going(let event): event.rank
+        case .service(let event): event.rank
+        }
+    }
+}
+
+/// A run schedules every event at its rank; nobody chooses one where it is scheduled.
+extension EventQueue where Payload == Event {
+    /// Schedules `event` at `time`, at its rank.
+    mutating func schedule(_ event: Event, at time: SimulationTime) {
+        schedule(event, at: time, priority: event.rank)
+    }
+
+    /// Schedules `event` so many milliseconds from now, at its rank.
+    mutating func schedule(_ event: Event, after milliseconds: Int64) {
+        schedule(event, at: now + milliseconds, priority: event.rank)
+    }
+
+    /// Schedules `event` at this very instant, at its rank: after everything of its rank or an earlier one that is due now.
+    mutating func tell(_ event: Event) { schedule(event, at: now, priority: event.rank) }
 }

@@ -18,6 +18,14 @@ public struct Going: ~Copyable {
         case change(Int32)
         /// The leg of a trip ends, unless it has been changed since: the trip's number and the leg's version.
         case legEnds(Int32, Int32)
+
+        /// Its rank among what happens in one millisecond.
+        var rank: EventPriority {
+            switch self {
+            case .change: .first
+            case .legEnds: .normal
+            }
+        }
     }
 
     private let roads: RoadState

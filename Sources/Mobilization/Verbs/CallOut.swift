@@ -16,6 +16,14 @@ public struct CallOut: ~Copyable {
         case callEnds(CallerID)
         /// Somebody reads the message.
         case read(PersonID)
+
+        /// Its rank among what happens in one millisecond.
+        var rank: EventPriority {
+            switch self {
+            case .callEnds: .early
+            case .start, .read: .normal
+            }
+        }
     }
 
     /// The entry a caller is ringing, counted from 1 within the list, and how often it has rung.

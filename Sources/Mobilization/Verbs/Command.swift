@@ -22,6 +22,13 @@ public struct Command: ~Copyable {
         case received(OrganizationNodeID, ResponseLevel)
         /// It has cut its lists and acts.
         case acts(OrganizationNodeID, ResponseLevel)
+
+        /// Its rank among what happens in one millisecond.
+        var rank: EventPriority {
+            switch self {
+            case .signal, .detected, .verified, .decided, .received, .acts: .normal
+            }
+        }
     }
 
     /// Orders that came after a higher one.

@@ -11,6 +11,13 @@ public struct Conversion: ~Copyable {
         case ordered(OrganizationNodeID, ResponseLevel)
         /// It has converted.
         case converted(OrganizationNodeID)
+
+        /// Its rank among what happens in one millisecond.
+        var rank: EventPriority {
+            switch self {
+            case .ordered, .converted: .normal
+            }
+        }
     }
 
     /// The level each organization is ready for: ordered, and converted where the plan asks for that.

@@ -31,6 +31,16 @@ public struct Dispatching: ~Copyable {
         case handedOff(TaskID, Int32)
         /// A task has waited long enough to fall to the community.
         case lastResort(TaskID)
+
+        /// Its rank among what happens in one millisecond.
+        var rank: EventPriority {
+            switch self {
+            case .free: .early
+            case .open, .roadsOpened, .handedOff: .normal
+            case .match: .late
+            case .lastResort: .last
+            }
+        }
     }
 
     private var tasksWithoutTeam: LinkedLists<StreetID, TaskID>

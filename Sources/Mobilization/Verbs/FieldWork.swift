@@ -13,6 +13,14 @@ public struct FieldWork: ~Copyable {
         case opened(TaskID)
         /// The work is done.
         case done(TaskID)
+
+        /// Its rank among what happens in one millisecond.
+        var rank: EventPriority {
+            switch self {
+            case .opened, .done: .early
+            case .arrive: .normal
+            }
+        }
     }
 
     private let mutant: Mutant?

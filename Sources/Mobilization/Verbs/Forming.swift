@@ -20,6 +20,15 @@ public struct Forming: ~Copyable {
         case formed(TeamID)
         /// The temporary branch of a muster point is approved.
         case branchApproved(OrganizationNodeID)
+
+        /// Its rank among what happens in one millisecond.
+        var rank: EventPriority {
+            switch self {
+            case .open, .join, .branchApproved: .normal
+            // Whoever is checked in by then belongs to it.
+            case .patienceEnds, .formed: .late
+            }
+        }
     }
 
     /// People who wait at each muster point, in the order of check-in.

@@ -12,6 +12,14 @@ public struct Hazard: ~Copyable {
         case warrants(ResponseLevel)
         /// The water reaches the lowest homes of a grid.
         case waterReaches(GridID)
+
+        /// Its rank among what happens in one millisecond.
+        var rank: EventPriority {
+            switch self {
+            case .warrants: .first
+            case .waterReaches: .normal
+            }
+        }
     }
 
     /// When the water reaches each grid, in milliseconds; `Int64.max` where it never does.

@@ -13,6 +13,14 @@ public struct Muster: ~Copyable {
         case arrive(PersonID)
         /// Somebody is checked in.
         case checkedIn(PersonID)
+
+        /// Its rank among what happens in one millisecond.
+        var rank: EventPriority {
+            switch self {
+            case .checkedIn: .early
+            case .setOut, .arrive: .normal
+            }
+        }
     }
 
     /// Desks busy at each seat, and the people in its queue, first come, first served.

@@ -14,6 +14,14 @@ public struct Service: ~Copyable {
         case calls(CallStreamID)
         /// A unit has finished a call.
         case finishes(StationID)
+
+        /// Its rank among what happens in one millisecond.
+        var rank: EventPriority {
+            switch self {
+            case .finishes: .early
+            case .calls: .normal
+            }
+        }
     }
 
     /// A call that waits for a unit.
