@@ -80,6 +80,7 @@ struct GeoJSONReader {
             }
         case "Feature": takeFeature(node, path, number: 1)
         default:
+            // Everything else is a geometry, or `shape` says that it is none.
             add(shape(node, path), of: nil, at: node.position, path, number: 1)
         }
     }
@@ -126,7 +127,7 @@ struct GeoJSONReader {
         let properties = feature?["properties"]
         switch properties?.value {
         case .object, .null, nil: break
-        default:
+        case .invalid, .flag, .number, .string, .array:
             if let properties {
                 report(
                     .map(
@@ -358,7 +359,7 @@ struct GeoJSONReader {
         case .string(let text): return text.isEmpty ? nil : text
         case .number(let number): return number.text
         case .null: return nil
-        default:
+        case .invalid, .flag, .array, .object:
             report(
                 .map(
                     .wrongType, "\(what) 不可用", "the \(what) cannot be used",

@@ -126,6 +126,7 @@ struct OSMRoad: Equatable {
         case "river", "canal", "fairway", "tidal_channel": break
         case "stream", "ditch", "drain", "wadi":
             guard permission == .granted else { return .other }
+        // Springs, pipes and the like carry no boat; the tag is free text, so its list never ends.
         default: return .other
         }
         guard permission != .denied else { return isFerry ? .dropped(.closedToAll) : .other }
@@ -136,6 +137,7 @@ struct OSMRoad: Equatable {
         switch tags["oneway"] {
         case "yes", "true", "1": way.backward = []
         case "-1", "reverse": way.forward = []
+        // "no", and whatever else is written: both ways.
         default: break
         }
         return .road(way)

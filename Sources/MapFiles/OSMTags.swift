@@ -25,10 +25,10 @@ struct OSMTags {
             switch part.drop(while: { $0 == " " }) {
             case "yes", "designated", "permissive", "destination", "official", "public", "residents": .granted
             case "no", "private", "dismount", "use_sidepath", "agricultural", "forestry", "military", "emergency",
-                "psv",
-                "bus", "hov", "hgv", "taxi":
+                "psv", "bus", "hov", "hgv", "taxi":
                 .denied
             case "customers", "delivery", "permit", "discouraged", "limited", "unknown", "variable": .restricted
+            // Free text nobody has agreed on is no answer; the caller counts it.
             default: nil
             }
         }

@@ -102,6 +102,13 @@ struct BadInputTests {
     ]
 
     static let values: [Case] = [
+        // As many in a grid as may be, in five hundred of them: more than coverage can count is a fault, not a crash.
+        .street(
+            "more residents than can be counted", "\"grids\": [",
+            "\"grids\": ["
+                + String(
+                    repeating: "{ \"node\": \"g1\", \"at\": \"north\", \"residents\": 10000000, \"households\": 1 },",
+                    count: 500), "residents in all, expected at most 100000000", "各网格共有居民 500"),
         .street(
             "a duplicate key", "\"seed\": 7", "\"seed\": 7, \"seed\": 8",
             "78:35: experiment.seed: the key \"seed\" stands twice", "出现了两次"),

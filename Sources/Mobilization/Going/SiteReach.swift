@@ -39,6 +39,9 @@ struct SiteReach {
     ///
     /// - Complexity: O(drives).
     init(_ ground: Ground, longest: [UInt64]) {
+        precondition(
+            longest.allSatisfy { $0 <= UInt64(Ground.widestCircle) }, "weather quickens nobody beyond the listed drives"
+        )
         self.longest = longest
         marks = ground.drives.times.map { Self.mark($0, longest) }
         isKept = Array(repeating: false, count: ground.siteCount)

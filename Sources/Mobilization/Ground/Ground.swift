@@ -16,6 +16,9 @@ public final class Ground: Sendable {
     /// The minutes of the two circles planners speak of.
     public static let circleMinutes = [10, 15]
 
+    /// The wider of them in milliseconds: how far around each site drives are listed.
+    static var widestCircle: UInt32 { UInt32(circleMinutes.max() ?? 0) * 60_000 }
+
     /// The share of residents within 10 and 15 minutes of a 1+7+N service center by e-bike.
     public let circles: [Double]
 
@@ -76,7 +79,7 @@ public final class Ground: Sendable {
             gridWeights.reduce(0) { $0 + UInt64($1) } <= UInt32.max, "more residents than coverage can count")
         drives = Drives(
             from: nodes, to: place.grids.map { RoadNodeID($0.location.index) },
-            within: UInt32(Self.circleMinutes.max() ?? 0) * 60_000, car)
+            within: Self.widestCircle, car)
 
         circles = Self.circleShares(place, openTimes[Int(TravelMode.eBike.rawValue)])
         let travel = Self.personalTravel(place, openTimes, rosterStart, roster)

@@ -49,6 +49,15 @@ struct ExplicitPlaceDocument {
         let people =
             total > Double(Self.mostPeople) ? [] : counted.flatMap { Self.records($0.common, $0.ordinals, tree.nodes) }
         let grids = reader.list("grids", default: "[]") { Self.grid(&$0, nodeNames, pointNames) }
+        let residents = grids.reduce(0) { $0 + $1.residents }
+        if residents > Self.mostResidents {
+            reader.fault(
+                .init(
+                    .inconsistent,
+                    .init(zh: "各网格共有居民 \(residents) 人", en: "the grids have \(residents) residents in all"),
+                    expected: .init(zh: "至多 \(Self.mostResidents) 人", en: "at most \(Self.mostResidents)")), at: "grids"
+            )
+        }
         let facilities = reader.list("facilities", default: "[]") { inner in
             Facility(
                 kind: inner.value("kind", .name(of: WrittenFacility.self)).kind, name: inner.value("name", .text),
@@ -197,6 +206,8 @@ struct ExplicitPlaceDocument {
 
     /// The most people a place may have; each takes some tens of bytes.
     private static let mostPeople = 10_000_000
+    /// As many as a place made from figures may have; coverage counts them in 32 bits.
+    private static let mostResidents = 100_000_000
 
     /// An entry of the list of people.
     private enum Entry {
