@@ -44,7 +44,7 @@ public struct Run: ~Copyable, SimulationModel {
 
     /// Bytes of changing state a person takes in all verbs and the ledger.
     public static var bytesPerPerson: Int {
-        Ledger.bytesPerPerson + CallOut.bytesPerPerson + Muster.bytesPerPerson + Forming.bytesPerPerson
+        Ledger.bytesPerPerson + Muster.bytesPerPerson + Forming.bytesPerPerson
     }
 
     /// Schedules what the incident and the day bring.
@@ -61,7 +61,9 @@ public struct Run: ~Copyable, SimulationModel {
         case .command(let event): command.handle(event, world, random, &ledger, &schedule)
         case .conversion(let event): conversion.handle(event, world, random, &ledger, &schedule)
         case .callOut(let event): callOut.handle(event, &going, world, random, &ledger, &schedule)
-        case .muster(let event): muster.handle(event, &going, world, random, &ledger, &schedule)
+        case .muster(let event):
+            guard let person = muster.handle(event, &going, world, random, &ledger, &schedule) else { return }
+            forming.join(person, world, random, &ledger, &schedule)
         case .forming(let event):
             forming.handle(event, readyFor: conversion.readyFor, world, random, &ledger, &schedule)
         case .dispatching(let event):

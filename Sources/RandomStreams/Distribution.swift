@@ -104,9 +104,12 @@ extension Distribution {
     ///
     /// What is longer than `longestDuration` becomes `longestDuration`; nonsense (NaN) never happens.
     @inlinable
-    public func milliseconds(_ probability: Double) -> Int64? {
-        let value = quantile(probability)
-        let longest = Self.longestDuration
+    public func milliseconds(_ probability: Double) -> Int64? { Self.wholeMilliseconds(quantile(probability)) }
+
+    /// The duration of a `value`, as `milliseconds` states it.
+    @inlinable
+    static func wholeMilliseconds(_ value: Double) -> Int64? {
+        let longest = longestDuration
         guard abs(value) < Double(longest) else {
             if value.isNaN || value == .infinity { return nil }
             return value > 0 ? longest : -longest

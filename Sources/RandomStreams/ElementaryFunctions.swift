@@ -65,7 +65,7 @@ public enum Elementary {
     /// With s = f / (2 + f), ln(1 + f) = 2 artanh s = f - s (f - R), R = 2/3 s² + 2/5 s⁴ + …; f - s f is written as
     /// f - (f²/2 - s f²/2), so that the rounded part is small beside the exact f.
     @inlinable @inline(__always)
-    static func logSum(_ exponent: Double, _ fraction: Double, correction: Double) -> Double {
+    static func logSum<Number: LaneArithmetic>(_ exponent: Number, _ fraction: Number, correction: Number) -> Number {
         let s = fraction / (2 + fraction)
         let halfSquare = 0.5 * fraction * fraction
         let small = s * (halfSquare + artanhTail(s * s)) + (exponent * log2Low + correction)
@@ -76,7 +76,7 @@ public enum Elementary {
     ///
     /// Near-minimax (Chebyshev) coefficients, close to 2/3, 2/5, 2/7, …
     @inlinable @inline(__always)
-    static func artanhTail(_ z: Double) -> Double {
+    static func artanhTail<Number: LaneArithmetic>(_ z: Number) -> Number {
         let z2 = z * z
         let low = 0.666666666666667 + z * 0.39999999999899444
         let middle = 0.2857142862600327 + z * 0.22222211130259878
@@ -128,7 +128,7 @@ public enum Elementary {
 
     /// (e^r - 1 - r) / r² for |r| up to ½ ln 2; error below 2 · 10⁻¹⁸ (near-minimax, close to 1/2!, 1/3!, …).
     @inlinable @inline(__always)
-    static func expTail(_ r: Double) -> Double {
+    static func expTail<Number: LaneArithmetic>(_ r: Number) -> Number {
         let r2 = r * r
         let r4 = r2 * r2
         let a = 0.5 + r * 0.1666666666666667

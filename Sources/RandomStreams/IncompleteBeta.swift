@@ -22,34 +22,25 @@ extension SpecialFunctions {
         guard parameterRange.contains(a) && parameterRange.contains(b) && probability >= 0 && probability <= 1 else {
             return .nan
         }
-        if probability == 0 || probability == 1 { return probability }
-        let shape = BetaShape(a, b)
-        // I(x) ≤ (x / (1 - x))^a / (a B), and the same from the other end.
-        let lowest = (Elementary.log(probability * a) + shape.logBeta) / a
-        let highest = -(Elementary.log1p(-probability) + Elementary.log(b) + shape.logBeta) / b
-        let start = shape.guess(probability, lowest: lowest, highest: highest)
-        let logit = logConcaveQuantile(probability, start: start, within: lowest...max(lowest, highest)) { logit in
-            let odds = Elementary.exp(-abs(logit))
-            let major = 1 / (1 + odds)
-            let minor = odds * major
-            return logit < 0 ? shape.tails(x: minor, complement: major) : shape.tails(x: major, complement: minor)
-        }
-        let odds = Elementary.exp(-abs(logit))
-        return logit < 0 ? odds / (1 + odds) : 1 / (1 + odds)
+        return BetaShape(a, b).quantile(probability)
     }
 }
 
 /// A beta distribution with what depends on its parameters alone worked out.
-private struct BetaShape {
+struct BetaShape: Sendable, BitwiseCopyable {
     let a: Double
     let b: Double
     let logBeta: Double
+    private let logOfB: Double
+    private let logOfRatio: Double
     /// The factor of the density at the mean, where both parameters are large.
-    let peak: Double
+    private let peak: Double
 
     init(_ a: Double, _ b: Double) {
         self.a = a
         self.b = b
+        logOfB = Elementary.log(b)
+        logOfRatio = Elementary.log(a / b)
         logBeta = SpecialFunctions.logBeta(a, b)
         if min(a, b) >= 8 {
             let correction =
@@ -59,6 +50,23 @@ private struct BetaShape {
         } else {
             peak = 0
         }
+    }
+
+    /// The number the beta number stays below with this probability, from 0 to 1.
+    func quantile(_ probability: Double) -> Double {
+        if probability == 0 || probability == 1 { return probability }
+        // I(x) ≤ (x / (1 - x))^a / (a B), and the same from the other end.
+        let lowest = (Elementary.log(probability * a) + logBeta) / a
+        let highest = -(Elementary.log1p(-probability) + logOfB + logBeta) / b
+        let start = guess(probability, lowest: lowest, highest: highest)
+        let logit = logConcaveQuantile(probability, start: start, within: lowest...max(lowest, highest)) { logit in
+            let odds = Elementary.exp(-abs(logit))
+            let major = 1 / (1 + odds)
+            let minor = odds * major
+            return logit < 0 ? tails(x: minor, complement: major) : tails(x: major, complement: minor)
+        }
+        let odds = Elementary.exp(-abs(logit))
+        return logit < 0 ? odds / (1 + odds) : 1 / (1 + odds)
     }
 
     /// Both tails at `x`, with the density and slope of the logit of the beta number.
@@ -124,7 +132,7 @@ private struct BetaShape {
     /// A first guess of the logit, between the two bounds.
     ///
     /// For small parameters the nearer bound is the answer but for what lies beyond the middle.
-    func guess(_ probability: Double, lowest: Double, highest: Double) -> Double {
+    private func guess(_ probability: Double, lowest: Double, highest: Double) -> Double {
         if a > 0.75 && b > 0.75 {
             // Abramowitz and Stegun 26.5.22, by way of Fisher's z.
             let normal = -SpecialFunctions.normalQuantile(probability)
@@ -137,7 +145,7 @@ private struct BetaShape {
                 let fisher =
                     normal * reach.squareRoot() / harmonic
                     - (inverseB - inverseA) * (curve + 5.0 / 6 - 2 / (3 * harmonic))
-                return Elementary.log(a / b) - 2 * fisher
+                return logOfRatio - 2 * fisher
             }
         }
         return lowest + highest > 0 ? highest : lowest

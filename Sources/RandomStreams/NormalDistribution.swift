@@ -21,30 +21,32 @@ extension SpecialFunctions {
     @inlinable
     public static func normalQuantile(_ probability: Double) -> Double {
         let fromMiddle = probability - 0.5
-        if abs(fromMiddle) <= 0.425 {
-            let r = 0.180625 - fromMiddle * fromMiddle
-            var top = 2509.0809287301226727
-            top = top * r + 33430.575583588128105
-            top = top * r + 67265.770927008700853
-            top = top * r + 45921.953931549871457
-            top = top * r + 13731.693765509461125
-            top = top * r + 1971.5909503065514427
-            top = top * r + 133.14166789178437745
-            top = top * r + 3.3871328727963666080
-            var bottom = 5226.4952788528545610
-            bottom = bottom * r + 28729.085735721942674
-            bottom = bottom * r + 39307.895800092710610
-            bottom = bottom * r + 21213.794301586595867
-            bottom = bottom * r + 5394.1960214247511077
-            bottom = bottom * r + 687.18700749205790830
-            bottom = bottom * r + 42.313330701600911252
-            bottom = bottom * r + 1
-            return fromMiddle * top / bottom
-        }
+        if abs(fromMiddle) <= 0.425 { return normalMiddle(fromMiddle) }
         let tail = fromMiddle < 0 ? probability : 1 - probability
         guard tail > 0 else { return tail == 0 ? (fromMiddle < 0 ? -.infinity : .infinity) : .nan }
         let distance = normalTailQuantile((-Elementary.log(tail)).squareRoot())
         return fromMiddle < 0 ? -distance : distance
+    }
+
+    /// The quantile `fromMiddle` above a half, from -0.425 to 0.425.
+    @inlinable @inline(__always)
+    static func normalMiddle<Number: LaneArithmetic>(_ fromMiddle: Number) -> Number {
+        let r = 0.180625 - fromMiddle * fromMiddle
+        var top = 2509.0809287301226727 * r + 33430.575583588128105
+        top = top * r + 67265.770927008700853
+        top = top * r + 45921.953931549871457
+        top = top * r + 13731.693765509461125
+        top = top * r + 1971.5909503065514427
+        top = top * r + 133.14166789178437745
+        top = top * r + 3.3871328727963666080
+        var bottom = 5226.4952788528545610 * r + 28729.085735721942674
+        bottom = bottom * r + 39307.895800092710610
+        bottom = bottom * r + 21213.794301586595867
+        bottom = bottom * r + 5394.1960214247511077
+        bottom = bottom * r + 687.18700749205790830
+        bottom = bottom * r + 42.313330701600911252
+        bottom = bottom * r + 1
+        return fromMiddle * top / bottom
     }
 
     /// The distance from the middle at which the tail is e^(-root²), for tails below 0.075.

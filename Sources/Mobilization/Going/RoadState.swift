@@ -21,11 +21,9 @@ final class RoadState {
     /// To whom the last change closed any road, and to whom it opened any.
     private(set) var closing: TravelModeSet = []
     private(set) var opening: TravelModeSet = []
-    /// When roads will close to each mode, in order of time, and when they next will; and the same of changes of either kind.
-    private let closings: [[Int64]]
-    private let alterations: [[Int64]]
-    private var nextClosing: [Int64]
-    private var nextChange: [Int64]
+    private var coming: ComingChanges
+    /// The modes to which any road is closed.
+    private var alteredFor: TravelModeSet = []
 
     private var modes: [ModeTimes]
     private var hubs: HubLabels
@@ -47,35 +45,11 @@ final class RoadState {
             closedTo = Array(repeating: [], count: network.arcCount)
             isNewlyClosed = closedTo
         }
-        (closings, alterations) = Self.times(of: changes, roads: closedTo.count)
-        nextClosing = closings.map { $0.first ?? .max }
-        nextChange = alterations.map { $0.first ?? .max }
+        coming = ComingChanges(changes, roads: closedTo.count)
         modes = TravelMode.allCases.map { ModeTimes(ground, $0) }
         hubs = ground.hubs.copy()
         reach = SiteReach(ground, longest: world.longestDry)
         islands = IslandBook(ground, isKept: world.roadsMayChange)
-    }
-
-    /// When roads close to each mode, and when any of its roads close or open.
-    private static func times(
-        of changes: [RoadChanges.Change], roads: Int
-    ) -> (closings: [[Int64]], alterations: [[Int64]]) {
-        var closings = [[Int64]](repeating: [], count: TravelMode.allCases.count)
-        var alterations = closings
-        var closedTo = [TravelModeSet](repeating: [], count: roads)
-        for change in changes {
-            var (closed, altered): (TravelModeSet, TravelModeSet) = ([], [])
-            for (road, modes) in change.roads {
-                closed.formUnion(modes.subtracting(closedTo[road.index]))
-                altered.formUnion(modes.symmetricDifference(closedTo[road.index]))
-                closedTo[road.index] = modes
-            }
-            for mode in TravelMode.allCases {
-                if closed.contains(mode) { closings[Int(mode.rawValue)].append(change.at) }
-                if altered.contains(mode) { alterations[Int(mode.rawValue)].append(change.at) }
-            }
-        }
-        return (closings, alterations)
     }
 
     // MARK: Changes
@@ -102,11 +76,12 @@ final class RoadState {
         closedKilometers += closed - opened
         mostClosedKilometers = max(mostClosedKilometers, closedKilometers)
         let changed = closing.union(opening)
-        for mode in TravelMode.allCases {
+        coming.advance(to: change.at)
+        for mode in TravelMode.allCases where changed.contains(mode) {
             let number = Int(mode.rawValue)
-            nextClosing[number] = closings[number].first { $0 > change.at } ?? .max
-            nextChange[number] = alterations[number].first { $0 > change.at } ?? .max
-            if changed.contains(mode) { modes[number].change(change.roads, ground) }
+            modes[number].change(change.roads, ground)
+            let only = TravelModeSet(mode)
+            alteredFor = modes[number].isAltered ? alteredFor.union(only) : alteredFor.subtracting(only)
         }
         guard changed.contains(.car) else { return reach.nothingChanged() }
         let touched = modes[Int(TravelMode.car.rawValue)].withTimes(ground) { times in
@@ -125,13 +100,13 @@ final class RoadState {
     }
 
     /// Whether every road is open to a mode.
-    func isOpen(to mode: TravelMode) -> Bool { !modes[Int(mode.rawValue)].isAltered }
+    func isOpen(to mode: TravelMode) -> Bool { !alteredFor.contains(mode) }
 
     /// When roads next close to a mode; `Int64.max` if they never do.
-    func nextClosing(to mode: TravelMode) -> Int64 { nextClosing[Int(mode.rawValue)] }
+    func nextClosing(to mode: TravelMode) -> Int64 { coming.closing[Int(mode.rawValue)] }
 
     /// When any road next closes to a mode or opens; `Int64.max` if none ever does.
-    func nextChange(to mode: TravelMode) -> Int64 { nextChange[Int(mode.rawValue)] }
+    func nextChange(to mode: TravelMode) -> Int64 { coming.change[Int(mode.rawValue)] }
 
     /// The way between two nodes in good weather, in milliseconds; `UInt32.max` if there is none.
     ///

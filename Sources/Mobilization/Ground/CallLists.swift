@@ -76,6 +76,6 @@ struct CallLists: Sendable {
         Int(firstList[node.index])..<Int(firstList[node.index + 1])
     }
 
-    /// How many callers there can be: an office for every list, and everybody on one.
-    var callers: Int { lists.count + people.count }
+    /// How many people the longest list has.
+    var longest: Int { lists.reduce(0) { max($0, $1.entries.count) } }
 }

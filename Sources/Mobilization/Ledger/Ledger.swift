@@ -8,7 +8,7 @@ import Organization
 /// mobilization curve and the coverage. Verbs own their queues and lists; the audit and the measures read only here.
 public struct Ledger: ~Copyable {
     /// How long one step of the sampled curves is, in milliseconds.
-    public static let sampleStep: Int64 = 300_000
+    public static var sampleStep: Int64 { Samples.step }
 
     private(set) var people: StateBook<PersonID, PersonState>
     private(set) var teams: StateBook<TeamID, TeamState>
@@ -41,7 +41,7 @@ public struct Ledger: ~Copyable {
         teamStory = Column(repeating: TeamStory(), count: world.teams.count)
         taskStory = Column(repeating: TaskStory(), count: world.tasks.count)
         levelStory = LevelStory(organizations: world.organization.nodes.count)
-        samples = Samples(step: Self.sampleStep, horizon: world.horizon, people: world.people.count)
+        samples = Samples(horizon: world.horizon, people: world.people.count)
         coverage = CoverageBook(world)
         self.roads = roads
         staffed = StaffedPosts()

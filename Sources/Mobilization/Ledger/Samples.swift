@@ -7,7 +7,8 @@ import Organization
 /// sample to the next, to which every step adds whenever it is booked; coverage is written whenever it is about to change.
 struct Samples {
     /// Milliseconds between two samples.
-    let step: Int64
+    static var step: Int64 { 300_000 }
+
     /// How many samples there are, the one at time 0 included.
     let count: Int
     /// People by state, one row of `PersonState.allCases.count` a sample; what each row adds to the one before until `finish`.
@@ -18,9 +19,8 @@ struct Samples {
     private static let states = PersonState.allCases.count
 
     /// Begins with so many `people`, all of them standing.
-    init(step: Int64, horizon: Int64, people: Int) {
-        self.step = step
-        count = Int(horizon / step) + 1
+    init(horizon: Int64, people: Int) {
+        count = Int(horizon / Self.step) + 1
         self.people = Array(repeating: 0, count: count * Self.states)
         self.people[Int(PersonState.standing.rawValue)] = Int32(people)
         covered.reserveCapacity(count * CoverageBook.kinds)
@@ -28,7 +28,7 @@ struct Samples {
 
     /// Somebody goes from one state to another.
     mutating func move(from old: PersonState, to new: PersonState, at time: Int64) {
-        let sample = Int((time + step - 1) / step)
+        let sample = Int((time + Self.step - 1) / Self.step)
         guard sample < count else { return }
         people[sample * Self.states + Int(old.rawValue)] -= 1
         people[sample * Self.states + Int(new.rawValue)] += 1
@@ -51,6 +51,6 @@ struct Samples {
     private mutating func append(_ coverage: SIMD8<Int64>) {
         for index in 0..<CoverageBook.kinds { covered.append(Int32(clamping: coverage[index])) }
         let taken = covered.count / CoverageBook.kinds
-        nextTime = taken < count ? Int64(taken) * step : .max
+        nextTime = taken < count ? Int64(taken) * Self.step : .max
     }
 }

@@ -23,6 +23,8 @@ extension MeasureReading {
         var called = 0
         var reached: [Int64] = []
         var checkedIn: [Int64] = []
+        reached.reserveCapacity(run.world.peopleOnCallLists)
+        checkedIn.reserveCapacity(run.world.peopleOnCallLists)
         for index in 0..<run.world.people.count {
             let person = PersonID(index)
             let state = run.ledger.people[person]
@@ -39,7 +41,7 @@ extension MeasureReading {
             set("checked_in_mean_min", Self.minutes(waited) / Double(checkedIn.count))
         }
         set("reached_half_min", Self.minutes(of: &reached, (called + 1) / 2, from: first))
-        set("reached_last_min", Self.minutes(of: &reached, reached.count, from: first))
+        set("reached_last_min", first.flatMap { first in reached.max().map { Self.minutes($0 - first) } } ?? .infinity)
         set("checked_in_tenth_min", Self.minutes(of: &checkedIn, (called + 9) / 10, from: first))
         set("checked_in_quarter_min", Self.minutes(of: &checkedIn, (called + 3) / 4, from: first))
     }

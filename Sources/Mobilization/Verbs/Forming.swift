@@ -12,8 +12,6 @@ public struct Forming: ~Copyable {
     public enum Event: BitwiseCopyable, Sendable {
         /// An organization is ready for its level: its teams open.
         case open(OrganizationNodeID)
-        /// Somebody checked in looks for a team.
-        case join(PersonID)
         /// A team has waited long enough for its minimum.
         case patienceEnds(TeamID)
         /// A team's lists, kit and briefing are done.
@@ -24,7 +22,7 @@ public struct Forming: ~Copyable {
         /// Its rank among what happens in one millisecond.
         var rank: EventPriority {
             switch self {
-            case .open, .join, .branchApproved: .normal
+            case .open, .branchApproved: .normal
             // Whoever is checked in by then belongs to it.
             case .patienceEnds, .formed: .late
             }
@@ -65,15 +63,6 @@ public struct Forming: ~Copyable {
     ) {
         switch event {
         case .open(let node): open(node, level: readyFor[node], world, random, &ledger, &schedule)
-        case .join(let person):
-            let isCrowded = ledger.mutant == .teamOverfull
-            let team =
-                isCrowded ? crowdedTeam(for: person, world, &ledger) : team(for: person, world, ledger)
-            if let team {
-                add(person, to: team, world, random, &ledger, &schedule)
-            } else {
-                waiting.append(person, to: world.people.callingNode[person])
-            }
         case .patienceEnds(let team):
             // The seat kept for a leader is free now, for whoever waits first.
             isPatient[team] = false
@@ -121,6 +110,18 @@ public struct Forming: ~Copyable {
     }
 
     // MARK: Joining
+
+    /// Somebody checked in looks for a team, and waits for one where there is none to join.
+    mutating func join(
+        _ person: PersonID, _ world: World, _ random: RandomStream, _ ledger: inout Ledger, _ schedule: inout Schedule
+    ) {
+        let isCrowded = ledger.mutant == .teamOverfull
+        if let team = isCrowded ? crowdedTeam(for: person, world, &ledger) : team(for: person, world, ledger) {
+            add(person, to: team, world, random, &ledger, &schedule)
+        } else {
+            waiting.append(person, to: world.people.callingNode[person])
+        }
+    }
 
     /// The team a person goes to: the first short of its minimum, else the first short of its full strength.
     private func team(for person: PersonID, _ world: World, _ ledger: borrowing Ledger) -> TeamID? {
