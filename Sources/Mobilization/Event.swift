@@ -31,7 +31,7 @@ public enum Event: BitwiseCopyable, Sendable {
     /// Its rank among what happens in one millisecond; every kind of event has one.
     ///
     /// First the world changes: roads close, a level is warranted. Then whatever ends sets free what it held, so that it is there for whoever comes
-    /// in the same moment: a desk, a caller, a team, a unit of a station; and work done when the water comes is done in time. Then everything
+    /// in the same moment: a desk, a team, a unit of a station; and work done when the water comes is done in time. Then everything
     /// else, in the order in which it was foreseen. Decisions that should know all of it come late, and a task falls to the community only
     /// if nobody has taken it in that very moment (`docs/event-order.md`).
     var rank: EventPriority {

@@ -18,9 +18,8 @@ import Testing
             (
                 .early,
                 [
-                    .callOut(.callEnds(CallerID(0))), .muster(.checkedIn(person)), .dispatching(.free(team)),
-                    .fieldWork(.opened(task)), .fieldWork(.done(task)),
-                    .service(.finishes(StationID(0))),
+                    .muster(.checkedIn(person)), .dispatching(.free(team)), .fieldWork(.opened(task)),
+                    .fieldWork(.done(task)), .service(.finishes(StationID(0))),
                 ]
             ),
             (
@@ -29,9 +28,9 @@ import Testing
                     .hazard(.waterReaches(GridID(0))), .command(.signal(.iv)), .command(.detected(.iv)),
                     .command(.verified(.iv)), .command(.decided(.iv)), .command(.received(node, .iv)),
                     .command(.acts(node, .iv)), .conversion(.ordered(node, .iv)), .conversion(.converted(node)),
-                    .callOut(.start(node, .iv)), .callOut(.read(person)), .muster(.setOut(person)),
-                    .muster(.arrive(person)), .forming(.open(node)), .forming(.join(person)),
-                    .forming(.branchApproved(node)), .dispatching(.open(node)), .dispatching(.roadsOpened),
+                    .callOut(.start(node, .iv)), .muster(.setOut(person)), .muster(.arrive(person)),
+                    .forming(.open(node)), .forming(.branchApproved(node)), .dispatching(.open(node)),
+                    .dispatching(.roadsOpened),
                     .dispatching(.handedOff(task, 0)), .fieldWork(.arrive(team, task)), .going(.legEnds(0, 0)),
                     .service(.calls(CallStreamID(0))),
                 ]

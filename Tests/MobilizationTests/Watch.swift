@@ -25,9 +25,7 @@ struct Watch: ~Copyable, SimulationModel {
     private(set) var seen: [[Int64]]
     /// Orders that came to an organization after one as high, by the events alone.
     private(set) var overtaken = 0
-    /// Calls that ended, messages read by people reached before, and branches approved, by the events alone.
-    private(set) var callsEnded = 0
-    private(set) var messagesInVain = 0
+    /// Branches approved, by the events alone.
     private(set) var branches = 0
 
     private var highest: [ResponseLevel]
@@ -99,8 +97,6 @@ struct Watch: ~Copyable, SimulationModel {
         case .command(.acts(let node, let level)):
             if level <= highest[node.index] { overtaken += 1 }
             highest[node.index] = max(highest[node.index], level)
-        case .callOut(.callEnds): callsEnded += 1
-        case .callOut(.read(let person)): messagesInVain += states[person.index] == .called ? 0 : 1
         case .forming(.branchApproved): branches += 1
         default: break
         }
@@ -124,16 +120,15 @@ struct Watch: ~Copyable, SimulationModel {
         for index in booked.indices {
             let state = run.ledger.people[PersonID(index)]
             if state == booked[index] { continue }
-            // From being reached to setting out nothing can interfere, and all of it may be booked at once, for its own times.
+            // From being called to setting out nothing can interfere, and all of it may be booked at once, for its own times.
             let times = run.ledger.journeys.times(PersonID(index))
             let answered: PersonState = state == .declined ? .declined : .preparing
             let ready: PersonState = state == .noShow ? .noShow : .traveling
-            for (step, time) in [(PersonState.reached, times[1]), (answered, times[2]), (ready, times[3])] {
-                let isNew = step.rawValue > booked[index].rawValue && step.rawValue <= state.rawValue
-                guard isNew, booked[index] != .standing else { continue }
+            let steps = [(PersonState.called, times[0]), (.reached, times[1]), (answered, times[2]), (ready, times[3])]
+            for (step, time) in steps where step.rawValue > booked[index].rawValue && step.rawValue <= state.rawValue {
                 if time <= now { take(index, to: step, at: time) } else { ahead.append((time, index, step)) }
             }
-            if state == .called || state.rawValue > PersonState.traveling.rawValue { take(index, to: state, at: now) }
+            if state.rawValue > PersonState.traveling.rawValue { take(index, to: state, at: now) }
             booked[index] = state
         }
         ahead.sort { $0.time < $1.time }

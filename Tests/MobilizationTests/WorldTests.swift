@@ -16,7 +16,6 @@ import Testing
             world.people.bytes + world.ground.homeTravel.bytes + world.ground.workTravel.bytes
             + world.ground.roster(of: SmallTown.district).count * MemoryLayout<PersonID>.stride
             + lists.people.count * MemoryLayout<PersonID>.stride
-            + lists.listOfEntry.count * MemoryLayout<CallListID>.stride
         #expect(columns == 500 * World.bytesPerPerson)
     }
 

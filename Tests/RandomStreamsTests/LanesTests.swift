@@ -17,7 +17,10 @@ import Testing
         ("Weibull", .weibull(shape: 1.7, scale: 900_000)), ("Weibull, falling", .weibull(shape: 0.4, scale: 1)),
         ("Weibull beyond numbers", .weibull(shape: 0.001, scale: 1)), ("Weibull of one", .weibull(shape: 1, scale: 1)),
         ("gamma", .gamma(shape: 2.5, scale: 1000)),
-        ("empirical", .empirical([EmpiricalPoint(cumulative: 0.2, value: 1), EmpiricalPoint(cumulative: 1, value: 9)])),
+        (
+            "empirical",
+            .empirical([EmpiricalPoint(cumulative: 0.2, value: 1), EmpiricalPoint(cumulative: 1, value: 9)])
+        ),
         ("chance", .chance(0.4, then: .uniform(low: 1, high: 2))), ("nonsense", .lognormal(median: .nan, sigma: 1)),
     ]
 
@@ -25,7 +28,9 @@ import Testing
     private static func probabilities(_ count: Int) -> [Double] {
         let random = RandomStream(seed: 11, replication: 3)
         var numbers = (0..<count).map { random.uniform(EntityKey(path: "x", ordinal: UInt32($0)), .decideForTests) }
-        numbers += [0x1p-53, 1 - 0x1p-53, 0.25, 0.25.nextUp, 0.25.nextDown, 0.5, 0.075, 0.925, 0.075.nextDown, 0.925.nextUp]
+        numbers += [
+            0x1p-53, 1 - 0x1p-53, 0.25, 0.25.nextUp, 0.25.nextDown, 0.5, 0.075, 0.925, 0.075.nextDown, 0.925.nextUp,
+        ]
         numbers += [1e-9, 1 - 1e-9, 0.63212055882855767, 1 - 0.5.squareRoot(), (1 - 0.5.squareRoot()).nextUp]
         return numbers
     }
@@ -70,15 +75,15 @@ import Testing
     @Test func blocksAreThoseOfTheGenerator() {
         var word: UInt64 = 1
         for round in 0..<5_000 {
-            var entities = SIMD4<UInt64>()
-            for lane in 0..<4 {
+            var entities = SIMD8<UInt64>()
+            for lane in 0..<8 {
                 word = word &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
                 entities[lane] = round < 3 ? [0, .max, 0xFFFF_FFFF][round] : word
             }
             let (purpose, occasion) = (UInt32(truncatingIfNeeded: word >> 7), UInt32(truncatingIfNeeded: word >> 33))
             let key = (UInt32(truncatingIfNeeded: word >> 3), UInt32(truncatingIfNeeded: word >> 29))
             let together = philox4x32(entities: entities, purpose, occasion, key: key)
-            for lane in 0..<4 {
+            for lane in 0..<8 {
                 let entity = entities[lane]
                 let alone = philox4x32(
                     counter: (UInt32(truncatingIfNeeded: entity), UInt32(entity >> 32), purpose, occasion), key: key)

@@ -45,3 +45,44 @@ import Testing
         }
     }
 }
+
+@Suite struct BaseTests {
+    private static let bases: [Double] = [
+        0, 0.05, 0.3, 0.4, 0.999_999, 1, 1.7, 20, -2, .infinity, .nan, .leastNonzeroMagnitude,
+    ]
+    private static let exponents: [Double] = [
+        0, 0.3, 0.5, 1, 1.3, 2, 7.25, -1, 1e4, -1e4, .infinity, .nan, 1e-300,
+    ]
+
+    private func isSame(_ one: Double, _ other: Double) -> Bool {
+        one.bitPattern == other.bitPattern || one.isNaN && other.isNaN
+    }
+
+    @Test func `a base raised to many powers has the bits of each power alone`() {
+        for base in Self.bases {
+            for exponent in Self.exponents {
+                #expect(isSame(Elementary.Base(base).power(exponent), Elementary.power(base, exponent)))
+            }
+        }
+    }
+
+    @Test func `a list of bases is raised as one by one`() {
+        let stream = RandomStream(seed: 2, replication: 0)
+        for count in 0..<40 {
+            var bases: [Double] = []
+            var exponents: [Double] = []
+            for index in 0..<count {
+                let bits = stream.bits(EntityKey(bits: 3), .assumption, UInt32(count * 100 + index))
+                // Ordinary lists, and lists with something special among them.
+                let isSpecial = count % 2 == 1 && bits.first % 7 == 0
+                bases.append(isSpecial ? Self.bases[index % Self.bases.count] : bits.uniform)
+                exponents.append(isSpecial ? Self.exponents[count % Self.exponents.count] : 3 * bits.secondUniform)
+            }
+            var powers = exponents
+            Elementary.raise(bases.map { Elementary.Base($0) }, to: &powers)
+            for index in 0..<count {
+                #expect(isSame(powers[index], Elementary.power(bases[index], exponents[index])))
+            }
+        }
+    }
+}

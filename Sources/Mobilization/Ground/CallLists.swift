@@ -22,11 +22,7 @@ struct CallLists: Sendable {
     /// The people of all lists, one list after the other.
     let people: [PersonID]
 
-    /// The list each entry belongs to.
-    let listOfEntry: [CallListID]
-
     private let firstList: [Int32]
-    private let levelOfRole: [ResponseLevel]
 
     init(ground: Ground, waves: [CallOutPlan.Wave]) {
         var levelOfRole = [ResponseLevel](repeating: .none, count: Role.allCases.count)
@@ -37,11 +33,9 @@ struct CallLists: Sendable {
         }
         var lists: [List] = []
         var people: [PersonID] = []
-        var listOfEntry: [CallListID] = []
         var firstList: [Int32] = [0]
         let everybody = ground.place.people
         people.reserveCapacity(ground.place.people.count)
-        listOfEntry.reserveCapacity(ground.place.people.count)
         for index in ground.place.organization.nodes.indices {
             let roster = ground.roster(of: OrganizationNodeID(index))
             for level in ResponseLevel.ordered where !roster.isEmpty {
@@ -50,25 +44,13 @@ struct CallLists: Sendable {
                     people.append(person)
                 }
                 if people.count == start { continue }
-                for _ in start..<people.count { listOfEntry.append(CallListID(lists.count)) }
                 lists.append(List(node: OrganizationNodeID(index), level: level, entries: start..<people.count))
             }
             firstList.append(Int32(lists.count))
         }
         self.lists = lists
         self.people = people
-        self.listOfEntry = listOfEntry
         self.firstList = firstList
-        self.levelOfRole = levelOfRole
-    }
-
-    /// The list a person stands on, who must stand on one.
-    func list(of person: PersonID, _ people: People) -> CallListID {
-        let level = levelOfRole[Int(people.role[person].rawValue)]
-        guard let list = lists(of: people.callingNode[person]).first(where: { lists[$0].level == level }) else {
-            preconditionFailure("somebody answers who is on no list")
-        }
-        return CallListID(list)
     }
 
     /// The lists of an organization, lowest level first.

@@ -20,16 +20,6 @@ public struct TaskID: RowID {
     @inlinable public init(raw: Int32) { self.raw = raw }
 }
 
-/// Names one list that is called together: the people one organization calls at one level.
-@frozen
-public struct CallListID: RowID {
-    /// The row number.
-    public let raw: Int32
-
-    /// Creates the name of row `raw`.
-    @inlinable public init(raw: Int32) { self.raw = raw }
-}
-
 /// Names one station that takes calls.
 @frozen
 public struct StationID: RowID {
@@ -43,16 +33,6 @@ public struct StationID: RowID {
 /// Names one stream of calls.
 @frozen
 public struct CallStreamID: RowID {
-    /// The row number.
-    public let raw: Int32
-
-    /// Creates the name of row `raw`.
-    @inlinable public init(raw: Int32) { self.raw = raw }
-}
-
-/// Names somebody who rings others: the office of a call list, or an entry of it.
-@frozen
-public struct CallerID: RowID {
     /// The row number.
     public let raw: Int32
 

@@ -55,9 +55,8 @@ public final class World: Sendable {
 
     /// Bytes a person takes in the traits, the travel times and the lists that no run changes.
     public static var bytesPerPerson: Int {
-        // Two travel times, an entry of the roster, an entry of a call list and the list it belongs to.
+        // Two travel times, an entry of the roster and an entry of a call list.
         People.bytesPerPerson + 2 * MemoryLayout<UInt32>.stride + 2 * MemoryLayout<PersonID>.stride
-            + MemoryLayout<CallListID>.stride
     }
 
     /// The tasks and posts of the scenario.

@@ -157,7 +157,9 @@ struct Answering {
                 // Whoever is on duty is there already.
                 ledger.move(person, to: .traveling, at: start)
                 schedule.schedule(.muster(.arrive(person)), at: SimulationTime(milliseconds: start))
-            } else if going.setOut(person, at: start, Muster.pace(of: person, own: uniform[index], world), world, &schedule) {
+            } else if going.setOut(
+                person, at: start, Muster.pace(of: person, own: uniform[index], world), world, &schedule)
+            {
                 ledger.move(person, to: .traveling, at: start)
             } else {
                 schedule.schedule(.muster(.setOut(person)), at: SimulationTime(milliseconds: start))

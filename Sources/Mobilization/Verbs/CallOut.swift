@@ -80,27 +80,30 @@ public struct CallOut: ~Copyable {
         /// Of a call, by night and by day; worked out for the first call that ends in either.
         private var byNight: Float?
         private var byDay: Float?
-        private let tonight: Tonight
+        private let night: SharedChance
+        private let day: SharedChance
         private let uniform: Double
 
-        fileprivate init(_ tonight: Tonight, messageRead: Float, mood: Float, uniform: Double) {
+        /// - Parameter uniform: Where on both distributions of the chance that a call is answered this list lies.
+        init(messageRead: Float, mood: Float, night: SharedChance, day: SharedChance, uniform: Double) {
             self.messageRead = messageRead
             self.mood = mood
-            self.tonight = tonight
+            self.night = night
+            self.day = day
             self.uniform = uniform
         }
 
         /// That a call is answered which ends by night or by day.
         mutating func callAnswered(isNight: Bool) -> Float {
             if let known = isNight ? byNight : byDay { return known }
-            let chance = Float((isNight ? tonight.callAnsweredByNight : tonight.callAnsweredByDay).effective(uniform))
+            let chance = Float((isNight ? night : day).effective(uniform))
             if isNight { byNight = chance } else { byDay = chance }
             return chance
         }
     }
 
     /// What the lists of a place have in common tonight: each draws its own chances around what everybody shares.
-    fileprivate struct Tonight {
+    private struct Tonight {
         let callAnsweredByDay: SharedChance
         let callAnsweredByNight: SharedChance
         let messageReadByDay: SharedChance
@@ -137,8 +140,8 @@ public struct CallOut: ~Copyable {
         let message = random.uniform(key, .nodeEffect, occasion << 8 | 1)
         let mood = tonight.moods.effective(random.uniform(key, .willingnessEffect, occasion))
         return Chances(
-            tonight,
             messageRead: Float((isNight ? tonight.messageReadByNight : tonight.messageReadByDay).effective(message)),
-            mood: Float(tonight.mood + mood), uniform: random.uniform(key, .nodeEffect, occasion << 8))
+            mood: Float(tonight.mood + mood), night: tonight.callAnsweredByNight, day: tonight.callAnsweredByDay,
+            uniform: random.uniform(key, .nodeEffect, occasion << 8))
     }
 }
