@@ -1,14 +1,13 @@
 import BenchmarkSupport
 import Coverage
-import DenseTables
 import Foundation
 
-/// Measures coverage: all teams counted anew, or one team that moves with the totals kept up to date.
+/// Measures coverage: all teams counted anew, one team that moves with the totals kept up to date, or the least that a move can cost.
 let arguments = CommandLine.arguments
-guard arguments.count == 4, ["recount", "move"].contains(arguments[1]), arguments[2] == "--repetitions",
+guard arguments.count == 4, ["recount", "move", "floor"].contains(arguments[1]), arguments[2] == "--repetitions",
     let repetitions = Int(arguments[3]), repetitions > 0
 else {
-    print("usage: covering recount|move --repetitions N")
+    print("usage: covering recount|move|floor --repetitions N")
     exit(64)
 }
 
@@ -31,19 +30,18 @@ func recount() {
     }
 }
 
-/// A team goes from its site to another's and back, then the next team does.
+/// A team goes from its site to another's and back, then the next team does, with the same call the runs of pingji make.
 func move() {
-    let reach = CoverageReach(minutes: 10, weights: place.weights, cells: place.reached)
-    var tally = CoverageTally(reach)
-    for team in 0..<CoverageCase.teams { tally.add(SiteID(team), reach) }
+    var tally = CoverageTally(cells: CoverageCase.cells)
+    for team in 0..<CoverageCase.teams { change(team, comes: true, &tally) }
     let count = 2 * CoverageCase.teams
     for _ in 0..<repetitions {
         var checksum: Int64 = 0
         let seconds = ProcessorClock.seconds {
             for step in 0..<count {
-                let (home, away) = (SiteID(step / 2), SiteID((step / 2 + 7) % CoverageCase.teams))
-                tally.remove(step % 2 == 0 ? home : away, reach)
-                tally.add(step % 2 == 0 ? away : home, reach)
+                let (from, to) = ends(step)
+                change(from, comes: false, &tally)
+                change(to, comes: true, &tally)
                 checksum &+= tally.residents.x &+ 2 &* tally.residents.y
             }
         }
@@ -51,4 +49,67 @@ func move() {
     }
 }
 
-if arguments[1] == "recount" { recount() } else { move() }
+/// Where the team stands that moves in a step, and where it goes.
+func ends(_ step: Int) -> (from: Int, to: Int) {
+    let (home, away) = (step / 2, (step / 2 + 7) % CoverageCase.teams)
+    return step % 2 == 0 ? (home, away) : (away, home)
+}
+
+func change(_ site: Int, comes: Bool, _ tally: inout CoverageTally) {
+    let row = place.row(of: site)
+    let (cells, marks) = (place.cells[row], place.marks[row])
+    if comes {
+        tally.add(to: cells, marked: marks, with: 1, place.residents)
+    } else {
+        tally.remove(from: cells, marked: marks, with: 1, place.residents)
+    }
+}
+
+/// What a move costs at least in this layout: the lists of two sites are read, and of each of their cells the residents are read and the
+/// counter is read and written, by the simplest loop and without deciding anything.
+func floor() {
+    var counts = [UInt16](repeating: 1, count: CoverageCase.cells)
+    let count = 2 * CoverageCase.teams
+    for _ in 0..<repetitions {
+        var (residents, marks) = (UInt32(), UInt8())
+        let seconds = ProcessorClock.seconds {
+            for step in 0..<count {
+                let (from, to) = ends(step)
+                for (site, change) in [(from, UInt16.max), (to, 1)] {
+                    sweep(place.row(of: site), by: change, &counts, &residents, &marks)
+                }
+            }
+        }
+        // Every team is back where it was, so every counter must be; the sums keep the compiler from leaving the reading out.
+        precondition(counts.allSatisfy { $0 == 1 } && marks == 1)
+        print(MeasuredRun(work: count, seconds: seconds, figures: ["residents": Double(residents)]).json)
+    }
+}
+
+@inline(never)
+func sweep(
+    _ row: Range<Int>, by change: UInt16, _ counts: inout [UInt16], _ residents: inout UInt32, _ marks: inout UInt8
+) {
+    var (sum, union) = (residents, marks)
+    counts.withUnsafeMutableBufferPointer { counts in
+        place.cells.withUnsafeBufferPointer { cells in
+            place.marks.withUnsafeBufferPointer { marks in
+                place.residents.withUnsafeBufferPointer { weights in
+                    for index in row {
+                        let cell = Int(cells[index])
+                        counts[cell] &+= change
+                        sum &+= weights[cell]
+                        union |= marks[index]
+                    }
+                }
+            }
+        }
+    }
+    (residents, marks) = (sum, union)
+}
+
+switch arguments[1] {
+case "recount": recount()
+case "move": move()
+default: floor()
+}
