@@ -15,8 +15,8 @@ import Testing
     func `every piece is done once, whoever does it`(workers: Int) {
         let done = Mutex([Int](repeating: 0, count: 300))
         let rooms = Atomic<Int>(0)
-        SharedWork.perform(300, workers: workers, in: { Room(rooms.wrappingAdd(1, ordering: .relaxed).newValue) }) {
-            piece, room in
+        @Sendable func room() -> Room { Room(rooms.wrappingAdd(1, ordering: .relaxed).newValue) }
+        SharedWork.perform(300, workers: workers, in: room) { piece, room in
             room.pieces += 1
             done.withLock { $0[piece] += 1 }
         }
