@@ -2,12 +2,12 @@ import BenchmarkSupport
 import Coverage
 import Foundation
 
-/// Measures coverage: all teams counted anew, one team that moves with the totals kept up to date, or the least that a move can cost.
+/// Measures coverage: all teams counted anew, or one team that moves with the totals kept up to date, beside the least that can cost.
 let arguments = CommandLine.arguments
-guard arguments.count == 4, ["recount", "move", "floor"].contains(arguments[1]), arguments[2] == "--repetitions",
+guard arguments.count == 4, ["recount", "move"].contains(arguments[1]), arguments[2] == "--repetitions",
     let repetitions = Int(arguments[3]), repetitions > 0
 else {
-    print("usage: covering recount|move|floor --repetitions N")
+    print("usage: covering recount|move --repetitions N")
     exit(64)
 }
 
@@ -30,10 +30,12 @@ func recount() {
     }
 }
 
-/// A team goes from its site to another's and back, then the next team does, with the same call the runs of pingji make.
+/// A team goes from its site to another's and back, then the next team does, with the same call the runs of pingji make; after each repetition
+/// the memory floor is measured for as many moves.
 func move() {
     var tally = CoverageTally(cells: CoverageCase.cells)
     for team in 0..<CoverageCase.teams { change(team, comes: true, &tally) }
+    var floor = MemoryFloor(place)
     let count = 2 * CoverageCase.teams
     for _ in 0..<repetitions {
         var checksum: Int64 = 0
@@ -45,7 +47,13 @@ func move() {
                 checksum &+= tally.residents.x &+ 2 &* tally.residents.y
             }
         }
-        print(MeasuredRun(work: count, seconds: seconds, figures: ["checksum": Double(checksum)]).json)
+        let least = ProcessorClock.seconds { for step in 0..<count { floor.move(ends(step)) } }
+        precondition(floor.isSettled, "every team is back where it was, so every counter must be")
+        print(
+            MeasuredRun(
+                work: count, seconds: seconds,
+                figures: ["checksum": Double(checksum), "floor_seconds": least, "floor_sum": Double(floor.sum)]
+            ).json)
     }
 }
 
@@ -65,51 +73,4 @@ func change(_ site: Int, comes: Bool, _ tally: inout CoverageTally) {
     }
 }
 
-/// What a move costs at least in this layout: the lists of two sites are read, and of each of their cells the residents are read and the
-/// counter is read and written, by the simplest loop and without deciding anything.
-func floor() {
-    var counts = [UInt16](repeating: 1, count: CoverageCase.cells)
-    let count = 2 * CoverageCase.teams
-    for _ in 0..<repetitions {
-        var (residents, marks) = (UInt32(), UInt8())
-        let seconds = ProcessorClock.seconds {
-            for step in 0..<count {
-                let (from, to) = ends(step)
-                for (site, change) in [(from, UInt16.max), (to, 1)] {
-                    sweep(place.row(of: site), by: change, &counts, &residents, &marks)
-                }
-            }
-        }
-        // Every team is back where it was, so every counter must be; the sums keep the compiler from leaving the reading out.
-        precondition(counts.allSatisfy { $0 == 1 } && marks == 1)
-        print(MeasuredRun(work: count, seconds: seconds, figures: ["residents": Double(residents)]).json)
-    }
-}
-
-@inline(never)
-func sweep(
-    _ row: Range<Int>, by change: UInt16, _ counts: inout [UInt16], _ residents: inout UInt32, _ marks: inout UInt8
-) {
-    var (sum, union) = (residents, marks)
-    counts.withUnsafeMutableBufferPointer { counts in
-        place.cells.withUnsafeBufferPointer { cells in
-            place.marks.withUnsafeBufferPointer { marks in
-                place.residents.withUnsafeBufferPointer { weights in
-                    for index in row {
-                        let cell = Int(cells[index])
-                        counts[cell] &+= change
-                        sum &+= weights[cell]
-                        union |= marks[index]
-                    }
-                }
-            }
-        }
-    }
-    (residents, marks) = (sum, union)
-}
-
-switch arguments[1] {
-case "recount": recount()
-case "move": move()
-default: floor()
-}
+if arguments[1] == "recount" { recount() } else { move() }
