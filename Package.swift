@@ -67,6 +67,14 @@ let package = Package(
             dependencies: ["BenchmarkSupport", "Experiments", "Mobilization", "Organization", "ScenarioFiles"],
             path: "Benchmarks/callout"),
         .executableTarget(
+            name: "going",
+            dependencies: [
+                "BenchmarkSupport", "Experiments", "Mobilization", "Organization", "RandomStreams", "ScenarioFiles",
+            ],
+            path: "Benchmarks/going"),
+        .executableTarget(
+            name: "draws", dependencies: ["BenchmarkSupport", "RandomStreams"], path: "Benchmarks/draws"),
+        .executableTarget(
             name: "routing", dependencies: ["BenchmarkSupport", "DenseTables", "RoadNetwork"],
             path: "Benchmarks/routing"),
         // Another name than the folder's, because a file system may take `coverage` and `Coverage` for the same.

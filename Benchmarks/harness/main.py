@@ -24,7 +24,7 @@ def arguments():
         epilog="Exit codes: 0 all goals met or skipped, 1 a goal missed, 64 wrong use, 70 a program of ours failed or the work was not the same.",
     )
     parser.add_argument("workloads", nargs="*", metavar="WORKLOAD", help="all if none is named: " + ", ".join(WORKLOADS))
-    parser.add_argument("--quick", action="store_true", help="fewer repetitions, under a minute for each workload")
+    parser.add_argument("--quick", action="store_true", help="fewer repetitions, some twenty minutes in all on two quiet cores")
     parser.add_argument("--out", type=Path, default=ROOT / "results" / "benchmarks.csv", metavar="FILE",
                         help="the CSV; the page and the chart go beside it (results/benchmarks.csv)")
     parser.add_argument("--binaries", type=Path, metavar="FOLDER", help="use the programs there instead of building")

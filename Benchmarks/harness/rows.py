@@ -4,7 +4,7 @@ import csv
 from dataclasses import dataclass
 from typing import Optional
 
-COLUMNS = ["workload", "case", "build", "unit", "ours", "peer", "peer_value", "ratio", "goal", "met"]
+COLUMNS = ["workload", "case", "build", "unit", "ours", "peer", "peer_value", "ratio", "goal", "met", "subtracted"]
 
 
 @dataclass
@@ -20,6 +20,8 @@ class Row:
     peer_value: Optional[float]
     goal: float
     build: str = "release"
+    #: What was taken off the time of a peer that is asked through Python; empty where there is no such peer.
+    subtracted: str = ""
 
     @property
     def ratio(self):
@@ -37,13 +39,13 @@ class Row:
     @property
     def cells(self):
         return [self.workload, self.case, self.build, self.unit, plain(self.ours), self.peer, plain(self.peer_value),
-                plain(self.ratio), f"{self.goal:g}", self.met]
+                plain(self.ratio), f"{self.goal:.3g}", self.met, self.subtracted]
 
     @property
     def summary(self):
         build = "" if self.build == "release" else f" ({self.build})"
         return f"{self.workload} {self.case}{build}: {plain(self.ours)} {self.unit}, {self.peer} {plain(self.peer_value)}, " \
-               f"ratio {plain(self.ratio)} (goal {self.goal:g}): {self.met}"
+               f"ratio {plain(self.ratio)} (goal {self.goal:.3g}): {self.met}"
 
 
 def plain(value):

@@ -4,12 +4,13 @@ struct RoutingOptions {
         usage: routing generate FOLDER [--like luxembourg|auckland|million] [--seed S]
                routing copy FOLDER --out FOLDER [--seed S]
                routing customize|closure|one-to-all|order|table|memory FOLDER [--repetitions N] [--seed S] [--workers W]
-                       [--order FILE]
+                       [--order FILE] [--sources N] [--targets N]
                routing --verify FOLDER
 
         A folder holds a network as raw arrays: first_out, head, travel_time, latitude, longitude. `generate` makes one up,
         `copy` adds sources, targets and closures to somebody else's, the others measure, and `--verify` holds every
-        reference query of a folder against the hierarchy. `--order` takes the order of nodes from a file.
+        reference query of a folder against the hierarchy. `--order` takes the order of nodes from a file, `--sources` and
+        `--targets` of the lists of a folder so many, from their beginnings and over again.
         """
 
     enum Task: String {
@@ -25,6 +26,9 @@ struct RoutingOptions {
     var seed: UInt64 = 1
     var repetitions = 1
     var workers = 1
+    /// How many sources and targets to take; 0 for all there are.
+    var sources = 0
+    var targets = 0
 
     /// Nil if the arguments make no sense.
     init?(_ arguments: [String]) {
@@ -45,6 +49,8 @@ struct RoutingOptions {
             case ("--seed", let value?) where value >= 0: seed = UInt64(value)
             case ("--repetitions", let value?) where value > 0: repetitions = value
             case ("--workers", let value?) where value > 0: workers = value
+            case ("--sources", let value?) where value > 0: sources = value
+            case ("--targets", let value?) where value > 0: targets = value
             default: return nil
             }
         }

@@ -18,8 +18,13 @@ struct RoutingWorkloads {
         metric = RoadMetric(milliseconds: folder.travelTime)
     }
 
-    private var sources: [RoadNodeID] { folder.sources.map { RoadNodeID(raw: Int32($0)) } }
-    private var targets: [RoadNodeID] { folder.targets.map { RoadNodeID(raw: Int32($0)) } }
+    private var sources: [RoadNodeID] { nodes(folder.sources, options.sources) }
+    private var targets: [RoadNodeID] { nodes(folder.targets, options.targets) }
+
+    /// So many of a list, over and over again if need be; all of it for 0.
+    private func nodes(_ list: [UInt32], _ count: Int) -> [RoadNodeID] {
+        (0..<(count == 0 ? list.count : count)).map { RoadNodeID(raw: Int32(list[$0 % list.count])) }
+    }
 
     /// The hierarchy of our own order, or of the order in a file.
     private func hierarchy() throws -> RoadHierarchy {

@@ -33,8 +33,6 @@ public struct CoverageReach: Sendable {
     /// The residents of all cells.
     public let total: Int
 
-    /// The same in half the memory, for the loops; all of them together fit into 32 bits.
-    private let packedWeights: [UInt32]
     private var first: [Int32]
     private var cells: [Int32]
 
@@ -47,8 +45,6 @@ public struct CoverageReach: Sendable {
         self.minutes = minutes
         self.weights = weights
         total = weights.reduce(0, +)
-        precondition(total <= UInt32.max, "more residents than a tally can count")
-        packedWeights = weights.map { UInt32($0) }
         first = cells.reduce(into: [0]) { $0.append(($0.last ?? 0) + Int32($1.count)) }
         self.cells = cells.flatMap { $0 }
     }
@@ -85,16 +81,6 @@ public struct CoverageReach: Sendable {
     /// The cells within reach of `site`.
     public func cells(of site: SiteID) -> ArraySlice<Int32> {
         cells[Int(first[site.index])..<Int(first[site.index + 1])]
-    }
-
-    /// Hands over the cells within reach of `site`, and the residents of all cells.
-    @inline(__always)
-    func withCells(of site: SiteID, _ body: (UnsafeBufferPointer<Int32>, UnsafePointer<UInt32>) -> Void) {
-        packedWeights.withUnsafeBufferPointer { weights in
-            cells(of: site).withUnsafeBufferPointer { cells in
-                if let weights = weights.baseAddress { body(cells, weights) }
-            }
-        }
     }
 
     /// The share of residents within reach of at least one of `sites`, 0 where nobody lives.

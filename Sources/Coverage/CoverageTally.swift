@@ -17,55 +17,24 @@ public struct CoverageTally: ~Copyable {
     /// Creates a tally without teams.
     public init(cells: Int) { counts = Column(repeating: 0, count: cells) }
 
-    /// Creates a tally without teams, of the cells of `reach`.
-    public init(_ reach: CoverageReach) { self.init(cells: reach.weights.count) }
-
-    /// Adds a team at `site`.
-    ///
-    /// - Complexity: O(cells of the site).
-    public mutating func add(_ site: SiteID, _ reach: CoverageReach) {
-        residents &+= count(by: 1, site, reach)
-    }
-
-    /// Takes a team away from `site`, where one must be.
-    ///
-    /// - Complexity: O(cells of the site).
-    public mutating func remove(_ site: SiteID, _ reach: CoverageReach) {
-        residents &-= count(by: -1, site, reach)
-    }
-
-    /// Adds so many teams to each of `cells` whose mark has `bit`, or takes them away.
+    /// A team comes to stand somewhere: adds one to each of `cells` whose mark has `bit`.
     ///
     /// `weights` are the residents of all cells, together no more than 32 bits count.
     ///
     /// - Complexity: O(cells given).
     public mutating func add(
-        _ teams: Int, to cells: ArraySlice<Int32>, marked marks: ArraySlice<UInt8>, with bit: UInt8, _ weights: [UInt32]
+        to cells: ArraySlice<Int32>, marked marks: ArraySlice<UInt8>, with bit: UInt8, _ weights: [UInt32]
     ) {
-        precondition(cells.count == marks.count, "every cell has its mark")
-        precondition(counts.count == weights.count, "a tally counts the cells it was made for")
-        let step = Int32(teams)
-        var sums = SIMD4<UInt32>()
-        var beyond: Int32 = 0
-        counts.withUnsafeMutablePointer { counts in
-            weights.withUnsafeBufferPointer { weights in
-                cells.withUnsafeBufferPointer { cells in
-                    marks.withUnsafeBufferPointer { marks in
-                        for index in cells.indices {
-                            let cell = Int(cells[index])
-                            let before = Int32(counts[cell])
-                            let after = before &+ (marks[index] & bit == 0 ? 0 : step)
-                            counts[cell] = UInt16(truncatingIfNeeded: after)
-                            beyond |= after
-                            sums &+= Self.crossed(before, after) & SIMD4(repeating: weights[cell])
-                        }
-                    }
-                }
-            }
-        }
-        precondition(beyond >> 16 == 0, "a team was taken away that was never added, or there are 65,536 teams")
-        let change = SIMD4<Int64>(truncatingIfNeeded: sums)
-        residents = teams < 0 ? residents &- change : residents &+ change
+        count(by: 1, cells, marks, bit, weights)
+    }
+
+    /// A team goes from where one must be: takes one from each of `cells` whose mark has `bit`.
+    ///
+    /// - Complexity: O(cells given).
+    public mutating func remove(
+        from cells: ArraySlice<Int32>, marked marks: ArraySlice<UInt8>, with bit: UInt8, _ weights: [UInt32]
+    ) {
+        count(by: -1, cells, marks, bit, weights)
     }
 
     /// Adds so many teams to a cell with so many residents, or takes them away.
@@ -90,37 +59,72 @@ public struct CoverageTally: ~Copyable {
         return SIMD4<UInt32>(truncatingIfNeeded: below &>> 31)
     }
 
-    /// Counts a team in or out, and tells whose residents it makes the difference for: those it is the first, the second and
-    /// the third team for.
+    /// Counts a team in or out, four cells at a time.
     ///
-    /// Which of them it is nobody can guess, so there is no branch on it: the sign of a difference becomes a mask.
+    /// Whose residents it makes a difference for, those it is the first, the second or the third team for, nobody can guess, so there is no
+    /// branch on it: the sign of a difference becomes a mask. What is left is to fetch the counters, which lie scattered (`coverage` in
+    /// `Benchmarks/run` holds it against that alone).
     @inline(__always)
-    private mutating func count(by step: Int32, _ site: SiteID, _ reach: CoverageReach) -> SIMD4<Int64> {
-        var (first, second, third) = (UInt32(), UInt32(), UInt32())
-        var beyond: Int32 = 0
-        precondition(counts.count == reach.weights.count, "a tally counts the cells it was made for")
+    private mutating func count(
+        by step: Int32, _ cells: ArraySlice<Int32>, _ marks: ArraySlice<UInt8>, _ bit: UInt8, _ weights: [UInt32]
+    ) {
+        precondition(cells.count == marks.count, "every cell has its mark")
+        precondition(counts.count == weights.count, "a tally counts the cells it was made for")
+        let whole = cells.count & ~3
+        let rows = UInt(bitPattern: counts.count)
+        var fewer = (SIMD4<UInt32>(), SIMD4<UInt32>(), SIMD4<UInt32>())
+        var beyond = SIMD4<Int32>()
         counts.withUnsafeMutablePointer { counts in
-            reach.withCells(of: site) { cells, weights in
-                for cell in cells {
-                    let before = Int32(counts[Int(cell)])
-                    let after = before &+ step
-                    counts[Int(cell)] = UInt16(truncatingIfNeeded: after)
-                    beyond |= after
-                    let without = step > 0 ? before : after
-                    let weight = weights[Int(cell)]
-                    first &+= weight & Self.mask(without)
-                    second &+= weight & Self.mask(without ^ 1)
-                    third &+= weight & Self.mask(without ^ 2)
+            weights.withUnsafeBufferPointer { weights in
+                cells.withUnsafeBufferPointer { cells in
+                    marks.withUnsafeBufferPointer { marks in
+                        /// Counts one cell and returns what it counted before.
+                        func count(_ index: Int, _ isMarked: Bool) -> (cell: Int, before: Int32) {
+                            let cell = Int(cells[index])
+                            precondition(UInt(bitPattern: cell) < rows, "a cell must be one of the tally's")
+                            let before = counts[cell]
+                            counts[cell] = before &+ (isMarked ? UInt16(truncatingIfNeeded: step) : 0)
+                            return (cell, Int32(before))
+                        }
+                        for index in stride(from: 0, to: whole, by: 4) {
+                            let marked =
+                                SIMD4(marks[index], marks[index + 1], marks[index + 2], marks[index + 3])
+                                & SIMD4(repeating: bit)
+                            let (one, two) = (count(index, marked[0] != 0), count(index + 1, marked[1] != 0))
+                            let (three, four) = (count(index + 2, marked[2] != 0), count(index + 3, marked[3] != 0))
+                            let before = SIMD4(one.before, two.before, three.before, four.before)
+                            let after = before &+ SIMD4(repeating: step)
+                            let isMarked = Self.mask(SIMD4() &- SIMD4<Int32>(truncatingIfNeeded: marked))
+                            let residents =
+                                SIMD4(weights[one.cell], weights[two.cell], weights[three.cell], weights[four.cell])
+                                & SIMD4<UInt32>(truncatingIfNeeded: isMarked)
+                            let others = step > 0 ? before : after
+                            fewer.0 &+=
+                                residents & SIMD4<UInt32>(truncatingIfNeeded: Self.mask(others &- SIMD4(repeating: 1)))
+                            fewer.1 &+=
+                                residents & SIMD4<UInt32>(truncatingIfNeeded: Self.mask(others &- SIMD4(repeating: 2)))
+                            fewer.2 &+=
+                                residents & SIMD4<UInt32>(truncatingIfNeeded: Self.mask(others &- SIMD4(repeating: 3)))
+                            beyond |= after & isMarked
+                        }
+                    }
                 }
             }
         }
-        precondition(beyond >> 16 == 0, "a team was taken away that was never added, or there are 65,536 teams")
-        return SIMD4(Int64(first), Int64(second), Int64(third), 0)
+        let most = beyond[0] | beyond[1] | beyond[2] | beyond[3]
+        precondition(most >> 16 == 0, "a team was taken away that was never added, or there are 65,536 teams")
+        // Those with fewer than one other team, with fewer than two, with fewer than three.
+        let (first, second, third) = (fewer.0.wrappedSum(), fewer.1.wrappedSum(), fewer.2.wrappedSum())
+        let change = SIMD4(Int64(first), Int64(second) - Int64(first), Int64(third) - Int64(second), 0)
+        residents = step > 0 ? residents &+ change : residents &- change
+        for (cell, mark) in zip(cells.dropFirst(whole), marks.dropFirst(whole)) where mark & bit != 0 {
+            add(Int(step), to: CellID(raw: cell), residents: weights[Int(cell)])
+        }
     }
 
-    /// All ones for zero, and nothing for what is greater.
+    /// All ones for what is below zero, and nothing for the rest.
     @inline(__always)
-    private static func mask(_ number: Int32) -> UInt32 { UInt32(bitPattern: (number &- 1) &>> 31) }
+    private static func mask(_ numbers: SIMD4<Int32>) -> SIMD4<Int32> { numbers &>> SIMD4(repeating: 31) }
 
     /// Whether this is what teams at `sites` cover, for the audit: counted cell by cell, and all totals anew, bit by bit.
     ///

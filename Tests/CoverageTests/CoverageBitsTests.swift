@@ -2,10 +2,10 @@ import Coverage
 import Testing
 
 @Suite struct CoverageBitsTests {
-    @Test(arguments: [0, 1, 63, 64, 511, 512, 513, 2000])
+    @Test(arguments: [0, 1, 63, 64, 256, 257, 511, 512, 513, 2000])
     func `counting bit by bit finds what counting one by one finds`(cells: Int) {
         var random = SystemlessGenerator(state: UInt64(cells))
-        for teams in [0, 1, 2, 3, 4, 17] {
+        for teams in [0, 1, 2, 3, 4, 8, 17] {
             let reached = (0..<teams).map { _ in
                 (0..<Int32(cells)).filter { _ in Int.random(in: 0..<4, using: &random) == 0 }
             }

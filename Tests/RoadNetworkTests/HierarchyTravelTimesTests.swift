@@ -103,11 +103,14 @@ import Testing
 
     @Test(arguments: [1, 2, 3, 7])
     func `a table has the same numbers on any number of workers`(workers: Int) {
-        let network = town(side: 12, seed: 8)
+        let network = town(side: 60, seed: 8)
         let all = nodes(network)
         let one = HierarchyTravelTimes(network: network, metric: metric(network))
         let many = HierarchyTravelTimes(network: network, metric: metric(network), workers: workers)
+        let batches = all.count / LaneSweep.width
+        #expect(batches * one.hierarchy.arcCount >= HierarchyTravelTimes.leastSharedArcs, "the table must be shared")
         #expect(many.table(from: all, to: all) == one.table(from: all, to: all))
+        #expect(many.trees(from: all) == one.table(from: all, to: all))
     }
 
     @Test(arguments: 0..<20 as Range<UInt64>)

@@ -37,12 +37,16 @@ struct CoverageBook: ~Copyable {
     /// - Complexity: O(grids around the site).
     mutating func change(_ site: SiteID, present: Bool, at now: Int64, _ roads: RoadState) {
         settle(at: now)
-        let step = present ? 1 : -1
-        teamsAt[site] += Int32(step)
+        teamsAt[site] += present ? 1 : -1
         let weights = roads.ground.gridWeights
         roads.withReach(of: site) { cells, marks in
-            near.add(step, to: cells, marked: marks, with: SiteReach.near, weights)
-            far.add(step, to: cells, marked: marks, with: SiteReach.far, weights)
+            if present {
+                near.add(to: cells, marked: marks, with: SiteReach.near, weights)
+                far.add(to: cells, marked: marks, with: SiteReach.far, weights)
+            } else {
+                near.remove(from: cells, marked: marks, with: SiteReach.near, weights)
+                far.remove(from: cells, marked: marks, with: SiteReach.far, weights)
+            }
         }
         covered = Self.residents(near, far)
     }

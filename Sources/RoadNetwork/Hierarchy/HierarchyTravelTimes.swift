@@ -1,5 +1,4 @@
 import DenseTables
-import Dispatch
 
 /// Travel times by a contraction hierarchy, customized to one metric; a closed road costs one pass over the triangles.
 ///
@@ -9,6 +8,13 @@ public struct HierarchyTravelTimes: TravelTimes {
     ///
     /// On the 76,595 nodes of Luxembourg making it takes 0.38 s, and a search by Dijkstra's algorithm 4 to 5 ms.
     public static let worthwhileSearches = 100
+
+    /// From this many arcs on, those of all batches together, a table is shared among workers: some five milliseconds of work.
+    ///
+    /// Measured on two quiet cores: waking a worker and giving it room costs 0.2 to 0.3 ms, so that two of them are 1.4 times as fast over 300,000
+    /// arcs, 1.7 to 1.8 times over 500,000, and 1.8 to 2.0 times from a million on. `Benchmarks/run table` measures it above that;
+    /// `routing table FOLDER --sources N --workers 2`, with `wall_seconds` beside those of one worker, at any size.
+    static let leastSharedArcs = 1_000_000
 
     let network: RoadNetwork
     let hierarchy: RoadHierarchy
@@ -92,28 +98,22 @@ public struct HierarchyTravelTimes: TravelTimes {
     public func trees(from sources: [RoadNodeID]) -> TravelTimeTable {
         let (width, count) = (LaneSweep.width, network.nodeCount)
         let batches = (sources.count + width - 1) / width
-        let threads = max(1, min(workers, batches))
         let milliseconds = [UInt32](unsafeUninitializedCapacity: sources.count * count) { cells, filled in
             filled = sources.count * count
             guard filled > 0, let base = cells.baseAddress else { return }
             nonisolated(unsafe) let cells = base
-            @Sendable func work(_ worker: Int) {
-                var sweep = LaneSweep(hierarchy)
-                let lanes = UnsafeMutablePointer<Lanes>.allocate(capacity: count)
-                defer { lanes.deallocate() }
-                for batch in stride(from: worker, to: batches, by: threads) {
-                    let some = sources[(batch * width)..<min((batch + 1) * width, sources.count)]
-                    lanes.initialize(repeating: LaneSweep.none, count: count)
-                    sweep.climb(from: some, times, .forward) { rank, times in lanes[rank] = times }
-                    LaneSweep.descend(lanes, hierarchy, times, .forward)
-                    hierarchy.rank.withUnsafeBufferPointer { ranks in
-                        LaneSweep.write(
-                            lanes, of: ranks, lanes: some.count, to: cells + some.startIndex * count,
-                            laneStride: count, stride: 1)
-                    }
+            share(batches, of: hierarchy.arcCount, rows: count) { batch, room in
+                let some = sources[(batch * width)..<min((batch + 1) * width, sources.count)]
+                let lanes = room.lanes
+                lanes.initialize(repeating: LaneSweep.none, count: count)
+                room.sweep.climb(from: some, times, .forward) { rank, times in lanes[rank] = times }
+                LaneSweep.descend(lanes, hierarchy, times, .forward)
+                hierarchy.rank.withUnsafeBufferPointer { ranks in
+                    LaneSweep.write(
+                        lanes, of: ranks, lanes: some.count, to: cells + some.startIndex * count, laneStride: count,
+                        stride: 1)
                 }
             }
-            if threads == 1 { work(0) } else { DispatchQueue.concurrentPerform(iterations: threads, execute: work) }
         }
         return complete(
             TravelTimeTable(rows: sources.count, columns: count, milliseconds: milliseconds), from: sources,
@@ -129,48 +129,49 @@ public struct HierarchyTravelTimes: TravelTimes {
     ) -> TravelTimeTable {
         let down = times.withColumn(1 - direction.rawValue) { times in selection.arcs.map { times[2 * Int($0)] } }
         let batches = (starts.count + LaneSweep.width - 1) / LaneSweep.width
-        let threads = max(1, min(workers, batches))
         let milliseconds = [UInt32](unsafeUninitializedCapacity: rows * columns) { cells, count in
             count = rows * columns
             guard count > 0, let base = cells.baseAddress else { return }
             nonisolated(unsafe) let cells = base
-            // Each worker writes the cells of its own starts and nothing else.
-            @Sendable func work(_ worker: Int) {
-                var sweep = LaneSweep(hierarchy)
-                let lanes = UnsafeMutablePointer<Lanes>.allocate(capacity: selection.count)
-                defer { lanes.deallocate() }
-                for batch in stride(from: worker, to: batches, by: threads) {
-                    let some = starts[(batch * LaneSweep.width)..<min((batch + 1) * LaneSweep.width, starts.count)]
-                    lanes.initialize(repeating: LaneSweep.none, count: selection.count)
-                    selection.place.withUnsafeBufferPointer { place in
-                        sweep.climb(from: some, times, direction) { rank, times in
-                            if place[rank] >= 0 { lanes[Int(place[rank])] = times }
-                        }
-                    }
-                    selection.first.withUnsafeBufferPointer { first in
-                        selection.upper.withUnsafeBufferPointer { upper in
-                            down.withUnsafeBufferPointer { down in
-                                guard let first = first.baseAddress, let upper = upper.baseAddress,
-                                    let down = down.baseAddress
-                                else { return }
-                                LaneSweep.descend(
-                                    lanes, count: selection.count, first: first, upper: upper, times: down)
-                            }
-                        }
-                    }
-                    let corner = cells + some.startIndex * rowStride
-                    selection.targets.withUnsafeBufferPointer { targets in
-                        LaneSweep.write(
-                            lanes, of: targets, lanes: some.count, to: corner, laneStride: rowStride,
-                            stride: columnStride)
+            share(batches, of: down.count, rows: selection.count) { batch, room in
+                let some = starts[(batch * LaneSweep.width)..<min((batch + 1) * LaneSweep.width, starts.count)]
+                let lanes = room.lanes
+                lanes.initialize(repeating: LaneSweep.none, count: selection.count)
+                selection.place.withUnsafeBufferPointer { place in
+                    room.sweep.climb(from: some, times, direction) { rank, times in
+                        if place[rank] >= 0 { lanes[Int(place[rank])] = times }
                     }
                 }
+                selection.first.withUnsafeBufferPointer { first in
+                    selection.upper.withUnsafeBufferPointer { upper in
+                        down.withUnsafeBufferPointer { down in
+                            guard let first = first.baseAddress, let upper = upper.baseAddress,
+                                let down = down.baseAddress
+                            else { return }
+                            LaneSweep.descend(lanes, count: selection.count, first: first, upper: upper, times: down)
+                        }
+                    }
+                }
+                let corner = cells + some.startIndex * rowStride
+                selection.targets.withUnsafeBufferPointer { targets in
+                    LaneSweep.write(
+                        lanes, of: targets, lanes: some.count, to: corner, laneStride: rowStride, stride: columnStride)
+                }
             }
-            if threads == 1 { work(0) } else { DispatchQueue.concurrentPerform(iterations: threads, execute: work) }
         }
         let table = TravelTimeTable(rows: rows, columns: columns, milliseconds: milliseconds)
         return direction == .forward
             ? complete(table, from: starts, to: selection.nodes) : complete(table, from: selection.nodes, to: starts)
+    }
+
+    /// Sweeps so many batches, each of which goes over so many arcs and ends in so many rows, on one worker or, where it pays, on several.
+    private func share(
+        _ batches: Int, of arcs: Int, rows: Int, _ sweep: @Sendable (_ batch: Int, inout SweepRoom) -> Void
+    ) {
+        let pays = batches * arcs >= Self.leastSharedArcs
+        SharedWork.perform(
+            batches, workers: pays ? SharedWork.workers(workers, for: batches) : 1,
+            in: { SweepRoom(hierarchy, rows: rows) }, sweep)
     }
 
     // MARK: One source
@@ -220,4 +221,17 @@ public struct HierarchyTravelTimes: TravelTimes {
         else { return }
         if direction == .forward { search.fill(&result, from: start) } else { search.fill(&result, to: start) }
     }
+}
+
+/// What a worker sweeps in.
+private struct SweepRoom: ~Copyable {
+    var sweep: LaneSweep
+    let lanes: UnsafeMutablePointer<Lanes>
+
+    init(_ hierarchy: RoadHierarchy, rows: Int) {
+        sweep = LaneSweep(hierarchy)
+        lanes = .allocate(capacity: max(rows, 1))
+    }
+
+    deinit { lanes.deallocate() }
 }

@@ -1,5 +1,4 @@
 import DenseTables
-import Dispatch
 
 /// Travel times by Dijkstra's algorithm, with nothing prepared but the arcs laid out for it.
 ///
@@ -32,10 +31,10 @@ public struct DijkstraTravelTimes: TravelTimes {
         }
     }
 
-    /// Below this many nodes to visit in all, a table is made by one worker.
+    /// From this many nodes to visit in all on a table is shared among workers.
     ///
     /// Measured: waking a worker costs about as much as settling 2,000 nodes.
-    private static let parallelThreshold = 20_000
+    private static let leastSharedNodes = 20_000
 
     private let nodeCount: Int
     private let forward: Links
@@ -95,25 +94,21 @@ public struct DijkstraTravelTimes: TravelTimes {
         let (starts, ends) = isForward ? (sources, targets) : (targets, sources)
         let (startStride, endStride) = isForward ? (targets.count, 1) : (1, targets.count)
         let goals = Goals(ends, among: nodeCount)
-        let threads = starts.count * nodeCount < Self.parallelThreshold ? 1 : min(workers, starts.count)
+        let pays = starts.count * nodeCount >= Self.leastSharedNodes
         let milliseconds = [UInt32](unsafeUninitializedCapacity: starts.count * ends.count) { cells, count in
             nonisolated(unsafe) let cells = cells
             count = starts.count * ends.count
-            // Each worker writes the cells of its own starts and nothing else.
-            @Sendable func work(_ worker: Int) {
-                var heap = TimeHeap(capacity: forward.links.count + 1)
-                withUnsafeTemporaryAllocation(of: UInt32.self, capacity: nodeCount) { times in
-                    for start in stride(from: worker, to: starts.count, by: threads) {
-                        search(
-                            from: starts[start], until: goals, along: isForward ? forward : backward, times: times,
-                            heap: &heap)
-                        for (end, node) in ends.enumerated() {
-                            cells[start * startStride + end * endStride] = times[node.index]
-                        }
-                    }
+            SharedWork.perform(
+                starts.count, workers: pays ? SharedWork.workers(workers, for: starts.count) : 1,
+                in: { SearchRoom(nodes: nodeCount, links: forward.links.count) }
+            ) { start, room in
+                search(
+                    from: starts[start], until: goals, along: isForward ? forward : backward, times: room.times,
+                    heap: &room.heap)
+                for (end, node) in ends.enumerated() {
+                    cells[start * startStride + end * endStride] = room.times[node.index]
                 }
             }
-            if threads <= 1 { work(0) } else { DispatchQueue.concurrentPerform(iterations: threads, execute: work) }
         }
         return TravelTimeTable(rows: sources.count, columns: targets.count, milliseconds: milliseconds)
     }
@@ -173,4 +168,18 @@ public struct DijkstraTravelTimes: TravelTimes {
             }
         }
     }
+}
+
+/// What a worker searches in.
+private struct SearchRoom: ~Copyable {
+    let times: UnsafeMutableBufferPointer<UInt32>
+    var heap: TimeHeap
+
+    init(nodes: Int, links: Int) {
+        times = .allocate(capacity: nodes)
+        times.initialize(repeating: TravelTimeTable.unreachable)
+        heap = TimeHeap(capacity: links + 1)
+    }
+
+    deinit { times.deallocate() }
 }
