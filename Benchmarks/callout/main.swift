@@ -29,7 +29,7 @@ let seconds = ProcessorClock.seconds - start
 /// The mean of a measure that every replication reached.
 func mean(_ name: String) -> Double {
     guard let index = Measures.index(of: name) else { preconditionFailure("there is no measure \(name)") }
-    let values = record.observations[0].compactMap { $0.run.measures[index] }
+    let values = record.variants[0].values(of: index).compactMap { $0 }
     return values.reduce(0, +) / Double(values.count)
 }
 

@@ -13,7 +13,7 @@ final class GroundStore: Sendable {
     struct Material: Sendable {
         let ground: Ground
         let names: PlaceNames
-        let traits: ExperimentRecord.GroundTraits
+        let traits: GroundTraits
     }
 
     /// A ground made, or why there is none.
@@ -22,32 +22,41 @@ final class GroundStore: Sendable {
     private struct Slot {
         var made: Made?
         var usesLeft: Int
+        let ready = DispatchSemaphore(value: 0)
     }
 
-    private let slots: Mutex<[Slot]>
-    private let ready: [DispatchSemaphore]
+    private let slots = Mutex<[WorkPlan.GroundKey: Slot]>([:])
+    private let plan: WorkPlan
 
-    /// Creates an empty store of `count` grounds, each to be used `uses` times.
-    init(count: Int, uses: [Int]) {
-        slots = Mutex(uses.map { Slot(made: nil, usesLeft: $0) })
-        ready = (0..<count).map { _ in DispatchSemaphore(value: 0) }
-    }
+    /// Creates an empty store for the grounds of `plan`.
+    init(_ plan: WorkPlan) { self.plan = plan }
+
+    /// How many grounds are being made or used.
+    var count: Int { slots.withLock { $0.count } }
 
     /// Puts a ground in its place and wakes whoever waits for it.
-    func put(_ made: Made, at index: Int) {
-        slots.withLock { $0[index].made = made }
-        ready[index].signal()
+    func put(_ made: Made, at key: WorkPlan.GroundKey) { slot(for: key, holding: made).signal() }
+
+    /// The ground at `key`, waiting until it is made; the last of its uses takes it away.
+    func take(_ key: WorkPlan.GroundKey) -> Made {
+        let ready = slot(for: key)
+        ready.wait()
+        ready.signal()
+        return slots.withLock { slots in
+            guard let made = slots[key]?.made else { preconditionFailure("a ground is ready that was never made") }
+            slots[key]?.usesLeft -= 1
+            if slots[key]?.usesLeft == 0 { slots[key] = nil }
+            return made
+        }
     }
 
-    /// The ground at `index`, waiting until it is made.
-    func take(_ index: Int) -> Made {
-        ready[index].wait()
-        ready[index].signal()
-        return slots.withLock { slots in
-            guard let made = slots[index].made else { preconditionFailure("a ground is ready that was never made") }
-            slots[index].usesLeft -= 1
-            if slots[index].usesLeft == 0 { slots[index].made = nil }
-            return made
+    /// Makes a slot for a ground unless there is one, and says what to wait for.
+    private func slot(for key: WorkPlan.GroundKey, holding made: Made? = nil) -> DispatchSemaphore {
+        slots.withLock { slots in
+            var slot = slots[key] ?? Slot(made: nil, usesLeft: plan.uses(of: key))
+            if let made { slot.made = made }
+            slots[key] = slot
+            return slot.ready
         }
     }
 }

@@ -29,14 +29,23 @@ enum FileAccess {
 
     /// Writes to an open file and waits until it is on the disk; errors name it `name`, the place it is meant for.
     static func write(_ bytes: [UInt8], to file: Int32, namedAs name: String) throws(ResultError) {
-        var written = 0
-        while written < bytes.count {
-            let count = bytes.withUnsafeBytes { buffer in
-                Foundation.write(file, buffer.baseAddress?.advanced(by: written), buffer.count - written)
+        try write(pieces: CollectionOfOne(bytes), to: file, namedAs: name)
+    }
+
+    /// The same of a content that comes in pieces.
+    static func write(
+        pieces: some Sequence<[UInt8]>, to file: Int32, namedAs name: String
+    ) throws(ResultError) {
+        for bytes in pieces {
+            var written = 0
+            while written < bytes.count {
+                let count = bytes.withUnsafeBytes { buffer in
+                    Foundation.write(file, buffer.baseAddress?.advanced(by: written), buffer.count - written)
+                }
+                if count < 0 && errno == EINTR { continue }
+                guard count >= 0 else { throw .cannotWrite(path: name, code: errno) }
+                written += count
             }
-            if count < 0 && errno == EINTR { continue }
-            guard count >= 0 else { throw .cannotWrite(path: name, code: errno) }
-            written += count
         }
         // Pipes and devices have nothing to wait for and say so with EINVAL.
         guard fsync(file) == 0 || [EINVAL, EROFS, ENOTSUP].contains(errno) else {

@@ -52,17 +52,34 @@ public struct ResultFolderWriter: ~Copyable {
     ///
     /// - Throws: `ResultError.cannotWrite`, for instance when the disk is full.
     public mutating func write(_ bytes: [UInt8], to name: String) throws(ResultError) {
+        try write(pieces: CollectionOfOne(bytes), to: name)
+    }
+
+    private mutating func write(pieces: some Sequence<[UInt8]>, to name: String) throws(ResultError) {
         precondition(!name.isEmpty && !name.contains("/") && !name.hasPrefix("."), "a result file has a plain name")
         precondition(files.contains(name), "\(name) was not among the files stated")
-        try temporary.write(bytes, to: name, meantFor: "\(target)/\(name)")
+        try temporary.write(pieces: pieces, to: name, meantFor: "\(target)/\(name)")
         written.append(name)
     }
 
     /// Writes a table, which will be listed in the manifest and described in the data package.
     public mutating func write(_ table: Table) throws(ResultError) {
-        precondition(!tables.contains { $0.name == table.declaration.name }, "a table is written once")
-        try write(table.bytes, to: table.declaration.file)
-        tables.append(table.declaration)
+        try write(table.declaration, pieces: CollectionOfOne(table.bytes))
+    }
+
+    /// Writes a table row by row, so that no more than a small piece of it is held.
+    ///
+    /// - Throws: `ResultError.cannotWrite`; the file may then lack rows, and the result must not be committed.
+    public mutating func write(_ table: TableDeclaration, rows: some Sequence<[Cell]>) throws(ResultError) {
+        try write(table, pieces: TablePieces(table, rows))
+    }
+
+    private mutating func write(
+        _ table: TableDeclaration, pieces: some Sequence<[UInt8]>
+    ) throws(ResultError) {
+        precondition(!tables.contains { $0.name == table.name }, "a table is written once")
+        try write(pieces: pieces, to: table.file)
+        tables.append(table)
     }
 
     /// Writes `datapackage.json` and `manifest.json` and moves the result into place.

@@ -1,7 +1,7 @@
 /// A table under construction: typed rows go in, CSV bytes come out.
 ///
-/// Rows are encoded as they are appended, so a table of millions of rows takes only the bytes of its file. The format is
-/// RFC 4180 with line feeds, UTF-8, no byte order mark; the bytes depend on the cells alone.
+/// Rows are encoded as they are appended, so a table takes only the bytes of its file; one of millions of rows is better written row by
+/// row by `ResultFolderWriter`. The format is RFC 4180 with line feeds, UTF-8, no byte order mark; the bytes depend on the cells alone.
 public struct Table: Sendable {
     /// The word for an infinite time.
     public static let never = "never"
@@ -28,6 +28,12 @@ public struct Table: Sendable {
         }
         bytes.append(UInt8(ascii: "\n"))
         rowCount += 1
+    }
+
+    /// Hands over the content so far and forgets it; what is appended later follows it.
+    mutating func takeBytes() -> [UInt8] {
+        defer { bytes = [] }
+        return bytes
     }
 
     private func text(of cell: Cell, in column: ColumnDeclaration) -> String {

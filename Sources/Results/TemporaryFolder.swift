@@ -34,12 +34,19 @@ final class TemporaryFolder {
 
     /// Writes a file in the folder and waits until it is on the disk; errors name it `target`, the place it is meant for.
     func write(_ bytes: [UInt8], to name: String, meantFor target: String) throws(ResultError) {
+        try write(pieces: CollectionOfOne(bytes), to: name, meantFor: target)
+    }
+
+    /// The same of a content that comes in pieces.
+    func write(
+        pieces: some Sequence<[UInt8]>, to name: String, meantFor target: String
+    ) throws(ResultError) {
         let (file, code) = Temporaries.guarded { _ in
             (open("\(path)/\(name)", O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666), errno)
         }
         guard file >= 0 else { throw FileAccess.createError(target, code) }
         defer { close(file) }
-        try FileAccess.write(bytes, to: file, namedAs: target)
+        try FileAccess.write(pieces: pieces, to: file, namedAs: target)
     }
 
     /// What the names of all temporary folders for the target `name` begin with; a long name is cut, as the system takes 255

@@ -1,8 +1,9 @@
 /// A mergeable histogram of non-negative integers with a stated relative error, for values too many to keep.
 ///
 /// Buckets are log-linear (as in HdrHistogram): every power of two is cut into 2^`precisionBits` equal buckets, and values
-/// below 2^(`precisionBits` + 1) have a bucket each and stay exact. Counts, extremes and the sum are integers, so merging is
-/// exact, associative and commutative: shards and workers give the same bits in any order.
+/// below 2^(`precisionBits` + 1) have a bucket each and stay exact. Only the buckets from the smallest value to the largest are there.
+/// Counts, extremes and the sum are integers, so merging is exact, associative and commutative: shards and workers give the same bits in
+/// any order.
 @frozen
 public struct IntegerHistogram: Equatable, Sendable {
     /// The binary logarithm of the number of buckets in each power of two.
@@ -12,9 +13,12 @@ public struct IntegerHistogram: Equatable, Sendable {
     @usableFromInline var sumOfValues: Int128 = 0
     @usableFromInline var smallest = Int64.max
     @usableFromInline var largest: Int64 = 0
+    /// The bucket of the smallest value, to which the first of `counts` belongs.
+    @usableFromInline var firstBucket = 0
     @usableFromInline var counts: [Int64] = []
 
-    /// Creates an empty histogram; 7 bits take at most 57 KiB and place every value within 0.4 %.
+    /// Creates an empty histogram; 7 bits take at most 57 KiB, 1 KiB for each doubling from the smallest value to the largest, and place
+    /// every value within 0.4 %.
     public init(precisionBits: Int = 7) {
         precondition((1...16).contains(precisionBits), "a histogram has 1 to 16 precision bits")
         self.precisionBits = precisionBits
@@ -25,19 +29,29 @@ public struct IntegerHistogram: Equatable, Sendable {
 
     /// Adds `value`, which must not be negative, `times` times.
     ///
-    /// - Complexity: O(1); the storage grows to the largest value's bucket.
+    /// - Complexity: O(1), and O(number of buckets) for a value below the smallest or above the largest so far.
     @inlinable
     public mutating func add(_ value: Int64, times: Int64 = 1) {
         precondition(value >= 0, "a histogram takes no negative values")
         precondition(times >= 0, "a value cannot be added a negative number of times")
         guard times > 0 else { return }
         let bucket = self.bucket(of: value)
-        grow(to: bucket + 1)
-        counts[bucket] += times
+        if bucket < firstBucket || bucket >= firstBucket + counts.count { cover(bucket...bucket) }
+        counts[bucket - firstBucket] += times
         total += times
         sumOfValues += Int128(value) * Int128(times)
         smallest = Swift.min(smallest, value)
         largest = Swift.max(largest, value)
+    }
+
+    /// Adds values, none of them negative, and makes room for them once.
+    ///
+    /// - Complexity: O(values + number of buckets).
+    public mutating func add(contentsOf values: [Int64]) {
+        guard let least = values.min(), let most = values.max() else { return }
+        precondition(least >= 0, "a histogram takes no negative values")
+        cover(bucket(of: least)...bucket(of: most))
+        for value in values { add(value) }
     }
 
     /// Adds all values of `other`, which must have the same precision.
@@ -45,13 +59,17 @@ public struct IntegerHistogram: Equatable, Sendable {
     /// - Complexity: O(number of buckets).
     public mutating func merge(_ other: IntegerHistogram) {
         precondition(precisionBits == other.precisionBits, "only histograms of one precision merge")
-        grow(to: other.counts.count)
-        for bucket in other.counts.indices { counts[bucket] += other.counts[bucket] }
+        guard other.count > 0 else { return }
+        cover(other.firstBucket...other.firstBucket + other.counts.count - 1)
+        for (index, count) in other.counts.enumerated() { counts[other.firstBucket - firstBucket + index] += count }
         total += other.total
         sumOfValues += other.sumOfValues
         smallest = Swift.min(smallest, other.smallest)
         largest = Swift.max(largest, other.largest)
     }
+
+    /// How many buckets are kept.
+    public var size: Int { counts.count }
 
     /// The number of values.
     public var count: Int64 { total }
@@ -74,10 +92,10 @@ public struct IntegerHistogram: Equatable, Sendable {
     public func bounds(ofRank rank: Int64) -> ClosedRange<Int64> {
         precondition((0..<count).contains(rank), "there is no value of this rank")
         var passed: Int64 = 0
-        for bucket in counts.indices {
-            passed += counts[bucket]
+        for index in counts.indices {
+            passed += counts[index]
             guard passed > rank else { continue }
-            let range = values(of: bucket)
+            let range = values(of: firstBucket + index)
             return Swift.max(range.lowerBound, smallest)...Swift.min(range.upperBound, largest)
         }
         return largest...largest
@@ -102,9 +120,15 @@ public struct IntegerHistogram: Equatable, Sendable {
         return lower...(lower + ((1 << Int64(shift)) - 1))
     }
 
-    @inlinable
-    mutating func grow(to length: Int) {
-        guard length > counts.count else { return }
-        counts.append(contentsOf: repeatElement(0, count: length - counts.count))
+    /// Makes room for the buckets `wanted` beside those there are, and no more: histograms come by the ten thousand.
+    @usableFromInline
+    mutating func cover(_ wanted: ClosedRange<Int>) {
+        let first = counts.isEmpty ? wanted.lowerBound : Swift.min(firstBucket, wanted.lowerBound)
+        let end = Swift.max(firstBucket + counts.count, wanted.upperBound + 1)
+        guard first < firstBucket || end > firstBucket + counts.count || counts.isEmpty else { return }
+        var grown = [Int64](repeating: 0, count: end - first)
+        for (index, count) in counts.enumerated() { grown[firstBucket - first + index] = count }
+        firstBucket = first
+        counts = grown
     }
 }

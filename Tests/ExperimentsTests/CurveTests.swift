@@ -20,7 +20,7 @@ import Testing
         first[Int(PersonState.declined.rawValue)] = 7
         var observation = ByHand.observation("t80_min", 1)
         observation.run.mobilization = first
-        let curves = MobilizationCurves([observation])
+        let curves = MobilizationCurves(ByHand.record([observation]))
         #expect(curves.meanAtLeast(.queuing) == [5])
         #expect(curves.mean(.onPost) == [3])
     }
@@ -32,9 +32,9 @@ import Testing
         var large = ByHand.observation("t80_min", 1)
         large.run.covered = [10, 0, 0, 40, 0, 0]
         large.ground.residents = 40
-        let curves = CoverageCurves([small, large]).curves
+        let curves = CoverageCurves(ByHand.record([small, large])).curves
         #expect(curves.map(\.mean) == [[0.375], [0], [0.125], [1], [0.125], [0]])
         small.ground.residents = 0
-        #expect(CoverageCurves([small]).curves.isEmpty)
+        #expect(CoverageCurves(ByHand.record([small, large])).curves.isEmpty)
     }
 }

@@ -7,19 +7,30 @@ import Testing
 @testable import Experiments
 
 @Suite struct ExperimentTests {
-    @Test func `workers change nothing`() throws {
-        let scenario = try SmallStreet.scenario()
-        let tables = try [1, 2, 5].map { workers in
-            let record = try Experiment(scenario, options: ExperimentOptions(workers: workers)).run()
-            let analysis = ExperimentAnalysis(record, of: scenario)
-            return [
-                analysis.summaryTable, record.replicationsTable(variants: analysis.variants), analysis.comparisonTable,
-                analysis.evidenceTable, analysis.mobilizationTable, analysis.coverageTable,
-                record.unitsTable(variants: analysis.variants), record.teamsTable(variants: analysis.variants),
-                record.tasksTable(variants: analysis.variants), record.gridsTable(analysis),
-            ].map(\.bytes)
+    /// Every table of a result, as bytes.
+    private func tables(_ record: ExperimentRecord, of scenario: Scenario) -> [[UInt8]] {
+        let analysis = ExperimentAnalysis(record, of: scenario)
+        let rows = ReplicationRows(record, variants: analysis.variants)
+        return [
+            analysis.summaryTable, rows.reduce(into: Table(.replications)) { $0.append($1) }, analysis.comparisonTable,
+            analysis.evidenceTable, analysis.mobilizationTable, analysis.coverageTable,
+            record.unitsTable(variants: analysis.variants), record.teamsTable(variants: analysis.variants),
+            record.tasksTable(variants: analysis.variants), record.gridsTable(analysis),
+        ].map(\.bytes)
+    }
+
+    @Test(arguments: [[], [("\"seed\": 7", "\"seed\": 7, \"uncertainty\": \"monteCarlo\"")]])
+    func `workers change nothing, however narrow the way`(changes: [(String, String)]) throws {
+        var scenario = try SmallStreet.scenario(changes)
+        scenario.experiment.replications = 11
+        let alone = tables(try Experiment(scenario, options: ExperimentOptions(workers: 1)).run(), of: scenario)
+        for (workers, width) in [(2, 8), (8, 32), (8, 1), (8, 2), (8, 3), (1, 1)] {
+            let experiment = Experiment(scenario, options: ExperimentOptions(workers: workers))
+            let done = Mutex<[Int]>([])
+            let record = try experiment.run(width: width, progress: { runs, _ in done.withLock { $0.append(runs) } })
+            #expect(tables(record, of: scenario) == alone, "\(workers) workers, \(width) places")
+            #expect(done.withLock { $0 } == (1...11).map { $0 * 3 })
         }
-        #expect(tables[0] == tables[1] && tables[0] == tables[2])
     }
 
     @Test func `identical variants differ by exactly zero`() throws {
@@ -41,7 +52,7 @@ import Testing
         alone.keep(["phoneOnly"])
         let all = try Experiment(scenario, options: ExperimentOptions(workers: 2)).run()
         let one = try Experiment(alone, options: ExperimentOptions(workers: 2)).run()
-        #expect(all.observations[2].map(\.run.measures) == one.observations[0].map(\.run.measures))
+        #expect(all.variants[2].measures == one.variants[0].measures)
     }
 
     @Test func `an interrupted experiment keeps what all variants finished`() throws {
@@ -54,14 +65,31 @@ import Testing
             #expect(all == 12)
             done.withLock { $0 = finished }
         }
-        #expect(record.wasInterrupted && record.replications == [0, 1])
+        #expect(record.wasInterrupted && record.replications == 0..<2)
         var shorter = scenario
         shorter.experiment.replications = 2
         let whole = try Experiment(shorter, options: ExperimentOptions(workers: 2)).run()
         #expect(!whole.wasInterrupted)
-        for variant in 0..<3 {
-            #expect(
-                record.observations[variant].map(\.run.measures) == whole.observations[variant].map(\.run.measures))
+        #expect(record.variants.map(\.measures) == whole.variants.map(\.measures))
+        #expect(tables(record, of: shorter) == tables(whole, of: shorter))
+    }
+
+    @Test func `an interrupted experiment is a shorter one, on any number of workers`() throws {
+        var scenario = try SmallStreet.scenario()
+        scenario.experiment.replications = 400
+        for width in [1, 3, 32] {
+            let done = Mutex(0)
+            let record = try Experiment(scenario, options: ExperimentOptions(workers: 8)).run(width: width) {
+                done.withLock { $0 >= 15 }
+            } progress: { finished, _ in
+                done.withLock { $0 = finished }
+            }
+            #expect(record.wasInterrupted && record.planned == 400 && record.replications.count >= 5)
+            #expect(done.withLock { $0 } == 3 * record.replications.count)
+            var shorter = scenario
+            shorter.experiment.replications = record.replications.count
+            let whole = try Experiment(shorter, options: ExperimentOptions(workers: 2)).run()
+            #expect(tables(record, of: shorter) == tables(whole, of: shorter))
         }
     }
 
@@ -90,7 +118,7 @@ import Testing
         #expect(JSONWriter.document(again.resolvedTree) == text)
         let first = try Experiment(scenario, options: ExperimentOptions(workers: 2)).run()
         let second = try Experiment(again, options: ExperimentOptions(workers: 2)).run()
-        #expect(first.observations.map { $0.map(\.run.measures) } == second.observations.map { $0.map(\.run.measures) })
+        #expect(first.variants.map(\.measures) == second.variants.map(\.measures))
     }
 
     @Test func `the largest seed is written as it is`() throws {

@@ -6,7 +6,7 @@ import Testing
 @Suite struct GridObstacleTests {
     /// Replication 0 of the small street with changes.
     private func run(_ changes: [(String, String)]) throws -> RunRecord {
-        try #require(try SmallStreet.record(changes).observations[0].first?.run)
+        try #require(try SmallStreet.record(changes).variants[0].first)
     }
 
     @Test func `a grid is held up by what its decisive need was still waiting for`() throws {

@@ -61,7 +61,7 @@ import Testing
             try Experiment(scenario, options: options).run(), try Experiment(other, options: options).run()
         )
         let analysis = ExperimentAnalysis(
-            [one.observations[0], two.observations[0]], variants: ["a", "b"], baseline: "a", decideOn: ["t80_min"],
+            [one.variants[0], two.variants[0]], names: ["a", "b"], baseline: "a", decideOn: ["t80_min"],
             horizon: 480, drawsAssumptions: true)
         #expect(analysis.comparisons[1].contains { $0.map { $0.meanDifference != 0 } ?? false })
     }

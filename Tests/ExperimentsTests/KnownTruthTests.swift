@@ -72,7 +72,7 @@ import Testing
         let record = try Experiment(experiment, options: ExperimentOptions(workers: 1)).run()
         var hits = Hits(means: Array(repeating: [false, false, false], count: 2), together: true)
         for (number, measure) in measures.enumerated() {
-            let samples = record.observations.map { MeasureSample(measure, of: $0, horizon: 5) }
+            let samples = record.variants.map { MeasureSample(measure, of: $0, horizon: 5) }
             for variant in 0..<2 {
                 let row = try #require(MeasureSummary(samples[variant], variant: "")).row
                 let (lower, upper) = (try #require(row.lower), try #require(row.upper))
@@ -118,7 +118,7 @@ import Testing
         let analysis = ExperimentAnalysis(record, of: scenario)
         for name in Self.names {
             let measure = try #require(Measures.index(of: name))
-            let samples = record.observations.map { MeasureSample(measure, of: $0, horizon: 5) }
+            let samples = record.variants.map { MeasureSample(measure, of: $0, horizon: 5) }
             let whole = try #require(analysis.comparisons[1][measure])
             let part = try #require(MeasureComparison(samples[1], with: samples[0], simultaneous: 3))
             #expect(whole.lower == part.lower && whole.upper == part.upper && whole.decides)

@@ -9,6 +9,10 @@ import Testing
         let cells: [[Cell]]
         let names: [String]
 
+        init(_ declaration: TableDeclaration, _ rows: some Sequence<[Cell]>) throws {
+            try self.init(rows.reduce(into: Table(declaration)) { $0.append($1) })
+        }
+
         init(_ table: Table) throws {
             var reader = try TableReader(table.declaration, bytes: table.bytes, path: "t")
             var rows: [[Cell]] = []
@@ -63,7 +67,7 @@ import Testing
 
     @Test func `the summary is what the replications say`() throws {
         let rows = try Rows(analysis.summaryTable)
-        let replications = try Rows(record.replicationsTable(variants: analysis.variants))
+        let replications = try Rows(.replications, ReplicationRows(record, variants: analysis.variants))
         let (measures, variants) = (rows.column("measure"), rows.column("variant"))
         for index in measures.indices {
             let values = replications.cells.filter { $0[0] == variants[index] && $0[2] == measures[index] }

@@ -29,6 +29,11 @@ enum SmallStreet {
     }
 }
 
+extension VariantRecord {
+    /// Every measure of every replication.
+    var measures: [[Double?]] { Measures.all.indices.map(values) }
+}
+
 /// A disk with one file on it.
 struct OneFile: FileAccess {
     let text: String
@@ -43,7 +48,7 @@ enum ByHand {
     /// One observation of which only the measure called `name` matters.
     static func observation(
         _ name: String, _ run: Double?, echo: Double? = nil, block: Int = 0
-    ) -> ExperimentRecord.Observation {
+    ) -> Observation {
         var measures = [Double?](repeating: nil, count: Measures.all.count)
         var echoes = measures
         let number = Measures.index(of: name) ?? 0
@@ -52,8 +57,16 @@ enum ByHand {
         return .init(
             run: RunRecord(
                 measures: measures, mobilization: [], covered: [], grids: [], detail: nil, events: 0, breach: nil),
-            echo: echoes, drawn: [], ground: .init(block: block, residents: 0, gridKeys: []))
+            echo: echoes, ground: .init(block: block, residents: 0, gridKeys: []))
     }
+
+    /// The record of a variant with such observations.
+    static func record(_ observations: [Observation]) -> VariantRecord {
+        observations.reduce(into: VariantRecord()) { $0.add($1) }
+    }
+
+    /// How the grids of a variant with such observations fared.
+    static func summaries(_ observations: [Observation]) -> [GridSummary] { record(observations).grids.summaries }
 
     /// The sample of a measure from values by replication.
     static func sample(
@@ -62,6 +75,6 @@ enum ByHand {
         let observations = runs.indices.map { index in
             observation(name, runs[index], echo: echoes?[index], block: blocks?[index] ?? 0)
         }
-        return MeasureSample(Measures.index(of: name) ?? 0, of: observations, horizon: horizon)
+        return MeasureSample(Measures.index(of: name) ?? 0, of: record(observations), horizon: horizon)
     }
 }

@@ -22,6 +22,22 @@ private func write(_ value: Double, to target: String, seed: UInt64 = 1, planned
     #expect(try ResultFolder(folder("deep/er/result")).manifest.tables == ["summary.csv"])
 }
 
+@Test func `a table written row by row is the table, listed and described`() throws {
+    let folder = try TestFolder()
+    // Larger than one piece.
+    let rows = (0..<60_000).map {
+        ReplicationRow(variant: "a", replication: $0, measure: "m", value: 1 / Double($0 + 1))
+    }
+    let (name, file) = (TableDeclaration.replications.name, TableDeclaration.replications.file)
+    var writer = try ResultFolderWriter(target: folder("result"), files: [file])
+    try writer.write(.replications, rows: rows.lazy.map(\.cells))
+    try writer.commit(manifest())
+    let result = try ResultFolder(folder("result"))
+    #expect(try result.replications() == rows)
+    #expect(result.manifest.tables == [file])
+    #expect(try String(decoding: result.contents(of: "datapackage.json"), as: UTF8.self).contains("\"\(name)\""))
+}
+
 @Test func `nothing shows at the target before the result is complete`() throws {
     let folder = try TestFolder()
     try write(1, to: folder("result"))

@@ -63,3 +63,17 @@ func `values keep their rank and the stated relative error over the whole range`
     left.merge(right)
     #expect(left == whole)
 }
+
+@Test func `only the buckets between the extremes are there`() {
+    var histogram = IntegerHistogram()
+    // From 2^30 to 2^31 there are 2^7 buckets.
+    for value in [1 << 30, (1 << 31) - 1, 1 << 30] as [Int64] { histogram.add(value) }
+    #expect(histogram.size == 128)
+    histogram.add(1 << 29)
+    #expect(histogram.size == 256)
+    var other = IntegerHistogram()
+    other.merge(IntegerHistogram())
+    #expect(other == IntegerHistogram() && other.size == 0)
+    other.merge(histogram)
+    #expect(other == histogram)
+}

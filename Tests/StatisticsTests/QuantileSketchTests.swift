@@ -54,6 +54,15 @@ import Testing
         }
     }
 
+    @Test func `values added at once are those added one by one`() {
+        for (first, second) in [(0, 0), (30, 70), (30, 71), (0, 101), (150, 3)] {
+            let (one, other) = (values(first, seed: 5), values(second, seed: 6))
+            var sketch = sketch(one, exactCount: 100)
+            sketch.add(contentsOf: other)
+            #expect(sketch == self.sketch(one + other, exactCount: 100))
+        }
+    }
+
     @Test func `neither the order of values nor that of merging is seen`() {
         for count in [60, 100, 101, 900] {
             let values = values(count, seed: 8)
@@ -78,5 +87,24 @@ import Testing
         #expect(!sketch.isExact)
         // What the measures say of it.
         #expect(sketch.exactCount == 10_000 && sketch.relativeError <= 0.0005)
+    }
+
+    @Test(arguments: [10, 10_000]) func `what was never reached is larger than any value`(exactCount: Int) {
+        // Below 2^11 every value has a bucket of its own, so that both ways give the same.
+        for (never, count) in [(0, 40), (1, 40), (20, 20), (21, 20), (5, 0)] {
+            let values = values(count, seed: 3).map { $0 % 2000 }
+            var sketch = sketch(values, exactCount: exactCount)
+            for _ in 0..<never { sketch.addNever() }
+            let all = (values.map { Double($0) / 60 } + Array(repeating: .infinity, count: never)).sorted()
+            for percent in 0...100 {
+                let probability = Double(percent) / 100
+                let expected = Quantiles.quantile(probability, ofSorted: all)
+                #expect(sketch.quantile(probability, inUnitsOf: 60) == expected)
+            }
+            #expect(sketch.count == count + never && sketch.reached == count)
+            var both = sketch
+            both.merge(sketch)
+            #expect(both.never == 2 * never && both.reached == 2 * count)
+        }
     }
 }

@@ -9,9 +9,9 @@ import ScenarioFiles
 extension Digest {
     /// What the record of an experiment comes to; `planned` replications were asked for.
     init(_ record: ExperimentRecord, _ analysis: ExperimentAnalysis, of scenario: Scenario, planned: Int) {
-        let first = record.observations[analysis.baseline].first?.run
+        let first = record.variants[analysis.baseline].first
         let world = record.firstWorlds[analysis.baseline]
-        let blocks = Set(record.observations[analysis.baseline].map(\.ground.block)).count
+        let blocks = record.blockCount
         self.init(
             title: scenario.title, question: scenario.question, variants: analysis.variants,
             baseline: analysis.baseline, replications: record.replications.count, planned: planned,

@@ -22,7 +22,7 @@ enum ResultWriting {
     ) throws(ResultError) {
         let variants = analysis.variants
         try writer.write(analysis.summaryTable)
-        try writer.write(record.replicationsTable(variants: variants))
+        try writer.write(.replications, rows: ReplicationRows(record, variants: variants))
         try writer.write(analysis.comparisonTable)
         try writer.write(analysis.evidenceTable)
         try writer.write(analysis.mobilizationTable)

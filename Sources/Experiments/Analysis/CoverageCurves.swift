@@ -18,20 +18,10 @@ public struct CoverageCurves: Sendable {
     /// One curve for each of `kinds`; empty where nobody lives.
     public let curves: [Curve]
 
-    init(_ observations: [ExperimentRecord.Observation]) {
-        guard observations.allSatisfy({ $0.ground.residents > 0 }) else {
-            curves = []
-            return
-        }
-        curves = Self.kinds.indices.map { kind in
-            Curve(
-                observations.map { observation in
-                    let covered = observation.run.covered
-                    let residents = Double(observation.ground.residents)
-                    return stride(from: kind, to: covered.count, by: Self.kinds.count).map {
-                        Double(covered[$0]) / residents
-                    }
-                })
-        }
+    init(_ record: VariantRecord) {
+        curves =
+            record.covered.map { book in
+                Self.kinds.indices.map { book.curve(from: $0, stride: Self.kinds.count) }
+            } ?? []
     }
 }

@@ -9,6 +9,13 @@ public struct Curve: Sendable {
     /// The 95 % quantiles.
     public let p95: [Double]
 
+    /// Creates a curve of what was worked out elsewhere.
+    init(mean: [Double], p5: [Double], p95: [Double]) {
+        self.mean = mean
+        self.p5 = p5
+        self.p95 = p95
+    }
+
     /// Summarizes rows of `values`, one a replication, all of one length.
     ///
     /// - Complexity: O(samples · n log n) for n replications.

@@ -26,49 +26,46 @@ public struct ExperimentAnalysis: Sendable {
 
     /// Analyzes the record of `scenario`.
     ///
-    /// - Complexity: O(variants · (measures + samples) · n log n) for n replications.
+    /// - Complexity: O(variants · (measures + samples) · n log n) for n replications; values are taken out measure by measure.
     public init(_ record: ExperimentRecord, of scenario: Scenario) {
         self.init(
-            record.observations, variants: scenario.variantNames, baseline: scenario.experiment.baseline,
+            record.variants, names: scenario.variantNames, baseline: scenario.experiment.baseline,
             decideOn: scenario.experiment.decideOn, horizon: Double(scenario.experiment.horizon) / 60_000,
             drawsAssumptions: scenario.experiment.uncertainty == .full)
     }
 
-    /// Analyzes observations by variant; the horizon is in minutes.
+    /// Analyzes variants called `names`; the horizon is in minutes.
     init(
-        _ observations: [[ExperimentRecord.Observation]], variants: [String], baseline: String, decideOn: [String],
-        horizon: Double, drawsAssumptions: Bool
+        _ records: [VariantRecord], names: [String], baseline: String, decideOn: [String], horizon: Double,
+        drawsAssumptions: Bool
     ) {
-        let measures = Measures.all.indices
-        let samples = observations.map { variant in
-            measures.map { MeasureSample($0, of: variant, horizon: horizon) }
-        }
         let decideOn = decideOn.compactMap(Measures.index)
-        let baseline = variants.firstIndex(of: baseline) ?? 0
-        let simultaneous = decideOn.count * max(1, variants.count - 1)
-        self.variants = variants
+        let baseline = names.firstIndex(of: baseline) ?? 0
+        let simultaneous = decideOn.count * max(1, names.count - 1)
+        variants = names
         self.baseline = baseline
         self.decideOn = decideOn
         self.drawsAssumptions = drawsAssumptions
-        summaries = variants.indices.map { variant in
-            measures.map { MeasureSummary(samples[variant][$0], variant: variants[variant]) }
-        }
-        comparisons = variants.indices.map { variant in
-            measures.map { measure in
-                guard variant != baseline else { return nil }
-                return MeasureComparison(
-                    samples[variant][measure], with: samples[baseline][measure],
-                    simultaneous: decideOn.contains(measure) ? simultaneous : nil)
+        var summaries = names.map { _ in [MeasureSummary?]() }
+        var comparisons = names.map { _ in [MeasureComparison?]() }
+        var evidence = names.map { _ in [MeasureEvidence?]() }
+        for measure in Measures.all.indices {
+            let samples = records.map { MeasureSample(measure, of: $0, horizon: horizon) }
+            let together = decideOn.contains(measure) ? simultaneous : nil
+            for (variant, sample) in samples.enumerated() {
+                summaries[variant].append(MeasureSummary(sample, variant: names[variant]))
+                comparisons[variant].append(
+                    variant == baseline
+                        ? nil : MeasureComparison(sample, with: samples[baseline], simultaneous: together))
+                evidence[variant].append(
+                    sample.values.isEmpty ? nil : MeasureEvidence(sample, drawsAssumptions: drawsAssumptions))
             }
         }
-        evidence = variants.indices.map { variant in
-            measures.map { measure in
-                let sample = samples[variant][measure]
-                return sample.values.isEmpty ? nil : MeasureEvidence(sample, drawsAssumptions: drawsAssumptions)
-            }
-        }
-        mobilization = observations.map(MobilizationCurves.init)
-        coverage = observations.map(CoverageCurves.init)
-        grids = observations.map(GridSummary.all)
+        self.summaries = summaries
+        self.comparisons = comparisons
+        self.evidence = evidence
+        mobilization = records.map(MobilizationCurves.init)
+        coverage = records.map(CoverageCurves.init)
+        grids = records.map(\.grids.summaries)
     }
 }

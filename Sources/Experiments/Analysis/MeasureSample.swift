@@ -10,7 +10,7 @@ struct MeasureSample {
     let measure: Measure
     /// The value of each replication; nil where there was nothing to measure, infinite for never.
     let runs: [Double?]
-    /// The same of the echoes.
+    /// The same of the echoes; without any, the replications again.
     let echoes: [Double?]
     /// The block each replication belongs to.
     let blocks: [Int]
@@ -18,11 +18,11 @@ struct MeasureSample {
     let horizon: Double
 
     /// Collects the values of measure number `number` in a variant.
-    init(_ number: Int, of variant: [ExperimentRecord.Observation], horizon: Double) {
+    init(_ number: Int, of variant: VariantRecord, horizon: Double) {
         measure = Measures.all[number]
-        runs = variant.map { $0.run.measures[number] }
-        echoes = variant.map { $0.echo[number] }
-        blocks = variant.map(\.ground.block)
+        runs = variant.runs.values(of: number)
+        echoes = variant.echoes.count == 0 ? runs : variant.echoes.values(of: number)
+        blocks = variant.blocks.map { Int($0) }
         self.horizon = horizon
     }
 

@@ -5,15 +5,9 @@ public struct MobilizationCurves: Sendable {
     /// One curve a state, in the order of `PersonState.allCases`; samples are `Ledger.sampleStep` apart.
     public let states: [Curve]
 
-    init(_ observations: [ExperimentRecord.Observation]) {
-        let width = PersonState.allCases.count
-        states = PersonState.allCases.map { state in
-            Curve(
-                observations.map { observation in
-                    let people = observation.run.mobilization
-                    return stride(from: Int(state.rawValue), to: people.count, by: width).map { Double(people[$0]) }
-                })
-        }
+    init(_ record: VariantRecord) {
+        let states = PersonState.allCases
+        self.states = states.map { record.people.curve(from: Int($0.rawValue), stride: states.count) }
     }
 
     /// The mean number of people who are in `state` or beyond it, at each sample.

@@ -82,7 +82,7 @@ extension ExperimentRecord {
     /// The variants whose replication 0 was kept in full, with their worlds.
     func details(_ variants: [String]) -> [(name: String, world: World, detail: RunDetail)] {
         variants.indices.compactMap { variant in
-            guard let detail = observations[variant].first?.run.detail else { return nil }
+            guard let detail = self.variants[variant].first?.detail else { return nil }
             return (variants[variant], firstWorlds[variant], detail)
         }
     }

@@ -10,7 +10,7 @@ extension ExperimentRecord {
     public func gridsTable(_ analysis: ExperimentAnalysis) -> Table {
         var table = Table(.grids(Self.gridColumns))
         for (variant, name) in analysis.variants.enumerated() {
-            guard let first = observations[variant].first?.run, let detail = first.detail else { continue }
+            guard let first = variants[variant].first, let detail = first.detail else { continue }
             let place = firstWorlds[variant].ground.place
             for (index, grid) in place.grids.enumerated() {
                 let node = place.organization[grid.node]

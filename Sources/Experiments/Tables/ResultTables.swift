@@ -85,21 +85,3 @@ extension ExperimentAnalysis {
 
     private static func time(of sample: Int) -> Cell { .number(Double(Int64(sample) * Ledger.sampleStep) / 1000) }
 }
-
-extension ExperimentRecord {
-    /// `replications.csv`; the names of the variants are in the order of the record.
-    public func replicationsTable(variants: [String]) -> Table {
-        var table = Table(.replications)
-        for (variant, name) in variants.enumerated() {
-            for (replication, observation) in zip(replications, observations[variant]) {
-                for (measure, value) in zip(Measures.all, observation.run.measures) {
-                    guard let value else { continue }
-                    let row = ReplicationRow(
-                        variant: name, replication: replication, measure: measure.name, value: value)
-                    table.append(row.cells)
-                }
-            }
-        }
-        return table
-    }
-}

@@ -14,7 +14,7 @@ struct TheoryTrial {
     /// What every replication of a variant gave for a measure; empty if it has nothing of the kind.
     func values(_ measure: String, of variant: Int) -> [Double] {
         guard let index = Measures.index(of: measure) else { preconditionFailure("\(measure) is not a measure") }
-        return record.observations[variant].compactMap { $0.run.measures[index] }
+        return record.variants[variant].values(of: index).compactMap { $0 }
     }
 
     /// The plan and the incident of a variant, as written.

@@ -106,9 +106,11 @@ public enum Dimension: Sendable, CaseIterable {
     ///
     /// - Complexity: O(length of the text).
     ///
-    /// - Parameter expectation: What is expected, in case it is none; by default any quantity of the dimension.
-    public func value(of text: String, _ expectation: LocalizedText? = nil) throws(Fault.Problem) -> Double {
-        let expectation = expectation ?? self.expectation
+    /// - Parameter expected: What is expected, by default any quantity of the dimension; its text is made only if this is none.
+    public func value(
+        of text: String, _ expected: @autoclosure () -> LocalizedText? = nil
+    ) throws(Fault.Problem) -> Double {
+        var expectation: LocalizedText { expected() ?? self.expectation }
         guard text.unicodeScalars.count <= Self.longestText else { throw .tooLongText(text, limit: Self.longestText) }
         guard let (number, rest) = Self.split(text) else { throw .notAQuantity(text, expectation) }
         guard number.exponentDigits <= 2 else { throw .extremeExponent(text, expectation) }
@@ -159,8 +161,8 @@ enum Share {
     static let pattern = #"(100(\.0+)?|[1-9]?[0-9](\.[0-9]+)?) ?%"#
 
     /// The share, which stands in the file as `written`, if it is one.
-    static func checked(_ share: Double, _ written: String) throws(Fault.Problem) -> Double {
-        guard share >= 0, share <= 1 else { throw .outOfRange(written, expectation) }
+    static func checked(_ share: Double, _ written: @autoclosure () -> String) throws(Fault.Problem) -> Double {
+        guard share >= 0, share <= 1 else { throw .outOfRange(written(), expectation) }
         return share
     }
 }
