@@ -89,6 +89,14 @@ public struct ExplicitPlace: Sendable {
             hasPropertyCompany: hasPropertyCompany, stations: stations)
     }
 
+    /// Which of its points hang together by its roads, both ways.
+    ///
+    /// - Complexity: O(points + roads).
+    public func components() -> RoadComponents {
+        RoadComponents.strong(
+            RoadNetwork(nodes: points, arcs: roads.isEmpty ? straightStreets() : roads, names: roadNames))
+    }
+
     /// Gives everybody of a group a home at the end of a straight way of its own.
     private func settle(
         _ group: ScatteredPeople, _ random: RandomStream, _ nodes: inout [RoadNode], _ arcs: inout [RoadArc],
@@ -167,9 +175,12 @@ public struct ExplicitPlace: Sendable {
 
     private func areaProblems() -> [PlaceProblem] {
         var problems: [PlaceProblem] = []
+        var gridNodes: Set<OrganizationNodeID> = []
         for (index, grid) in grids.enumerated() {
             if !isNode(grid.node) || organization[grid.node.index].level != .grid {
                 problems.append(.unknownGridNode(grid: index))
+            } else if !gridNodes.insert(grid.node).inserted {
+                problems.append(.repeatedGridNode(grid: index))
             }
             if !isPoint(grid.location) { problems.append(.unknownGridLocation(grid: index)) }
         }

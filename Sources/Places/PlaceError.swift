@@ -25,6 +25,10 @@ public enum PlaceProblem: Sendable, Equatable {
     case riverWithoutCourse
     /// More bridges are wanted than the river's course in the district has room for.
     case tooManyBridges(possible: Int)
+    /// A street's seat lies too far from the middle of all seats and the river for one map of them.
+    case seatTooFar(street: Int, kilometers: Int, most: Int)
+    /// A point of the river's course does.
+    case courseTooFar(point: Int, kilometers: Int, most: Int)
     /// Settlements lie on a bank that no bridge leads to.
     case bankWithoutBridge
     /// There is no organization node, or the first one has a parent.
@@ -39,6 +43,8 @@ public enum PlaceProblem: Sendable, Equatable {
     case unknownReference(person: Int)
     /// A grid's node is unknown or not a grid.
     case unknownGridNode(grid: Int)
+    /// A grid's node is that of an earlier grid.
+    case repeatedGridNode(grid: Int)
     /// A grid's location is no road node.
     case unknownGridLocation(grid: Int)
     /// A grid cannot be reached from the district's seat, or the seat not from it.

@@ -148,15 +148,15 @@ struct BadInputTests {
             "\"district\": { \"parent\": \"community\", \"level\"",
             "10:23: place.explicit.organization: the organization district is above itself: a cycle", "绕成了圈"),
         .street(
-            "a grid no road leads to", "\"points\"",
-            "\"roads\": [{ \"from\": \"hall\", \"to\": \"center\", \"length\": \"300 m\" }], \"points\"",
-            "26:16: place.explicit.grids: no road leads to grid number 1", "无路可达"),
+            "a grid no road leads back from", "\"to\": \"north\"", "\"to\": \"north\", \"oneWay\": true",
+            "place.explicit.grids[0].at: no road leads to this grid", "无路可达"),
         .street(
-            "a variant that patches a key nobody knows", "\"twin\": {}",
+            "a variant that patches a key nobody knows", "\"twin\": { \"plan\": { \"name\": \"twin\" } }",
             "\"twin\": { \"plan\": { \"calOut\": { \"span\": 3 } } }",
             "81:27: plan.calOut: the key \"calOut\" is not known", "是否想写 \"callOut\""),
         .street(
-            "a variant that patches a section nobody knows", "\"twin\": {}", "\"twin\": { \"plann\": {} }",
+            "a variant that patches a section nobody knows", "\"twin\": { \"plan\": { \"name\": \"twin\" } }",
+            "\"twin\": { \"plann\": {} }",
             "81:17: experiment.variants.twin.plann: the key \"plann\" is not known", "是否想写 \"plan\""),
         .street(
             "a range that excludes its value", "[\"15 min\", \"60 min\"]", "[\"45 min\", \"60 min\"]",
@@ -178,7 +178,8 @@ struct BadInputTests {
             try folder.writeStreet(
                 "bad.jsonc",
                 [
-                    ("\"twin\": {}", variants), ("\"asIs\": {},", ""), ("\"baseline\": \"asIs\",", ""),
+                    ("\"twin\": { \"plan\": { \"name\": \"twin\" } }", variants), ("\"asIs\": {},", ""),
+                    ("\"baseline\": \"asIs\",", ""),
                     ("\"phoneOnly\": { \"plan\": { \"callOut\": { \"channels\": [\"phoneTree\"] } } },", ""),
                 ])
         },

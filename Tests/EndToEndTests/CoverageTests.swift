@@ -206,7 +206,23 @@ import Testing
 
     @Test func `a scenario's circles are those its runs measure`() throws {
         // Five kilometers away: no e-bike makes that in ten minutes, at any speed drawn.
-        try folder.writeStreet("far.jsonc", [("\"east\": [116.106, 24.300]", "\"east\": [116.153, 24.300]")])
+        try folder.writeStreet(
+            "far.jsonc",
+            [
+                ("\"east\": [116.106, 24.300]", "\"east\": [116.153, 24.300]"),
+                (
+                    #""from": "hall", "to": "east", "length": "608.061362824 m""#,
+                    #""from": "hall", "to": "east", "length": "5.4 km""#
+                ),
+                (
+                    #""from": "center", "to": "east", "length": "304.030681412 m""#,
+                    #""from": "center", "to": "east", "length": "5.4 km""#
+                ),
+                (
+                    #""from": "east", "to": "north", "length": "451.344195397 m""#,
+                    #""from": "east", "to": "north", "length": "5.4 km""#
+                ),
+            ])
         #expect(Said(["run", path("far.jsonc"), "--out", path("r"), "--quiet"]).code == .done)
         let rows = try folder.text("r/replications.csv").split(separator: "\n").filter { $0.contains(",circle_10min,") }
         let said = Said(["coverage", path("far.jsonc"), "--csv", "--minutes", "10", "--teams", "1"])

@@ -123,9 +123,9 @@ import Testing
 
     @Test func `the largest seed is written as it is`() throws {
         var scenario = try SmallStreet.scenario()
-        scenario.experiment.seed = 9_007_199_254_740_992
+        scenario.experiment.seed = 9_007_199_254_740_991
         let text = JSONWriter.document(scenario.resolvedTree)
         let again = try Scenario.load("again.json", loader: ScenarioLoader(access: OneFile(text: text)))
-        #expect(again.experiment.seed == 9_007_199_254_740_992)
+        #expect(again.experiment.seed == 9_007_199_254_740_991)
     }
 }

@@ -7,7 +7,7 @@ import Testing
 
 /// A fork: a low bridge, the way around it, and rules that do something until one piece of the text is replaced.
 @Suite struct IdleRulesTests {
-    private static let text = """
+    static let text = """
         {
           "title": "The fork",
           "place": {

@@ -37,7 +37,7 @@ import Testing
     @Test func `a plan that calls nobody at all is at fault where a variant writes it`() throws {
         let check = ScenarioCheck(
             try SmallStreet.scenario([
-                (#""twin": {}"#, #""twin": { "plan": { "callOut": { "waves": [] } } }"#)
+                (#""twin": { "plan": { "name": "twin" } }"#, #""twin": { "plan": { "callOut": { "waves": [] } } }"#)
             ]))
         let fault = try #require(check.faults.faults.first)
         #expect(fault.path == "plan.callOut.waves" && fault.problem.what.en.contains("nobody is on any call list"))

@@ -41,6 +41,12 @@ import Testing
         ) { try village.place() }
     }
 
+    @Test func `one organization has one grid`() {
+        var village = village()
+        village.grids.append(village.grids[0])
+        #expect(throws: PlaceError([.repeatedGridNode(grid: 1)])) { try village.place() }
+    }
+
     @Test func `a grid beyond a one-way street is reported`() {
         var village = village()
         village.roads = [

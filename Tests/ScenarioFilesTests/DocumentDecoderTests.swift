@@ -21,6 +21,30 @@ struct DocumentDecoderTests {
         #expect(!input.isAssumption && !input.isDefault && input.drawn == nil)
     }
 
+    @Test(arguments: [#"" ""#, #""""#, #""\u3000\u200B""#, #"{ "zh": " ", "en": "" }"#])
+    func `a source that says nothing is none, and the range is drawn`(source: String) {
+        let text = #"{ "span": { "value": 5, "source": \#(source), "range": [3, 7] } }"#
+        let (span, decoder) = decode(text, draw: AssumptionDraw { _ in 0 }) { $0.value("span", .integer(in: 1...50)) }
+        #expect(decoder.faults.isEmpty && span == 3)
+        #expect(decoder.register.inputs[0].isAssumption)
+    }
+
+    @Test func `a warning is told of files and not of defaults, nor while drawing`() {
+        func warnings(_ text: String, draw: AssumptionDraw? = nil) -> [String] {
+            let (_, decoder) = decode(text, draw: draw) { reader in
+                _ = reader.optionalObject("a") { inner in
+                    _ = inner.value("b", .integer, default: "1")
+                    inner.warn(.inconsistent(zh: "怪", en: "odd"), at: "b")
+                }
+            }
+            return decoder.warnings.faults.map(\.text.en)
+        }
+        #expect(warnings(#"{ "a": { "b": 2 } }"#) == ["test.jsonc:1:15: a.b: odd"])
+        #expect(warnings(#"{ "a": { "b": 2 } }"#, draw: AssumptionDraw { _ in 0 }).isEmpty)
+        #expect(warnings(#"{ "a": { "b": "x" } }"#).isEmpty, "what is at fault is not warned of")
+        #expect(warnings("{}").isEmpty)
+    }
+
     @Test func `figures without a source are assumptions, choices and labels are not`() {
         let (_, decoder) = decode(#"{ "a": 5, "on": true, "title": "t", "c": { "value": "1 min", "source": "[P2]" } }"#)
         { reader in

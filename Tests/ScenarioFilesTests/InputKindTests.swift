@@ -149,10 +149,40 @@ struct InputKindTests {
         expect("[[1, 2], []]", .list(of: .list(of: .integer)), [[1, 2], []])
     }
 
+    @Test func `what could not be read is not held against other values`() {
+        let (_, decoder) = decode(#"{ "full": 1, "minimum": NaN }"#) { reader in
+            let minimum = reader.value("minimum", .integer(in: 5...9))
+            let full = reader.value("full", .integer)
+            if full < minimum { reader.fault(.inconsistent(zh: "少", en: "fewer"), at: "full") }
+        }
+        #expect(decoder.faults.faults.count == 1)
+    }
+
+    @Test func `a set has each name once, and as many as it may`() {
+        expect(#"["a", "b"]"#, .set(of: .string, count: 1...2), ["a", "b"])
+        #expect(
+            decodeInput(#"["a", "a"]"#, .set(of: .string)).faults == [
+                #"test.jsonc:1:14: x[1]: "a" stands twice, expected each name once"#
+            ])
+        expectFault(
+            #"["a", "b", "c"]"#, .set(of: .string, count: 1...2),
+            "the list has length 3, expected a list of 1 to 2, each a text in double quotes")
+    }
+
+    @Test func `whole numbers end where their neighbors would be read as them`() {
+        #expect(decodeInput("9007199254740991", .integer).value == 9_007_199_254_740_991)
+        for text in ["9007199254740992", "9007199254740993", "-9007199254740993"] {
+            #expect(decodeInput(text, .integer).faults.count == 1, "\(text)")
+        }
+    }
+
     @Test func `what could not be read is reported once`() {
         #expect(decodeInput("NaN", .integer).faults.count == 1)
         #expect(decodeInput("[NaN]", .list(of: .share)).faults.count == 1)
         #expect(decodeInput(#"{ "value": 1e999 }"#, .number).faults.count == 1)
         #expect(decodeInput(#"{ "zh": NaN, "en": "x" }"#, .text).faults.count == 1)
+        #expect(decodeInput("[NaN, 24.3]", .coordinate).faults.count == 1)
+        #expect(decodeInput(#"{ "value": 1, "range": [NaN, 3] }"#, .number).faults.count == 1)
+        #expect(decodeInput(#"{ "value": 1, "range": NaN }"#, .number).faults.count == 1)
     }
 }

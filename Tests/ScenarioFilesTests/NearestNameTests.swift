@@ -30,6 +30,10 @@ struct NearestNameTests {
         #expect(nearestName(to: written, among: ["channels", "span", "unifiedCommand"]) == nil)
     }
 
+    @Test func `the first word of a name suggests the shortest that begins with it`() {
+        #expect(nearestName(to: "t80", among: ["t50_min", "t80_from_signal_min", "t80_min"]) == "t80_min")
+    }
+
     @Test func `one letter suggests nothing but itself in the other case`() {
         #expect(nearestName(to: "x", among: ["h", "d"]) == nil)
         #expect(nearestName(to: "H", among: ["d", "h"]) == "h")

@@ -36,7 +36,7 @@ struct QuantityTests {
         ("15 km", .wrongType, nil),
         ("-5 min", .outOfRange, nil), ("1e300 d", .outOfRange, nil), ("101 h 3 min", .wrongType, nil),
         ("1e99999 s", .outOfRange, nil),
-        ("NaN min", .wrongType, nil), ("15 分钟", .wrongType, nil), ("", .wrongType, nil), ("0x5 s", .wrongType, nil),
+        ("NaN min", .wrongType, nil), ("15 分钟", .wrongType, "min"), ("", .wrongType, nil), ("0x5 s", .wrongType, nil),
     ])
     func `a wrong duration says what is expected`(_ text: String, _ kind: Fault.Kind, _ nearest: String?) {
         let problem = #expect(throws: Fault.Problem.self) { try Dimension.duration.value(of: text) }

@@ -142,16 +142,17 @@ import Testing
             replacing: "\"parent\": \"district\"", with: "\"parent\": \"distrikt\"", .unknownName,
             path: "explicit.organization", nearest: "district")
         try expectFault(
-            replacing: "\"parent\": \"district\", ", with: "", .inconsistent, path: "explicit.organization")
+            replacing: "\"parent\": \"district\", ", with: "", .inconsistent,
+            path: "explicit.organization.street.parent")
     }
 
     @Test func `a place without people, a grid no road leads to, and a grid that is none are faults`() throws {
         try expectFault(
             replacing: "{ \"from\": \"center\", \"to\": \"grid3\", \"length\": \"700 m\" },", with: "", .inconsistent,
-            path: "explicit.grids")
+            path: "explicit.grids[2].at")
         try expectFault(
             replacing: "{ \"node\": \"g3\", \"at\": \"grid3\"", with: "{ \"node\": \"street\", \"at\": \"grid3\"",
-            .inconsistent, path: "explicit.grids")
+            .inconsistent, path: "explicit.grids[2].node")
         let text = try String(contentsOfFile: path("reference-street.jsonc"), encoding: .utf8)
         let start = try #require(text.range(of: "\"people\": ["))
         let end = try #require(text.range(of: "\"grids\": [", range: start.upperBound..<text.endIndex))

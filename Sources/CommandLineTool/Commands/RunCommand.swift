@@ -112,7 +112,7 @@ enum RunCommand: Command {
         _ arguments: ArgumentList, _ outputs: Outputs, _ language: Language, _ console: Console
     ) throws(Refusal) -> [Job] {
         let paths = try ScenarioLoading.paths(arguments)
-        let seed = try arguments.integer("--seed", in: 0...9_007_199_254_740_992)
+        let seed = try arguments.integer("--seed", in: ExperimentSettings.seeds)
         let replications = try arguments.integer("--replications", in: 1...1_000_000)
         var jobs: [Job] = []
         for (path, loaded) in zip(paths, try ScenarioLoading.load(paths, outputs, language, console)) {

@@ -41,7 +41,7 @@ enum ValidateCommand: Command {
         _ arguments: ArgumentList, _ outputs: Outputs, _ language: Language, _ console: Console
     ) throws(Refusal) -> ExitCode {
         let names = try checks(arguments)
-        let seeds = try arguments.integers("--seed", in: 0...9_007_199_254_740_992)
+        let seeds = try arguments.integers("--seed", in: ExperimentSettings.seeds)
         let processors = UInt64(ProcessInfo.processInfo.activeProcessorCount)
         let workers = try arguments.integer("--workers", in: 1...1024) ?? processors
         guard arguments.operands.count <= 1 else {

@@ -50,7 +50,7 @@ extension Fault.Problem {
     }
 
     private static func examples(_ names: [String]) -> String {
-        names.filter { !$0.isEmpty }.prefix(3).map { quoted($0) }.joined(separator: ", ")
+        names.lazy.filter { !$0.isEmpty }.prefix(3).map { quoted($0) }.joined(separator: ", ")
     }
 
     static var closedToNobodyThere: Self {
@@ -111,5 +111,133 @@ extension Fault.Problem {
         .inconsistent(
             zh: "\(quoted(role.name)) 在更早的一波已经呼叫", en: "\(quoted(role.name)) has been called by an earlier wave",
             expected: LocalizedText(zh: "每个角色只在一波", en: "each role in one wave"))
+    }
+
+    // MARK: Figures nothing asks for
+
+    static func neverSoMany(_ needed: Int, _ most: Int) -> Self {
+        .inconsistent(
+            zh: "组建它的组织都没有这么多人，这种队伍永远组不成",
+            en: "no organization that forms it has so many people of its roles, so no team is ever formed",
+            expected: LocalizedText(
+                zh: "需\(needed)人，名册上至多\(most)人", en: "at most the \(most) on a roster where \(needed) are needed"))
+    }
+
+    static var nobodyCanLead: Self {
+        .inconsistent(
+            zh: "组建它的组织没有人能带队，这种队伍永远组不成",
+            en: "nobody of its roles can lead where it is formed, so no team is ever formed",
+            expected: LocalizedText(zh: "带 leader 的人员，或 patience", en: "people with leader, or a patience"))
+    }
+
+    static var noSuchPost: Self {
+        .inconsistent(
+            zh: "该地方没有这样的岗位地点", en: "the place has nowhere to hold such a post",
+            expected: LocalizedText(zh: "有堤防巡查点或避护场所的地方", en: "a place with dike points or shelters"))
+    }
+
+    static var nothingFallsToTheCommunity: Self {
+        .inconsistent(
+            zh: "没有写 lastResortAfter，没有任务由兜底队伍承担",
+            en: "without lastResortAfter no task ever falls to a crew of last resort",
+            expected: LocalizedText(zh: "dispatch.lastResortAfter", en: "dispatch.lastResortAfter"))
+    }
+
+    static var noCrewOfLastResort: Self {
+        .inconsistent(
+            zh: "没有兜底队伍，这一条不起作用", en: "there is no crew of last resort, so this does nothing",
+            expected: LocalizedText(zh: "一种 lastResort 为 true 的队伍", en: "a kind of team whose lastResort is true"))
+    }
+
+    static var roleIsNeverCalled: Self {
+        .inconsistent(
+            zh: "没有这一角色的人被呼叫", en: "nobody of this role is ever called",
+            expected: LocalizedText(zh: "该地方有人、且有波次呼叫的角色", en: "a role that people of the place have and a wave calls"))
+    }
+
+    static var noRoadCloses: Self {
+        .inconsistent(
+            zh: "没有道路会封闭，这一条不起作用", en: "no road ever closes, so this does nothing",
+            expected: LocalizedText(zh: "closures 或 passableDepth", en: "closures or passableDepth"))
+    }
+
+    static var nobodyGoesByBoat: Self {
+        .inconsistent(
+            zh: "想定中没有人乘船，这一条不起作用", en: "nobody in a scenario goes by boat, so this does nothing",
+            expected: LocalizedText(zh: "walk、eBike 或 car", en: "walk, eBike or car"))
+    }
+
+    static var noDepthIsAsked: Self {
+        .inconsistent(
+            zh: "没有写 passableDepth，水不封路，高度不起作用",
+            en: "without passableDepth water closes no road, so heights do nothing",
+            expected: LocalizedText(zh: "incident.passableDepth", en: "incident.passableDepth"))
+    }
+
+    static var riverDoesNothing: Self {
+        .inconsistent(
+            zh: "河水不影响任何住户和道路", en: "the river reaches no home and closes no road",
+            expected: LocalizedText(
+                zh: "写有 lowestHomes 的低洼住户、passableDepth 或 riverAbove",
+                en: "homes on low ground with lowestHomes, passableDepth or riverAbove"))
+    }
+
+    static var noRoadSoLow: Self {
+        .inconsistent(
+            zh: "没有道路会被淹这么深", en: "no road is ever so deep under water",
+            expected: LocalizedText(zh: "低处的 heights，或较小的水深", en: "heights of low points, or a smaller depth"))
+    }
+
+    static var nobodyLow: Self {
+        .inconsistent(
+            zh: "该网格没有低洼住户，这一条不起作用", en: "nobody of the grid lives on low ground, so this does nothing",
+            expected: LocalizedText(
+                zh: "lowHouseholds 或 lowResidentsNeedingHelp", en: "lowHouseholds or lowResidentsNeedingHelp"))
+    }
+
+    static var waterNeverComes: Self {
+        .inconsistent(
+            zh: "没有写 lowestHomes，水永远到不了这些住户", en: "without lowestHomes the water never comes to these homes",
+            expected: LocalizedText(zh: "该网格的 lowestHomes", en: "lowestHomes of the grid"))
+    }
+
+    static var noCalls: Self {
+        .inconsistent(
+            zh: "没有来电来访，这一条不起作用", en: "no calls come, so this does nothing",
+            expected: LocalizedText(zh: "incident.calls", en: "incident.calls"))
+    }
+
+    static var measureNeedsCalls: Self {
+        .inconsistent(
+            zh: "没有来电来访，这一指标没有数值，不作判断", en: "no calls come, so this measure has no value and there is no verdict",
+            expected: LocalizedText(zh: "有数值的指标", en: "a measure that has one"))
+    }
+
+    static var measureNeedsLevels: Self {
+        .inconsistent(
+            zh: "事件没有响应等级，这一指标没有数值，不作判断",
+            en: "the incident warrants no level, so this measure has no value and there is no verdict",
+            expected: LocalizedText(zh: "有数值的指标", en: "a measure that has one"))
+    }
+
+    static var measureNeedsPosts: Self {
+        .inconsistent(
+            zh: "预案没有岗位，这一指标没有数值，不作判断",
+            en: "the plan holds no post, so this measure has no value and there is no verdict",
+            expected: LocalizedText(zh: "有数值的指标", en: "a measure that has one"))
+    }
+
+    static var placeIsNotDrawn: Self {
+        .inconsistent(
+            zh: "地方不重新抽取，这一条不起作用", en: "the place is not drawn anew, so this does nothing",
+            expected: LocalizedText(
+                zh: "生成的地方或有范围的假设，且 uncertainty 为 full",
+                en: "a generated place or assumptions with a range, and uncertainty \"full\""))
+    }
+
+    static func sameAsBaseline(_ baseline: String) -> Self {
+        .inconsistent(
+            zh: "与基准方案 \(quoted(baseline)) 毫无不同", en: "this differs in nothing from the baseline \(quoted(baseline))",
+            expected: LocalizedText(zh: "至少一处不同", en: "something that is different"))
     }
 }

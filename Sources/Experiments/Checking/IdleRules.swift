@@ -6,39 +6,65 @@ import RandomStreams
 import RoadNetwork
 import ScenarioFiles
 
-/// The rules of a plan and an incident that can do nothing in their place, whatever is drawn.
+/// What a plan, an incident, a place and an experiment say that can do nothing, as they are written.
 ///
 /// Such a rule is a slip: a name misspelled, a time beyond the end, a level that is never reached. Nothing would go wrong, and nobody would
 /// notice that the question asked was not the one that was run. Each part of a rule counts by itself, one name of several, one pair of points.
+///
+/// A rule that names what is not there is a **fault**. A figure that nothing asks for is a **warning**: a plan shared by many places and
+/// incidents may well say more than one of them needs. What contradicts itself is found where it is read.
 struct IdleRules {
     /// What does nothing, and why.
-    private(set) var found: [(path: DocumentPath, problem: Fault.Problem)] = []
+    struct Finding {
+        let path: DocumentPath
+        let isFault: Bool
+        /// The text is made only for what is told.
+        let problem: () -> Fault.Problem
+    }
+
+    /// What does nothing.
+    private(set) var found: [Finding] = []
+
+    let isWritten: (DocumentPath) -> Bool
 
     /// Looks at every rule.
     ///
     /// - Parameter isWritten: Whether a file writes the value at a path; what the program assumes may be more than a small place needs.
-    /// - Complexity: O(rules · roads · points of an area + people).
+    /// - Complexity: O(rules · points of an area · roads + length of all names + people).
     init(
-        _ plan: Plan, _ incident: Incident, _ place: Place, horizon: Int64, isWritten: (DocumentPath) -> Bool
+        _ plan: Plan, _ incident: Incident, _ place: Place, _ ground: PlaceDocument.Ground, _ rosters: Rosters,
+        horizon: Int64, isWritten: @escaping (DocumentPath) -> Bool
     ) {
+        self.isWritten = isWritten
         let (planPath, incidentPath) = (DocumentPath.root.key("plan"), DocumentPath.root.key("incident"))
         let river = River(incident, horizon: horizon)
-        for (rules, path) in [(plan.roads.closures, planPath.key("roads")), (incident.closures, incidentPath)] {
-            for (number, rule) in rules.enumerated() {
-                look(at: rule, path.key("closures").index(number), place.roads, river, horizon)
-            }
-        }
+        let rules =
+            plan.roads.closures.enumerated().map { ($1, planPath.key("roads").key("closures").index($0)) }
+            + incident.closures.enumerated().map { ($1, incidentPath.key("closures").index($0)) }
+        look(at: rules.map { (rule: $0.0, path: $0.1) }, place.roads, river, horizon)
         lookAtIncident(incident, place, incidentPath, horizon)
+        lookAtWater(plan, incident, place, ground, river)
+        lookAtCalls(incident, place)
         if incident.signals.isEmpty { return }
-        let listed = Self.listed(place.people)
-        lookAtWaves(plan.callOut, listed, planPath.key("callOut").key("waves"), isWritten)
-        lookAtTeams(plan.teams, place, listed, planPath.key("teams"))
+        lookAtWaves(plan.callOut, rosters.listed, planPath.key("callOut").key("waves"))
+        lookAtTeams(plan.teams, place, rosters.listed, planPath.key("teams"))
+        lookAtFigures(plan, incident, place, rosters, isScattered: ground.isScattered, planPath)
+    }
+
+    /// Notes a rule that can do nothing.
+    mutating func fault(_ path: DocumentPath, _ problem: @escaping @autoclosure () -> Fault.Problem) {
+        found.append(Finding(path: path, isFault: true, problem: problem))
+    }
+
+    /// Notes a figure that nothing asks for, if a file writes it.
+    mutating func warn(_ path: DocumentPath, _ problem: @escaping @autoclosure () -> Fault.Problem) {
+        if isWritten(path) { found.append(Finding(path: path, isFault: false, problem: problem)) }
     }
 
     // MARK: Closures
 
     /// How high the river can stand before the end.
-    private struct River {
+    struct River {
         /// Meters above the normal water at the highest crest that can be drawn; nil without a river.
         let highest: Double?
 
@@ -53,44 +79,53 @@ struct IdleRules {
     }
 
     private mutating func look(
-        at rule: RoadClosure, _ path: DocumentPath, _ network: RoadNetwork, _ river: River, _ horizon: Int64
+        at rules: [(rule: RoadClosure, path: DocumentPath)], _ network: RoadNetwork, _ river: River, _ horizon: Int64
     ) {
-        switch rule.cause {
-        case .between(let from, _):
-            if from >= horizon { found.append((path.key("from"), .beyondHorizon)) }
-        case .riverAbove(let height):
-            if let highest = river.highest {
-                if height > highest { found.append((path.key("riverAbove"), .riverNeverSoHigh(highest))) }
-            } else {
-                found.append((path.key("riverAbove"), .noRiver))
+        if rules.isEmpty { return }
+        let search = RoadNameSearch(rules.flatMap(\.rule.texts), in: network)
+        let used = Self.usedNames(network)
+        var text = 0
+        for ((rule, path), roads) in zip(rules, RoadClosure.roads(of: rules.map(\.rule), in: network)) {
+            let before = found.count
+            switch rule.cause {
+            case .between(let from, _):
+                if from >= horizon { fault(path.key("from"), .beyondHorizon) }
+            case .riverAbove(let height):
+                if let highest = river.highest {
+                    if height > highest { fault(path.key("riverAbove"), .riverNeverSoHigh(highest)) }
+                } else {
+                    fault(path.key("riverAbove"), .noRiver)
+                }
             }
-        }
-        let before = found.count
-        switch rule.extent {
-        case .named(let texts): lookAtNames(texts, path.key("named"), network)
-        case .along(let points):
-            for (number, (one, other)) in zip(points, points.dropFirst()).enumerated()
-            where !network.isJoined(one, other) {
-                found.append((path.key("along").index(number + 1), .noRoadBetween))
+            switch rule.extent {
+            case .named(let texts):
+                for (number, written) in texts.enumerated() where search.roads(of: text + number).isEmpty {
+                    fault(path.key("named").index(number), .noRoadIsCalled(written, used))
+                }
+                text += texts.count
+            case .along(let points):
+                for (number, (one, other)) in zip(points, points.dropFirst()).enumerated()
+                where !network.isJoined(one, other) {
+                    fault(path.key("along").index(number + 1), .noRoadBetween)
+                }
+            case .allBridges, .within: break
             }
-        case .allBridges, .within: break
-        }
-        guard found.count == before else { return }
-        let roads = rule.roads(of: network)
-        if roads.isEmpty {
-            found.append((path, .closesNoRoad(network.names)))
-        } else if roads.allSatisfy({ network[$0].access.isDisjoint(with: rule.modes) }) {
-            found.append((path.key("modes"), .closedToNobodyThere))
+            guard found.count == before else { continue }
+            if roads.isEmpty {
+                fault(path, .closesNoRoad(network.names))
+            } else if roads.allSatisfy({ network[$0].access.isDisjoint(with: rule.modes) }) {
+                fault(path.key("modes"), .closedToNobodyThere)
+            } else if rule.modes == TravelModeSet(.boat) {
+                warn(path.key("modes"), .nobodyGoesByBoat)
+            }
         }
     }
 
-    private mutating func lookAtNames(_ texts: [String], _ path: DocumentPath, _ network: RoadNetwork) {
+    /// The names some road has.
+    private static func usedNames(_ network: RoadNetwork) -> [String] {
         var isUsed = [Bool](repeating: false, count: network.names.count)
         for arc in network.arcs { if let name = arc.name { isUsed[Int(name)] = true } }
-        let names = zip(network.names, isUsed).filter(\.1).map(\.0)
-        for (number, text) in texts.enumerated() where !names.contains(where: { $0.contains(text) }) {
-            found.append((path.index(number), .noRoadIsCalled(text, names)))
-        }
+        return zip(network.names, isUsed).filter(\.1).map(\.0)
     }
 
     // MARK: Incident
@@ -99,10 +134,10 @@ struct IdleRules {
         _ incident: Incident, _ place: Place, _ path: DocumentPath, _ horizon: Int64
     ) {
         for (number, signal) in incident.signals.enumerated() where signal.at > horizon {
-            found.append((path.key("levels").index(number).key("at"), .beyondHorizon))
+            fault(path.key("levels").index(number).key("at"), .beyondHorizon)
         }
         if incident.river.isEmpty, incident.passableDepth.contains(where: { $0 != nil }) {
-            found.append((path.key("passableDepth"), .noRiver))
+            fault(path.key("passableDepth"), .noRiver)
         }
         let highest = incident.signals.map(\.level).max() ?? .none
         let demands = [
@@ -111,31 +146,22 @@ struct IdleRules {
         ]
         for (name, demand, amount) in demands where demand.level != .none {
             let demandPath = path.key("tasks").key(name)
-            if demand.level > highest { found.append((demandPath.key("level"), .levelNeverWarranted(highest))) }
-            if amount == 0 { found.append((demandPath, .nobodyOnLowGround)) }
+            if demand.level > highest { fault(demandPath.key("level"), .levelNeverWarranted(highest)) }
+            if amount == 0 { fault(demandPath, .nobodyOnLowGround) }
         }
     }
 
     // MARK: Plan
 
-    /// How many people of each role stand on a list.
-    private static func listed(_ people: People) -> [Int] {
-        var listed = [Int](repeating: 0, count: Role.allCases.count)
-        for index in 0..<people.count where !people.traits[PersonID(index)].contains(.unlisted) {
-            listed[Int(people.role[PersonID(index)].rawValue)] += 1
-        }
-        return listed
-    }
-
     /// Waves that call nobody: a person stands on the list of the first wave that names the role.
     private mutating func lookAtWaves(
-        _ plan: CallOutPlan, _ listed: [Int], _ path: DocumentPath, _ isWritten: (DocumentPath) -> Bool
+        _ plan: CallOutPlan, _ listed: [Int], _ path: DocumentPath
     ) {
         func calls(_ role: Role) -> Bool {
             listed[Int(role.rawValue)] > 0 && plan.waves.contains { $0.roles.has(role) }
         }
         guard Role.allCases.contains(where: calls) else {
-            found.append((path, .nobodyIsCalled))
+            fault(path, .nobodyIsCalled)
             return
         }
         // Waves no file writes are the program's, and may name roles a small place does not have.
@@ -147,9 +173,9 @@ struct IdleRules {
                 !wave.roles.has(role) || seen.has(role) || listed[Int(role.rawValue)] == 0
             }
             if isEmpty {
-                found.append((path.index(index), .waveCallsNobody(wave.level)))
+                fault(path.index(index), .waveCallsNobody(wave.level))
             } else if let again = Role.allCases.first(where: { wave.roles.has($0) && seen.has($0) }) {
-                found.append((path.index(index).key("roles"), .calledBefore(again)))
+                fault(path.index(index).key("roles"), .calledBefore(again))
             }
             seen.formUnion(wave.roles)
         }
@@ -157,15 +183,15 @@ struct IdleRules {
 
     /// A plan that calls people must have something for them to do, and every kind of team somebody who forms it and somebody to draw on.
     private mutating func lookAtTeams(_ plan: TeamPlan, _ place: Place, _ listed: [Int], _ path: DocumentPath) {
-        if plan.kinds.isEmpty { found.append((path, .noTeamIsFormed)) }
+        if plan.kinds.isEmpty { fault(path, .noTeamIsFormed) }
         let levels = Set(place.organization.nodes.map(\.level))
         for kind in plan.kinds {
             let kindPath = path.key("kinds").key(kind.code)
             if !levels.contains(kind.formedAt) {
-                found.append((kindPath.key("formedAt"), .noOrganizationForms))
+                fault(kindPath.key("formedAt"), .noOrganizationForms)
             }
             if Role.allCases.allSatisfy({ !kind.from.has($0) || listed[Int($0.rawValue)] == 0 }) {
-                found.append((kindPath.key("from"), .nobodyToDrawOn))
+                fault(kindPath.key("from"), .nobodyToDrawOn)
             }
         }
     }

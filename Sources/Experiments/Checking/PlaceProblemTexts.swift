@@ -17,14 +17,16 @@ extension PlaceProblem {
         case .figureOutOfRange(let name): return Self.path(name, generate, figures)
         case .noStreets: return generate.key("streets")
         case .streetWithoutCommunities(let number), .repeatedCode(let number): return street(number)
+        case .seatTooFar(let number, _, _): return street(number).key("seat")
+        case .courseTooFar(let number, _, _): return generate.key("river").key("course").index(number)
         case .fewerGridsThanCommunities: return generate.key("grids")
         case .moreCentersThanCommunities: return generate.key("communityCenters")
         case .riverWithoutCourse: return generate.key("river").key("course")
         case .tooManyBridges, .bankWithoutBridge: return generate.key("river").key("bridges")
         case .noPeople: return generate.key("rosters")
         case .organizationWithoutRoot, .parentNotBefore, .unknownSeat, .unknownReference, .unknownGridNode,
-            .unknownGridLocation,
-            .unreachableGrid, .unknownFacilityReference, .unknownDikeReference, .unknownRoadEnd, .roadLength,
+            .repeatedGridNode, .unknownGridLocation, .unreachableGrid, .unknownFacilityReference, .unknownDikeReference,
+            .unknownRoadEnd, .roadLength,
             .unknownRoadName:
             return generate
         }
@@ -36,10 +38,13 @@ extension PlaceProblem {
             let pieces = part.split(whereSeparator: { "[]".contains($0) })
             guard pieces.count == 2, let number = Int(pieces[1]) else { return path.key(String(part)) }
             let list = path.key(String(pieces[0]))
+            if pieces[0] == "course" { return list.index(number) }
             let codes = pieces[0] == "streets" ? figures.streets.map(\.code) : figures.departments.map(\.code)
             return codes.indices.contains(number) ? list.key(codes[number]) : list
         }
     }
+
+    private static var latitude: Int { Int(PlaceFigures.latitudes.upperBound) }
 
     /// What is wrong, in both languages.
     var text: Fault.Problem {
@@ -48,6 +53,22 @@ extension PlaceProblem {
             .inconsistent(
                 zh: "有医务人员而没有医院", en: "there are medical staff and no hospital",
                 expected: LocalizedText(zh: "至少一家医院", en: "at least one hospital"))
+        case .figureOutOfRange(let name) where name.hasSuffix(".seat") || name.hasPrefix("river.course"):
+            .inconsistent(
+                zh: "这里离极点太近，造不出地方", en: "no place can be made so near a pole",
+                expected: LocalizedText(
+                    zh: "\(Self.latitude)°以内的纬度", en: "a latitude from -\(Self.latitude) to \(Self.latitude)"))
+        case .seatTooFar(_, let kilometers, let most):
+            .inconsistent(
+                zh: "驻地离各驻地与河道的中心约 \(kilometers) km",
+                en: "the seat lies some \(kilometers) km from the middle of the seats and the river",
+                expected: LocalizedText(
+                    zh: "至多 \(most) km，由 area 决定", en: "at most \(most) km, which follows from the area"))
+        case .courseTooFar(_, let kilometers, let most):
+            .inconsistent(
+                zh: "河道此点离各驻地与河道的中心约 \(kilometers) km",
+                en: "this point of the river lies some \(kilometers) km from the middle of the seats and the river",
+                expected: LocalizedText(zh: "至多 \(most) km", en: "at most \(most) km"))
         case .figureOutOfRange:
             .inconsistent(zh: "数值超出可能的范围", en: "the figure is outside what is possible")
         case .noStreets: .inconsistent(zh: "没有镇街", en: "there is no street")
@@ -82,8 +103,8 @@ extension PlaceProblem {
         case .noPeople: .inconsistent(zh: "名册上没有人", en: "there is nobody on any roster")
         // What only places written out can have wrong, and the generator never makes.
         case .organizationWithoutRoot, .parentNotBefore, .unknownSeat, .unknownReference, .unknownGridNode,
-            .unknownGridLocation,
-            .unreachableGrid, .unknownFacilityReference, .unknownDikeReference, .unknownRoadEnd, .roadLength,
+            .repeatedGridNode, .unknownGridLocation, .unreachableGrid, .unknownFacilityReference, .unknownDikeReference,
+            .unknownRoadEnd, .roadLength,
             .unknownRoadName:
             .inconsistent(zh: "按这些数字造不出地方", en: "no place can be made from these figures")
         }

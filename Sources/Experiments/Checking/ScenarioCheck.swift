@@ -23,12 +23,13 @@ public struct ScenarioCheck: Sendable {
     /// - Parameter draws: How many replications' assumptions are drawn to see whether they agree; a run needs all of them.
     public init(_ scenario: Scenario, draws: Int = .max) {
         faults = FaultList(files: scenario.files)
-        warnings = FaultList(files: scenario.files)
+        warnings = scenario.warnings
         if let draw = scenario.firstContradictoryDraw(among: draws) {
             faults = draw.faults
             contradictoryReplication = draw.replication
             return
         }
+        var idle = IdleFigureList(scenario)
         var written = scenario
         written.experiment.uncertainty = .monteCarlo
         let baseline = scenario.variantNames.firstIndex(of: scenario.experiment.baseline) ?? 0
@@ -38,24 +39,48 @@ public struct ScenarioCheck: Sendable {
                 let random = RandomStream(seed: scenario.experiment.seed, replication: 0)
                 let place = try document.makePlace(random: random)
                 if scenario.placeVariant(of: baseline) == variant { self.place = place }
+                let rosters = Rosters(place)
                 let sharing = scenario.variantNames.indices.filter { scenario.placeVariant(of: $0) == variant }
                 for user in sharing {
                     let conditions = written.conditions(of: user, names: document.names, replication: 0)
-                    let locator = ScenarioLocator(scenario, variant: user)
-                    let rules = IdleRules(
-                        conditions.plan, conditions.incident, place, horizon: scenario.experiment.horizon,
-                        isWritten: locator.isWritten)
+                    let locator = idle.locators[user]
+                    var rules = IdleRules(
+                        conditions.plan, conditions.incident, place, document.ground, rosters,
+                        horizon: scenario.experiment.horizon, isWritten: locator.isWritten)
+                    for limit in WorkLimits.problems(
+                        conditions.plan, conditions.incident, place, listed: rosters.listed)
+                    {
+                        faults.add(limit.problem, at: locator.position(of: limit.path), limit.path)
+                    }
+                    rules.lookAtMeasures(scenario.experiment, conditions.plan, conditions.incident)
+                    let block = Self.experiment.key("placeBlock")
+                    if locator.isWritten(block), !scenario.isPlaceDrawn(user) { rules.warn(block, .placeIsNotDrawn) }
+                    if scenario.variantNames[user] != scenario.experiment.baseline, !scenario.differsFromBaseline(user)
+                    {
+                        rules.warn(
+                            Self.experiment.key("variants").key(scenario.variantNames[user]),
+                            .sameAsBaseline(scenario.experiment.baseline))
+                    }
                     if let problem = ClockHint.problem(conditions.incident, place, locator) {
                         warnings.add(problem, at: locator.position(of: ClockHint.path), ClockHint.path)
                     }
-                    for rule in rules.found { faults.add(rule.problem, at: locator.position(of: rule.path), rule.path) }
+                    for rule in rules.found {
+                        if rule.isFault {
+                            faults.add(rule.problem(), at: locator.position(of: rule.path), rule.path)
+                        } else {
+                            idle.note(rule, in: user)
+                        }
+                    }
                 }
             } catch {
                 let locator = ScenarioLocator(scenario, variant: variant)
                 for problem in error.problems { add(problem, document, locator) }
             }
         }
+        idle.warn(&warnings)
     }
+
+    private static let experiment = DocumentPath.root.key("experiment")
 
     /// The faults of a place that could not be made as drawn for a block, which no check of the place as written finds.
     public static func faults(
@@ -76,5 +101,44 @@ public struct ScenarioCheck: Sendable {
     private mutating func add(_ problem: PlaceProblem, _ document: PlaceDocument, _ locator: ScenarioLocator) {
         let path = problem.path(in: document.ground)
         faults.add(problem.text, at: locator.position(of: path), path)
+    }
+}
+
+/// The figures that nothing asks for, by variant: what one of them has no use for, another that reads the same text may need.
+private struct IdleFigureList {
+    /// Where each variant's values are written.
+    let locators: [ScenarioLocator]
+
+    private struct Place: Hashable {
+        let position: SourcePosition
+        let path: String
+    }
+
+    private var order: [(place: Place, finding: IdleRules.Finding)] = []
+    private var users: [Place: Int] = [:]
+
+    init(_ scenario: Scenario) {
+        locators = scenario.variantNames.indices.map { ScenarioLocator(scenario, variant: $0) }
+    }
+
+    mutating func note(_ finding: IdleRules.Finding, in variant: Int) {
+        let place = Place(
+            position: locators[variant].position(of: finding.path), path: finding.path.description)
+        if users[place] == nil { order.append((place, finding)) }
+        users[place, default: 0] += 1
+    }
+
+    /// Warns of what no variant has a use for that reads it.
+    ///
+    /// - Complexity: O(figures · variants).
+    func warn(_ warnings: inout FaultList) {
+        for (place, finding) in order.prefix(FaultList.limit) {
+            let path = finding.path
+            let readers = locators.count { $0.position(of: path) == place.position }
+            let isOfOneVariant = path.description.hasPrefix("experiment.variants.")
+            if isOfOneVariant || users[place] == readers {
+                warnings.add(finding.problem(), at: place.position, path)
+            }
+        }
     }
 }

@@ -42,7 +42,8 @@ public struct RoadChanges {
     /// - Complexity: O(roads + looks · roads that can be closed).
     public init(_ network: RoadNetwork, _ plan: Plan, _ incident: Incident, crest: Double, horizon: Int64) {
         guard Self.mayHappen(plan, incident) else { return }
-        let rules = (plan.roads.closures + incident.closures).map { (rule: $0, roads: $0.roads(of: network)) }
+        let all = plan.roads.closures + incident.closures
+        let rules = zip(all, RoadClosure.roads(of: all, in: network)).map { (rule: $0, roads: $1) }
         let water = WaterOnRoads(network, incident, crest: crest, horizon: horizon)
         var affected = [Bool](repeating: false, count: network.arcCount)
         for road in rules.flatMap(\.roads) + water.roads { affected[road.index] = true }

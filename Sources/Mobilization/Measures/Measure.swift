@@ -200,6 +200,9 @@ public enum Measures {
     /// The relative error of a sketch past the values it keeps, as users read it.
     private static let responsesError = "0.05 %"
 
+    /// The measures of calls to stations.
+    public static let ofCalls = service.map(\.name)
+
     private static let service = [
         count("calls_arrived", "calls", less: nil, "来电来访数", "calls that came to stations"),
         share(

@@ -45,22 +45,38 @@ public struct RoadClosure: Sendable, Equatable {
     /// The roads of a network it closes, in order.
     ///
     /// - Complexity: O(roads · points of the area).
-    public func roads(of network: RoadNetwork) -> [RoadArcID] {
-        switch extent {
-        case .allBridges: return network.arcs.indices.filter { network.arcs[$0].isBridge }.map { RoadArcID($0) }
-        case .named(let texts):
-            let isMeant = network.names.map { name in texts.contains { name.contains($0) } }
-            return network.arcs.indices.filter { index in
-                network.arcs[index].name.map { isMeant[Int($0)] } ?? false
-            }.map { RoadArcID($0) }
-        case .within(let ring):
-            let area = RoadArea(ring: ring.map { SIMD2($0.longitude, $0.latitude) })
-            return area.roads(of: network)
-        case .along(let points):
-            return zip(points, points.dropFirst()).flatMap { one, other in
-                network.outgoing(of: one).filter { network.arcs[$0].to == other }
-                    + network.outgoing(of: other).filter { network.arcs[$0].to == one }
-            }.sorted().map { RoadArcID($0) }
+    public func roads(of network: RoadNetwork) -> [RoadArcID] { Self.roads(of: [self], in: network)[0] }
+
+    /// The roads of a network that each of some rules closes, in order.
+    ///
+    /// - Complexity: O(roads + length of all names + roads closed), and O(roads · points) for each area.
+    public static func roads(of rules: [RoadClosure], in network: RoadNetwork) -> [[RoadArcID]] {
+        let search = RoadNameSearch(rules.flatMap(\.texts), in: network)
+        var text = 0
+        return rules.map { rule in
+            switch rule.extent {
+            case .allBridges: return network.arcs.indices.filter { network.arcs[$0].isBridge }.map { RoadArcID($0) }
+            case .named(let texts):
+                defer { text += texts.count }
+                return union(texts.indices.map { search.roads(of: text + $0) })
+            case .within(let ring):
+                return RoadArea(ring: ring.map { SIMD2($0.longitude, $0.latitude) }).roads(of: network)
+            case .along(let points):
+                return zip(points, points.dropFirst()).flatMap { one, other in
+                    network.outgoing(of: one).filter { network.arcs[$0].to == other }
+                        + network.outgoing(of: other).filter { network.arcs[$0].to == one }
+                }.sorted().map { RoadArcID($0) }
+            }
         }
+    }
+
+    /// The texts it looks for in the names of roads.
+    public var texts: [String] { if case .named(let texts) = extent { texts } else { [] } }
+
+    /// All roads of several lists, each once, in order.
+    private static func union(_ lists: [[RoadArcID]]) -> [RoadArcID] {
+        var roads: [RoadArcID] = []
+        for road in lists.joined().sorted() where roads.last != road { roads.append(road) }
+        return roads
     }
 }

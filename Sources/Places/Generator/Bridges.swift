@@ -25,7 +25,8 @@ enum Bridges {
             }
             candidates.append((position, Crossing(left: left, right: right, heads: heads), people))
         }
-        let nearby = candidates.filter { $0.people > (candidates.map(\.people).max() ?? 0) * 0.02 }
+        let least = (candidates.map(\.people).max() ?? 0) * 0.02
+        let nearby = candidates.filter { $0.people > least }
         guard let first = nearby.first, let last = nearby.last else {
             if count == 0 { return [] }
             throw PlaceError([.tooManyBridges(possible: 0)])
@@ -42,7 +43,12 @@ enum Bridges {
             let room = last.position - candidate.position
             let isLast = room < Double(count - chosen.count) * spacing * step || index == nearby.count - 1
             let isApart = chosen.last.map { candidate.position - $0.position >= spacing * step } ?? true
-            if isApart, isDue || isLast { chosen.append((candidate.position, candidate.crossing)) }
+            // A course that comes back to where it was offers one place twice.
+            let isNew = !chosen.contains {
+                $0.crossing.left == candidate.crossing.left && $0.crossing.right == candidate.crossing.right
+                    || $0.crossing.left == candidate.crossing.right && $0.crossing.right == candidate.crossing.left
+            }
+            if isApart, isNew, isDue || isLast { chosen.append((candidate.position, candidate.crossing)) }
         }
         guard chosen.count == count else { throw PlaceError([.tooManyBridges(possible: chosen.count)]) }
         return chosen.map(\.crossing)

@@ -1,4 +1,69 @@
+import RoadNetwork
+
 extension PlaceFigures {
+    /// How far from the middle of its seats and its river a place may reach, in cells of the ground; the river in meters.
+    ///
+    /// Beyond it a place is no district: one flat map no longer holds it, and the ground alone would take minutes.
+    private static let mostCells = 800.0
+    private static let mostCourse = 500_000.0
+
+    /// How near the poles a place may lie, in degrees of latitude.
+    public static let latitudes = -80.0...80
+
+    /// The seats with no other nearer than the width of a disk as large as the whole district: likely slips of a digit.
+    ///
+    /// - Complexity: O(streets²).
+    public func remoteSeats() -> [Int] {
+        let width = 2 * (area * 1e6 / .pi).squareRoot()
+        return streets.indices.filter { street in
+            let others = streets.indices.filter { $0 != street }
+            return !others.isEmpty
+                && others.allSatisfy { Self.distance(streets[$0].seat, streets[street].seat) > width }
+        }
+    }
+
+    private static func distance(_ one: Coordinate, _ other: Coordinate) -> Double {
+        LocalProjection.distance(SIMD2(one.longitude, one.latitude), SIMD2(other.longitude, other.latitude))
+    }
+
+    /// What makes the place too wide for one map, or puts it where no map is flat.
+    private func extentProblems() -> [PlaceProblem] {
+        let seats = streets.map(\.seat)
+        guard let first = seats.first else { return [] }
+        var problems: [PlaceProblem] = []
+        for (index, seat) in seats.enumerated() where !Self.latitudes.contains(seat.latitude) {
+            problems.append(.figureOutOfRange(name: "streets[\(index)].seat"))
+        }
+        for (index, point) in river.course.enumerated() where !Self.latitudes.contains(point.latitude) {
+            problems.append(.figureOutOfRange(name: "river.course[\(index)]"))
+        }
+        guard problems.isEmpty else { return problems }
+        // Where most points lie: a slip in one of them moves the median little.
+        let all = seats + river.course
+        func median(_ numbers: [Double]) -> Double { numbers.sorted()[numbers.count / 2] }
+        let middle = Coordinate(
+            longitude: median(all.map { Meridian.near(first.longitude, $0.longitude) }),
+            latitude: median(all.map(\.latitude)))
+        let most = Self.mostCells * Raster.cellSize(area: area)
+        func kilometers(_ meters: Double) -> Int { Int((meters / 1000).rounded(.up)) }
+        for (index, seat) in seats.enumerated() {
+            let distance = Self.distance(seat, middle)
+            if distance > most {
+                problems.append(
+                    .seatTooFar(street: index, kilometers: kilometers(distance), most: Int(most / 1000)))
+            }
+        }
+        for (index, point) in river.course.enumerated() {
+            let distance = Self.distance(point, middle)
+            if distance > Self.mostCourse {
+                problems.append(
+                    .courseTooFar(
+                        point: index, kilometers: kilometers(distance), most: Int(Self.mostCourse / 1000)))
+            }
+        }
+        return problems
+    }
+
     /// What keeps these figures from making a place; empty if nothing does.
     func problems() -> [PlaceProblem] {
         var problems: [PlaceProblem] = []
@@ -36,6 +101,7 @@ extension PlaceFigures {
         if communityCenters > communities {
             problems.append(.moreCentersThanCommunities(centers: communityCenters, communities: communities))
         }
+        if area > 0, area <= 1e5 { problems += extentProblems() }
         return problems + river.problems() + rosters.problems()
     }
 }

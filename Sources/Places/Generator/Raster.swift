@@ -18,6 +18,9 @@ struct Raster {
     /// The length of a step in each direction, in meters.
     let stepLengths: [Double]
 
+    /// The cells of a district of so many square kilometers, in meters: some 25,000 of them, none so small or so large that roads look odd.
+    static func cellSize(area: Double) -> Double { min(max((area * 1e6 / 25_000).squareRoot(), 100), 400) }
+
     /// Covers everything between two corners.
     init(cellSize: Double, from low: PlanePoint, to high: PlanePoint) {
         self.cellSize = cellSize

@@ -88,8 +88,13 @@ struct RiverCourse {
 
     /// The point at a position, and the direction of flow there, of length 1.
     func point(at position: Double) -> (point: PlanePoint, direction: PlanePoint) {
+        // The first segment that ends at the position or behind it, by halving.
         var segment = 0
-        while segment < points.count - 2, positions[segment + 1] < position { segment += 1 }
+        var last = points.count - 2
+        while segment < last {
+            let middle = (segment + last) / 2
+            if positions[middle + 1] < position { segment = middle + 1 } else { last = middle }
+        }
         let line = points[segment + 1] - points[segment]
         let direction = line * (1 / max(line.length, 1e-9))
         return (points[segment] + direction * (position - positions[segment]), direction)

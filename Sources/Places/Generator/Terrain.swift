@@ -58,7 +58,7 @@ struct Terrain {
         }
         let ground = EntityKey(path: "\(figures.code)/ground")
         let raster = Raster(
-            cellSize: min(max((figures.area * 1e6 / 25_000).squareRoot(), 100), 400), from: low, to: high)
+            cellSize: Raster.cellSize(area: figures.area), from: low, to: high)
         let river = RiverCourse(
             through: figures.river.course.map { plane($0) }, width: figures.river.width, from: low, to: high)
         let spacings = [6000.0, 2200, 900]

@@ -46,7 +46,7 @@ extension CommandPlan {
             "unifiedCommand", .flag, default: "false",
             help: .init(zh: "街长统一指挥各派驻部门", en: "whether one commander disposes of all departments of a street"))
         standIns = reader.value(
-            "standIns", .list(of: .reference(to: departments)), default: "[]",
+            "standIns", .set(of: .reference(to: departments)), default: "[]",
             help: .init(zh: "统一指挥下可代替的部门", en: "departments that may stand in under unified command"))
         preAuthorized = reader.value(
             "preAuthorized", .flag, default: "false",

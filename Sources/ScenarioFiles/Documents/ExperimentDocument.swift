@@ -30,6 +30,9 @@ public struct ExperimentSettings: Sendable {
     /// The names of the variants, in the order written.
     public var variants: [String]
 
+    /// The seeds there are: whole numbers that every reader of JSON keeps exactly (RFC 8259, section 6).
+    public static let seeds: ClosedRange<UInt64> = 0...9_007_199_254_740_991
+
     /// Reads the section; what the variants change is read from their own trees.
     ///
     /// `decidesOnCalls` says that the scenario has calls and no levels, so that its question is about waiting.
@@ -39,7 +42,7 @@ public struct ExperimentSettings: Sendable {
             help: .init(zh: "每个方案的重复次数", en: "runs of each variant"))
         seed = UInt64(
             reader.value(
-                "seed", .integer(in: 0...9_007_199_254_740_992), default: "1",
+                "seed", .integer(in: 0...Int(Self.seeds.upperBound)), default: "1",
                 help: .init(zh: "随机数种子", en: "the seed all random numbers hang on")))
         horizon = reader.value(
             "horizon", .duration(from: "1 min", to: "30 d"), help: .init(zh: "模拟到何时为止", en: "when a run ends"))
@@ -85,7 +88,7 @@ public struct ExperimentSettings: Sendable {
         baseline = variants[min(base, variants.count - 1)]
         let measures = NameTable(.init(zh: "指标名", en: "a measure's name"), Measures.all.map(\.name), isFixed: true)
         decideOn = reader.value(
-            "decideOn", .list(of: .reference(to: measures), count: 1...3),
+            "decideOn", .set(of: .reference(to: measures), count: 1...3),
             default: decidesOnCalls ? #"["everyday_wait_min"]"# : #"["t80_min"]"#,
             help: .init(zh: "据以判断的指标", en: "the one to three measures verdicts are about")
         ).map { measures.names[$0] }

@@ -17,13 +17,16 @@ struct ExplicitPlaceDocument {
 
     init(_ reader: inout ObjectReader, name: LocalizedText, code: String, stations: [ServiceStation]) {
         let points = reader.table("points", .coordinate, help: .init(zh: "地点", en: "points on the ground, by name"))
+        var consistency = PlaceConsistency(points: reader.isSound ? points.map(\.value) : [])
         let pointNames = NameTable(.init(zh: "地点名", en: "the name of a point"), points.map(\.name))
         self.points = points.map(\.name)
         let heights = Self.heights(&reader, pointNames)
         let roads = reader.list(
             "roads", default: "[]", help: .init(zh: "道路;省略则各点直通", en: "roads; straight ways everywhere if left out")
-        ) {
-            Self.road(&$0, pointNames)
+        ) { inner in
+            let road = Self.road(&inner, pointNames)
+            consistency.look(at: road, inner)
+            return road
         }
         let roadNames = roads.map(\.name)
         let writtenDepartments = reader.dictionary("departments", default: "{}") { code, inner in
@@ -31,6 +34,13 @@ struct ExplicitPlaceDocument {
         }.map(\.value)
         let departmentNames = NameTable(
             .init(zh: "部门", en: "a department of the place"), writtenDepartments.map(\.code))
+        if writtenDepartments.count > Self.mostDepartments {
+            reader.fault(
+                .init(
+                    .tooLarge, .init(zh: "部门太多", en: "there are too many departments"),
+                    expected: .init(zh: "至多 \(Self.mostDepartments) 个", en: "at most \(Self.mostDepartments)")),
+                at: "departments")
+        }
         let tree = Self.organization(&reader, code, pointNames)
         let nodeNames = NameTable(.init(zh: "组织名", en: "the name of an organization"), tree.names)
         var ordinals = [UInt32](repeating: 0, count: tree.nodes.count)
@@ -40,7 +50,9 @@ struct ExplicitPlaceDocument {
         _ = reader.list(
             "people", help: .init(zh: "人员", en: "people; `count` repeats an entry, `scattered` draws their homes")
         ) {
-            switch Self.people(&$0, nodeNames, pointNames, departmentNames, tree.nodes, &ordinals, &total) {
+            let entry = Self.people(&$0, nodeNames, pointNames, departmentNames, tree.nodes, &ordinals, &total)
+            consistency.note(home: entry.common, $0)
+            switch entry {
             case .counted(let common, let ordinals): counted.append((common, ordinals))
             case .scattered(let group): scattered.append(group)
             }
@@ -48,7 +60,11 @@ struct ExplicitPlaceDocument {
         // Nobody is written out until it is known that there are not too many.
         let people =
             total > Double(Self.mostPeople) ? [] : counted.flatMap { Self.records($0.common, $0.ordinals, tree.nodes) }
-        let grids = reader.list("grids", default: "[]") { Self.grid(&$0, nodeNames, pointNames) }
+        let grids = reader.list("grids", default: "[]") { inner in
+            let grid = Self.grid(&inner, nodeNames, pointNames)
+            consistency.look(at: grid, inner)
+            return grid
+        }
         let residents = grids.reduce(0) { $0 + $1.residents }
         if residents > Self.mostResidents {
             reader.fault(
@@ -59,18 +75,25 @@ struct ExplicitPlaceDocument {
             )
         }
         let facilities = reader.list("facilities", default: "[]") { inner in
-            Facility(
+            let facility = Facility(
                 kind: inner.value("kind", .name(of: WrittenFacility.self)).kind, name: inner.value("name", .text),
                 location: LocationID(inner.value("at", .reference(to: pointNames))),
                 node: OrganizationNodeID(inner.value("node", .reference(to: nodeNames))))
+            consistency.look(at: facility, inner)
+            return facility
         }
         let dikePoints = reader.list("dikePoints", default: "[]") { inner in
-            DikePoint(
+            let point = DikePoint(
                 name: inner.value("name", .text), location: LocationID(inner.value("at", .reference(to: pointNames))),
                 node: OrganizationNodeID(inner.value("node", .reference(to: nodeNames))))
+            consistency.look(at: point, inner)
+            return point
         }
         departments = writtenDepartments
-        guard tree.isTree else {
+        // A street from every point to every other: so many that more of them are no place anybody meant.
+        let isMesh = roads.isEmpty && points.count > Self.mostPointsWithoutRoads
+        if isMesh { reader.fault(.tooManyPointsWithoutRoads(points.count, Self.mostPointsWithoutRoads), at: "points") }
+        guard tree.isTree, !isMesh else {
             place = nil
             return
         }
@@ -92,9 +115,15 @@ struct ExplicitPlaceDocument {
         do throws(PlaceError) {
             _ = try explicit.place()
             place = explicit
+            if roads.isEmpty, points.count > 1 { reader.warn(.roadsAreMadeUp, at: "roads") }
+            consistency.warnOfIslands(explicit, reader, seats: tree.seats)
         } catch {
             place = nil
-            for problem in error.problems { Self.report(problem, &reader) }
+            let isSound = reader.isSound
+            for problem in error.problems where isSound {
+                let (text, location) = Self.fault(problem, consistency, tree, reader)
+                reader.decoder.fault(text, at: location)
+            }
         }
     }
 
@@ -131,8 +160,11 @@ struct ExplicitPlaceDocument {
     // MARK: Organization
 
     /// The organizations in the order in which parents come first, with the numbers of their names.
-    private struct Tree {
+    struct Tree {
         var names: [String] = []
+        /// Where the parent and the seat of each are written.
+        var parents: [DocumentLocation] = []
+        var seats: [DocumentLocation] = []
         var nodes: [OrganizationNode] = []
         var isTree = true
     }
@@ -142,6 +174,7 @@ struct ExplicitPlaceDocument {
         let level: OrganizationLevel
         let name: LocalizedText
         let seat: Int
+        let locations: (parent: DocumentLocation, seat: DocumentLocation)
     }
 
     private static func organization(_ reader: inout ObjectReader, _ code: String, _ points: NameTable) -> Tree {
@@ -152,8 +185,10 @@ struct ExplicitPlaceDocument {
             WrittenNode(
                 parent: inner.optional("parent", .string),
                 level: inner.value("level", .name(of: WrittenOrganizationLevel.self)).level,
-                name: inner.value("name", .text), seat: inner.value("seat", .reference(to: points)))
+                name: inner.value("name", .text), seat: inner.value("seat", .reference(to: points)),
+                locations: (inner.location(of: "parent"), inner.location(of: "seat")))
         }
+        let isSound = reader.isSound
         var tree = Tree()
         var numbers: [String: Int] = [:]
         var paths: [String] = []
@@ -168,6 +203,12 @@ struct ExplicitPlaceDocument {
                 numbers[name] = tree.nodes.count
                 paths.append(path)
                 tree.names.append(name)
+                tree.parents.append(node.locations.parent)
+                tree.seats.append(node.locations.seat)
+                if let parent, isSound, tree.nodes[parent].level.rawValue >= node.level.rawValue {
+                    reader.decoder.fault(
+                        .parentBelow(tree.nodes[parent].level, node.level), at: node.locations.parent)
+                }
                 tree.nodes.append(
                     OrganizationNode(
                         parent: parent.map { OrganizationNodeID($0) } ?? .none, level: node.level, name: node.name,
@@ -206,6 +247,10 @@ struct ExplicitPlaceDocument {
 
     /// The most people a place may have; each takes some tens of bytes.
     private static let mostPeople = 10_000_000
+    /// As many as a place made from figures may have; a person's department takes a byte.
+    private static let mostDepartments = 200
+    /// The most points that straight ways join where no road is written; the ways are as many as the square of it.
+    private static let mostPointsWithoutRoads = 1000
     /// As many as a place made from figures may have; coverage counts them in 32 bits.
     private static let mostResidents = 100_000_000
 
@@ -213,6 +258,14 @@ struct ExplicitPlaceDocument {
     private enum Entry {
         case counted(PersonRecord, Range<UInt32>)
         case scattered(ScatteredPeople)
+
+        /// What the people of the entry have in common.
+        var common: PersonRecord {
+            switch self {
+            case .counted(let common, _): common
+            case .scattered(let group): group.common
+            }
+        }
     }
 
     private static func people(
@@ -245,7 +298,7 @@ struct ExplicitPlaceDocument {
         var common = PersonRecord(
             key: EntityKey(path: ""), home: LocationID(home), work: LocationID(work),
             callingNode: OrganizationNodeID(node), listings: UInt8(listings), role: role, traits: traits,
-            department: UInt8(department ?? 0), travelMode: mode.rawValue, propensity: Float(propensity))
+            department: UInt8(clamping: department ?? 0), travelMode: mode.rawValue, propensity: Float(propensity))
         guard tree.indices.contains(node) else { return .counted(common, 0..<0) }
         let first = ordinals[node] + 1
         guard let spread else {
@@ -315,44 +368,6 @@ struct ExplicitPlaceDocument {
             lowHouseholds: count("lowHouseholds", "0"),
             lowResidentsNeedingHelp: count("lowResidentsNeedingHelp", "0"),
             lowestHomes: reader.optional("lowestHomes", .distance) ?? .infinity)
-    }
-
-    // MARK: Problems
-
-    /// Says what is wrong with the whole, at the list it is wrong in.
-    private static func report(_ problem: PlaceProblem, _ reader: inout ObjectReader) {
-        func fault(_ key: String, _ zh: String, _ en: String, _ expected: LocalizedText) {
-            reader.fault(.init(.inconsistent, .init(zh: zh, en: en), expected: expected), at: key)
-        }
-        switch problem {
-        case .noPeople:
-            fault("people", "没有人员", "there are no people", .init(zh: "至少一人", en: "at least one person"))
-        case .unreachableGrid(let grid):
-            fault(
-                "grids", "第\(grid + 1)个网格无路可达", "no road leads to grid number \(grid + 1)",
-                .init(zh: "与首个组织驻地相通的道路", en: "roads that join it to the seat of the first organization"))
-        case .unknownGridNode(let grid):
-            fault(
-                "grids", "第\(grid + 1)个网格的 node 不是网格", "the node of grid number \(grid + 1) is not a grid",
-                .init(zh: "level 为 grid 的组织", en: "an organization whose level is grid"))
-        case .organizationWithoutRoot:
-            fault(
-                "organization", "没有最上一级组织", "there is no topmost organization",
-                .init(zh: "一个没有 parent 的组织", en: "one organization without a parent"))
-        case .parentNotBefore(let node):
-            fault(
-                "organization", "第\(node + 1)个组织没有上级", "organization number \(node + 1) has no parent",
-                .init(zh: "只有一个组织没有 parent", en: "just one organization without a parent"))
-        case .unknownSeat, .unknownReference, .unknownGridLocation, .unknownFacilityReference, .unknownDikeReference,
-            .unknownRoadEnd, .roadLength, .unknownRoadName:
-            // A name or a length at fault where it was read leaves a number that fits nothing.
-            fault(
-                "points", "有内容引用了不存在的地点或组织", "something refers to a point or an organization that is not there",
-                .init(zh: "已写出的名称", en: "names that are written"))
-        case .figureOutOfRange, .noStreets, .streetWithoutCommunities, .repeatedCode, .fewerGridsThanCommunities,
-            .moreCentersThanCommunities, .riverWithoutCourse, .tooManyBridges, .bankWithoutBridge:
-            preconditionFailure("a place written out is not made from figures: \(problem)")
-        }
     }
 }
 

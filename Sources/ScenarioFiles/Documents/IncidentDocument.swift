@@ -28,7 +28,7 @@ extension Incident {
             "weather", default: "{}", help: .init(zh: "天气使速度剩下几成", en: "what the weather leaves of each speed")
         ) {
             inner in
-            WrittenMode.allCases.map { inner.value($0.rawValue, .number(in: 0...1), default: "1") }
+            WrittenMode.allCases.map { inner.value($0.rawValue, .share, default: "1") }
         }
         for (mode, factor) in zip(WrittenMode.allCases, reduced) { weather[Int(mode.mode.rawValue)] = factor }
         river = reader.list("river", default: "[]", help: .init(zh: "河水过程", en: "the river's expected course")) {
@@ -87,7 +87,7 @@ extension Incident.Demand {
         batch = reader.value(
             batchKey, .integer(in: 1...100_000), help: .init(zh: "每项任务的数量", en: "how many in one task"))
         self.departments = reader.value(
-            "departments", .list(of: .reference(to: departments)), default: "[]",
+            "departments", .set(of: .reference(to: departments)), default: "[]",
             help: .init(zh: "需哪些部门同意", en: "departments that must agree, one of which sends a team"))
         priority = reader.value(
             "priority", .integer(in: 0...100), default: "1", help: .init(zh: "先后,小者先", en: "smaller goes first"))

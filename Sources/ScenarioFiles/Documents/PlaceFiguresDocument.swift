@@ -13,8 +13,10 @@ extension PlaceFigures {
         let needingHelp = reader.value(
             "residentsNeedingHelp", .share,
             help: .init(zh: "须人帮助才能出门的居民", en: "share of residents who cannot leave home without help"))
+        var seats: [DocumentLocation] = []
         let streets = reader.dictionary("streets", help: .init(zh: "镇街", en: "subdistricts and towns")) {
-            Street(code: $0, &$1)
+            seats.append($1.location(of: "seat"))
+            return Street(code: $0, &$1)
         }.map(\.value)
         if streets.isEmpty {
             reader.fault(
@@ -70,6 +72,13 @@ extension PlaceFigures {
                     .inconsistent, .init(zh: "户均人口多于人口", en: "a household is larger than the population"),
                     expected: .init(zh: "householdSize ≤ residents", en: "householdSize ≤ residents")),
                 at: "householdSize")
+        }
+        for street in remoteSeats() where reader.isSound {
+            reader.decoder.warn(
+                .inconsistent(
+                    zh: "驻地离其他驻地都很远，超过全区面积所成圆的直径",
+                    en: "the seat is farther from every other than a disk as large as the whole place is wide",
+                    expected: .init(zh: "区内的一点", en: "a point within the place")), at: seats[street])
         }
     }
 

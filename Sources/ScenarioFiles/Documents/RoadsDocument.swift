@@ -43,7 +43,7 @@ extension RoadClosure {
             reader.value(
                 "allBridges", .flag, default: "false", help: .init(zh: "所有桥梁", en: "every bridge")) ? .allBridges : nil,
             reader.optional(
-                "named", .list(of: .string, count: 1...1000),
+                "named", .set(of: .string, count: 1...1000),
                 help: .init(zh: "名称包含其一的道路和桥梁", en: "roads and bridges whose name contains one of these")
             ).map { .named($0) },
             reader.optional(
@@ -62,6 +62,13 @@ extension RoadClosure {
                     .inconsistent, .init(zh: "封路须说明一种范围", en: "a closure says in one way which roads it closes"),
                     expected: .init(
                         zh: "allBridges、named、within、along 之一", en: "one of allBridges, named, within and along")))
+        }
+        if case .within(let ring)? = stated.first, !reader.decoder.isDrawing {
+            switch OutlineCrossing(ring.map { SIMD2($0.longitude, $0.latitude) }) {
+            case .none: break
+            case .between(let one, let other): reader.fault(.crossesItself(one, other), at: "within")
+            case .tooIntricate: reader.fault(.tooIntricateOutline, at: "within")
+            }
         }
         let from = reader.optional(
             "from", .duration, help: .init(zh: "从首个信号起多久开始", en: "how long after the first signal it begins"))
@@ -98,5 +105,20 @@ enum WrittenTravelMode: String, CaseIterable {
         case .car: .car
         case .boat: .boat
         }
+    }
+}
+
+extension Fault.Problem {
+    fileprivate static func crossesItself(_ one: Int, _ other: Int) -> Self {
+        .inconsistent(
+            zh: "轮廓自相交：第\(one + 1)点之后的边与第\(other + 1)点之后的边相交",
+            en: "the outline crosses itself: the side after corner \(one + 1) and the side after corner \(other + 1)",
+            expected: .init(zh: "依次绕区域一周的各点", en: "corners in the order in which one walks around the area"))
+    }
+
+    fileprivate static var tooIntricateOutline: Self {
+        Self(
+            .tooLarge, .init(zh: "轮廓过于曲折，无法检查", en: "the outline winds too much to be checked"),
+            expected: .init(zh: "较简单的轮廓", en: "a simpler outline"))
     }
 }

@@ -38,6 +38,8 @@ public struct Scenario: Sendable {
     public let tree: JSONNode
     /// Every input of the baseline with its source and range.
     public let inputs: [Input]
+    /// What reading found that can be run and is likely a slip.
+    public let warnings: FaultList
 
     let variants: [Variant]
 
@@ -46,9 +48,14 @@ public struct Scenario: Sendable {
     /// - Complexity: O(size of the files · variants).
     public static func load(_ path: String, loader: ScenarioLoader = ScenarioLoader()) throws(FaultList) -> Scenario {
         let loaded = loader.load(path)
+        if let section = SectionFile.section(in: loaded.tree) {
+            var faults = loaded.faults
+            faults.add(.sectionFile(section), at: loaded.tree.position, .root)
+            throw faults
+        }
         let decoder = DocumentDecoder(faults: loaded.faults)
         let header = decoder.decode(loaded.tree) { ScenarioHeader(&$0) }
-        var faults = decoder.faults
+        var (faults, warnings) = (decoder.faults, decoder.warnings)
         var variants: [Variant] = []
         let changes = loaded.tree["experiment"]?["variants"]
         let most = min(loader.limits.variants, max(1, loader.limits.work / max(loaded.valueCount, 1)))
@@ -61,9 +68,9 @@ public struct Scenario: Sendable {
             let patch = changes?[name] ?? JSONNode(.object([]))
             let tree = loaded.tree.patched(by: patch)
             if patch["place"] != nil || patch["plan"] != nil || patch["incident"] != nil {
-                let again = DocumentDecoder(faults: faults)
+                let again = DocumentDecoder(faults: faults, warnings: warnings)
                 _ = again.decode(tree) { ScenarioHeader(&$0) }
-                faults = again.faults
+                (faults, warnings) = (again.faults, again.warnings)
             }
             let group = patch["place"] == nil ? -1 : variants.count
             variants.append(Variant(name: name, tree: tree, placeGroup: group))
@@ -71,7 +78,7 @@ public struct Scenario: Sendable {
         guard faults.isEmpty else { throw faults }
         return Scenario(
             title: header.title, question: header.question, experiment: header.experiment, files: loaded.files,
-            tree: loaded.tree, inputs: decoder.register.inputs, variants: variants)
+            tree: loaded.tree, inputs: decoder.register.inputs, warnings: warnings, variants: variants)
     }
 
     /// The names of the variants.
@@ -82,7 +89,7 @@ public struct Scenario: Sendable {
         let kept = variants.filter { names.contains($0.name) }
         self = Scenario(
             title: title, question: question, experiment: experiment, files: files, tree: tree, inputs: inputs,
-            variants: kept)
+            warnings: warnings, variants: kept)
         experiment.variants = kept.map(\.name)
         if !experiment.variants.contains(experiment.baseline), let first = kept.first {
             experiment.baseline = first.name

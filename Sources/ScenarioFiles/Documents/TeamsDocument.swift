@@ -34,7 +34,7 @@ extension TeamPlan {
                 default: #"{ "value": { "triangular": ["5 min", "20 min", "90 min"] }, "range": ["5 min", "90 min"] }"#,
                 help: .init(zh: "临时党支部批复", en: "the approval of a temporary branch"))
             branchHandOffFactor = inner.value(
-                "handOffFactor", .number(in: 0...1), default: #"{ "value": 1, "range": [0.6, 1] }"#,
+                "handOffFactor", .share, default: #"{ "value": 1, "range": [0.6, 1] }"#,
                 help: .init(zh: "临时党支部使转办时间变为几倍", en: "what a temporary branch makes of a hand-off; 1 changes nothing"))
         }
     }
@@ -69,7 +69,7 @@ extension TeamPlan.Kind {
         number = Self.number(&reader)
         duty = Self.duty(&reader)
         self.departments = reader.value(
-            "departments", .list(of: .reference(to: departments)), default: "[]",
+            "departments", .set(of: .reference(to: departments)), default: "[]",
             help: .init(zh: "开设岗位还需哪些部门同意", en: "departments that must agree to open its post"))
         if full < minimum {
             reader.fault(

@@ -32,6 +32,21 @@ public struct DatedInstant: Sendable, Equatable {
     /// Whether a text is written like a date and time, even if its month has no such day.
     static func isWellWritten(_ text: String) -> Bool { DatedInstant(text, days: { _, _ in 31 }) != nil }
 
+    /// Whether a text begins like a date or a time of day, `2024-06-…` or `21:00`, as somebody writes it who means a moment.
+    static func isMoment(_ text: String) -> Bool {
+        let characters = Array(text.utf8.prefix(10))
+        func digits(_ range: Range<Int>) -> Bool {
+            range.upperBound <= characters.count
+                && characters[range].allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+        }
+        func has(_ character: Unicode.Scalar, at index: Int) -> Bool {
+            characters.indices.contains(index) && characters[index] == UInt8(ascii: character)
+        }
+        let isDate = digits(0..<4) && (has("-", at: 4) || has("/", at: 4)) && digits(5..<6)
+        let isTime = [1, 2].contains { digits(0..<$0) && has(":", at: $0) && digits($0 + 1..<$0 + 3) }
+        return isDate || isTime
+    }
+
     /// The same form as a regular expression, for a schema.
     static let pattern =
         "(1[6-9]|[2-9][0-9])[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T([01][0-9]|2[0-3]):[0-5][0-9]"

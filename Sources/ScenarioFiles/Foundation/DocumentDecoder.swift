@@ -10,14 +10,21 @@ public final class DocumentDecoder {
     /// What is wrong, in files and in what was decoded so far.
     public internal(set) var faults: FaultList
 
+    /// What can be run and is likely a slip: what stands in a file and has no effect, or looks odd.
+    public internal(set) var warnings: FaultList
+
     /// The inputs read so far.
     public internal(set) var register = InputRegister()
 
     private let draw: AssumptionDraw?
 
-    /// Creates a decoder that adds to the faults found while loading, which know the files.
-    public init(faults: FaultList, draw: AssumptionDraw? = nil) {
+    /// Whether this is a replication's pass; what cannot be drawn has been checked by the first pass.
+    var isDrawing: Bool { draw != nil }
+
+    /// Creates a decoder that adds to the faults found while loading, which know the files, and to the warnings so far.
+    public init(faults: FaultList, warnings: FaultList? = nil, draw: AssumptionDraw? = nil) {
         self.faults = faults
+        self.warnings = warnings ?? FaultList(files: faults.files)
         self.draw = draw
     }
 
@@ -50,6 +57,12 @@ public final class DocumentDecoder {
     /// Reports a fault found after decoding, for example a cycle among several objects.
     public func fault(_ problem: @autoclosure () -> Fault.Problem, at location: DocumentLocation) {
         faults.add(problem(), at: location.position, location.path)
+    }
+
+    /// Warns of something found after decoding, as it stands in a file: not of defaults, nor of what a replication draws.
+    func warn(_ problem: @autoclosure () -> Fault.Problem, at location: DocumentLocation) {
+        guard draw == nil, location.position.file >= 0 else { return }
+        warnings.add(problem(), at: location.position, location.path)
     }
 
     // MARK: Inputs
@@ -118,7 +131,10 @@ private struct InputParts {
             case ("source", _):
                 source = TextInput().decode(member.node, site.key("source"))
                 if source == nil { isClean = false }
+                // A source that says nothing is none, or the range beside it would silently not be drawn.
+                if let text = source, text.zh.isBlank, text.en.isBlank { source = nil }
             case ("range", .array(let ends)) where ends.count == 2: range = (ends[0], ends[1])
+            case ("range", _) where member.node.holdsInvalid: isClean = false
             case ("range", _):
                 site.key("range").fault(.malformedRange(member.node), at: member.node)
                 isClean = false

@@ -59,6 +59,9 @@ public struct FaultList: Error {
                 position: position))
     }
 
+    /// Counts something that has been reported already, so that nobody holds its placeholder against other values.
+    mutating func repeatLast() { reports += 1 }
+
     /// Adds a fault of a file that is too large to be kept, and so not in `files`.
     ///
     /// Such faults come before all others, in the order they were found.

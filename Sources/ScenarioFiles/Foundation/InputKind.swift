@@ -112,7 +112,8 @@ public struct DecodingSite {
 
     /// Reports that `node` is not what was expected, unless it has been reported before.
     public func reportWrongType(_ node: JSONNode, _ expected: @autoclosure () -> LocalizedText) {
-        if case .invalid = node.value { return }
+        // What holds something that could not be read has been reported.
+        if node.holdsInvalid { return decoder.faults.repeatLast() }
         fault(.wrongType(node, expected()), at: node)
     }
 

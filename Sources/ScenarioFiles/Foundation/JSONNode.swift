@@ -19,6 +19,18 @@ public struct JSONNode: Sendable {
         guard case .object(let members) = value else { return nil }
         return members.first { $0.key == key }?.node
     }
+
+    /// Whether this, or anything in it, could not be read, which has been reported.
+    ///
+    /// - Complexity: O(values).
+    var holdsInvalid: Bool {
+        switch value {
+        case .invalid: true
+        case .array(let elements): elements.contains(where: \.holdsInvalid)
+        case .object(let members): members.contains(where: \.node.holdsInvalid)
+        case .null, .flag, .number, .string: false
+        }
+    }
 }
 
 /// What a value of a scenario file can be.

@@ -39,11 +39,11 @@ public struct ListInput<Element: InputKind>: InputKind {
     public func decode(_ node: JSONNode, _ site: DecodingSite) -> [Element.Value]? {
         guard case .array(let nodes) = node.value else { return site.wrongType(node, expectation) }
         // A set longer than its names has a name twice, which says more than its length.
-        guard count.contains(nodes.count) || isSet && nodes.count > count.upperBound else {
+        if isSet, !reportRepeats(nodes, site) { return nil }
+        guard count.contains(nodes.count) else {
             site.fault(.wrongCount(nodes.count, expectation), at: node)
             return nil
         }
-        if isSet, !reportRepeats(nodes, site) { return nil }
         var values: [Element.Value] = []
         values.reserveCapacity(nodes.count)
         for (number, node) in nodes.enumerated() {
@@ -70,5 +70,11 @@ extension InputKind {
     public static func list<Element>(of element: Element, count: ClosedRange<Int> = 0...(.max)) -> Self
     where Self == ListInput<Element> {
         ListInput(element: element, count: count)
+    }
+
+    /// A list of `element`, each at most once: names of which a second mention could add nothing.
+    public static func set<Element>(of element: Element, count: ClosedRange<Int> = 0...(.max)) -> Self
+    where Self == ListInput<Element> {
+        ListInput(element: element, count: count, isSet: true)
     }
 }

@@ -2,6 +2,7 @@
 ///
 /// Near enough means at most one slip in three characters: a letter added, left out, changed, or two neighbors swapped
 /// (the optimal string alignment distance of Damerau and Levenshtein). Upper and lower case count as equal.
+/// Where none is, a name that begins with this one and an underscore will do.
 ///
 /// - Complexity: O(n · m) for each candidate of similar length; long names and candidates past the first 2000 are
 ///   skipped.
@@ -17,7 +18,10 @@ public func nearestName(to name: String, among candidates: [String]) -> String? 
         // A name of one or two letters is one slip away from far too many others.
         if distance <= allowed, distance < max(written.count, meant.count) { best = (candidate, distance) }
     }
-    return best?.name
+    if let best { return best.name }
+    // The first word of a name made of words is likely meant for the shortest of them: `t80` for `t80_min`.
+    let start = name.lowercased() + "_"
+    return candidates.prefix(2000).filter { $0.lowercased().hasPrefix(start) }.min { $0.utf8.count < $1.utf8.count }
 }
 
 /// The number of slips that turn `left` into `right`.

@@ -42,8 +42,8 @@ public struct IntegerInput: NumberKind {
 
     func value(of number: Double) -> Int { Int(number.rounded()) }
 
-    // Whole numbers up to this size survive the way through a Double.
-    fileprivate static let anything = -9_007_199_254_740_992...9_007_199_254_740_992
+    // Whole numbers up to this size survive the way through a Double; the next one up is also what its neighbor is read as.
+    fileprivate static let anything = -9_007_199_254_740_991...9_007_199_254_740_991
 }
 
 /// A number without a unit.

@@ -83,8 +83,20 @@ public struct ObjectReader: ~Copyable {
     /// Says nothing if something in this object has been reported already: the contradiction would be one with
     /// placeholders.
     public func fault(_ problem: @autoclosure () -> Fault.Problem, at key: String? = nil) {
-        guard case .reading = mode, decoder.faults.reports == faultsBefore else { return }
+        guard isSound else { return }
         decoder.fault(problem(), at: location(of: key))
+    }
+
+    /// Warns of what was read at the value of `key` or at the whole object; says nothing where `fault` would not.
+    public func warn(_ problem: @autoclosure () -> Fault.Problem, at key: String? = nil) {
+        guard isSound else { return }
+        decoder.warn(problem(), at: location(of: key))
+    }
+
+    /// Whether the object has been read and nothing in it is at fault so far, so that its values can be held against each other.
+    var isSound: Bool {
+        guard case .reading = mode else { return false }
+        return decoder.faults.reports == faultsBefore
     }
 
     /// Where the value of `key` is written, or the object if it is not there.

@@ -65,14 +65,22 @@ extension Fault.Problem {
             expected: .init(zh: "至多 \(limit) 个字符", en: "at most \(limit) characters"))
     }
 
-    static func wrongUnit(_ unit: String, of text: String, _ expected: LocalizedText, _ units: [String]) -> Self {
+    static func wrongUnit(
+        _ unit: String, of text: String, _ expected: LocalizedText, nearest: String?
+    ) -> Self {
         if unit.isEmpty { return missingUnit(quoted(text), expected) }
         return Self(
             .wrongType,
             .init(
                 zh: "\(quoted(text)) 的单位 \(quoted(unit)) 不适用",
                 en: "the unit \(quoted(unit)) of \(quoted(text)) does not fit"),
-            expected: expected, nearest: nearestName(to: unit, among: units))
+            expected: expected, nearest: nearest)
+    }
+
+    static func momentForQuantity(_ text: String, _ expected: LocalizedText) -> Self {
+        Self(
+            .wrongType,
+            .init(zh: "\(quoted(text)) 是日期或钟点", en: "\(quoted(text)) is a date or a time of day"), expected: expected)
     }
 
     static func missingUnit(_ written: String, _ expected: LocalizedText) -> Self {

@@ -115,7 +115,9 @@ public enum Dimension: Sendable, CaseIterable {
         guard let (number, rest) = Self.split(text) else { throw .notAQuantity(text, expectation) }
         guard number.exponentDigits <= 2 else { throw .extremeExponent(text, expectation) }
         guard let unit = units.first(where: { $0.name.utf8.elementsEqual(rest) }) else {
-            throw .wrongUnit(String(Substring(rest)), of: text, expectation, units.map(\.name))
+            if DatedInstant.isMoment(text) { throw .momentForQuantity(text, expectation) }
+            let unit = String(Substring(rest))
+            throw .wrongUnit(unit, of: text, expectation, nearest: unitMeant(by: unit))
         }
         let value = number.value(times: unit.numerator, over: unit.denominator)
         // Not even minus zero, which would be a riddle.
@@ -151,7 +153,7 @@ enum Share {
         guard text.unicodeScalars.count <= most else { throw .tooLongText(text, limit: most) }
         guard let (number, rest) = Dimension.split(text) else { throw .notAQuantity(text, expectation) }
         guard rest.elementsEqual("%".utf8) else {
-            throw .wrongUnit(String(Substring(rest)), of: text, expectation, ["%"])
+            throw .wrongUnit(String(Substring(rest)), of: text, expectation, nearest: nil)
         }
         guard number.exponentDigits == 0, !number.isNegative else { throw .outOfRange(quoted(text), expectation) }
         return try checked(number.value(over: 100), quoted(text))

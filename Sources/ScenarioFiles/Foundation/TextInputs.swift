@@ -107,6 +107,16 @@ public struct TextInput: InputKind {
     }
 }
 
+extension String {
+    /// Whether nothing in it can be seen.
+    var isBlank: Bool {
+        unicodeScalars.allSatisfy {
+            $0.properties.isWhitespace || $0.properties.generalCategory == .control
+                || $0.properties.generalCategory == .format
+        }
+    }
+}
+
 extension InputKind where Self == FlagInput {
     /// `true` or `false`.
     public static var flag: Self { FlagInput() }
