@@ -10,7 +10,8 @@ import Testing
         MapPoint(
             id: id, weight: 1,
             access: RoadAccess(
-                place: .zero, join: isFar ? nil : .node(RoadNodeID(0)), meters: meters, passedOver: passedOver))
+                place: .zero, join: isFar ? nil : .node(RoadNodeID(0)), meters: meters, passedOver: passedOver),
+            isPlaced: true)
     }
 
     @Test func `points near their roads are nothing to tell`() {
