@@ -99,7 +99,7 @@ import Testing
             demand: ["in", "out", "far"].map { CoverageFindings.Point(id: $0, place: nil) }, minutes: [10],
             open: circles)
         let text = CoverageSummary(findings, .en).text
-        #expect(!text.contains("10.0") && text.contains("out          1  f        10.1"), "\(text)")
+        #expect(!text.contains("10.0") && text.contains("f        10.1\n"), "\(text)")
         let csv = "id,name,weight,nearest,minutes\nout,out,1,f,10.001\nfar,far,1,f,10.1\n"
         #expect(findings.gapsCSV(.en).replacingOccurrences(of: "10.100", with: "10.1") == csv)
         #expect(findings.geoJSON.contains("\"id\":\"in\"") && !findings.geoJSON.contains("10.0000"))

@@ -31,7 +31,7 @@ public struct TerminalSummary {
 
     /// A paragraph, broken into lines.
     func paragraph(zh: String, en: String) -> [String] {
-        DisplayWidth.wrapped(say(zh: zh, en: en), to: width)
+        DisplayWidth.wrapped(say(zh: zh, en: en), to: width, breaksWords: true)
     }
 
     // MARK: Heading
