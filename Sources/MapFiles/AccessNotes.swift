@@ -16,9 +16,10 @@ public enum AccessNotes {
             let names = list(far) { meters($0.access.meters) }
             notes.append(
                 LocalizedText(
-                    zh: "共\(points.count)个点，其中\(far.count)个离任何道路都超过 \(meters(limit))，视为无路：\(names.zh)",
+                    zh:
+                        "共\(grouped(points.count))个点，其中\(grouped(far.count))个离任何道路都超过 \(meters(limit))，视为无路：\(names.zh)",
                     en:
-                        "no way for \(far.count) of \(all(points)), farther than \(meters(limit)) from every road: \(names.en)"
+                        "no way for \(grouped(far.count)) of \(all(points)), farther than \(meters(limit)) from every road: \(names.en)"
                 ))
         }
         let moved = points.filter { $0.access.passedOver != nil }
@@ -26,9 +27,9 @@ public enum AccessNotes {
             let names = list(moved) { "\(meters($0.access.passedOver ?? 0)) → \(meters($0.access.meters))" }
             notes.append(
                 LocalizedText(
-                    zh: "共\(points.count)个点，其中\(moved.count)个最近的路与其余路网不相连，改走较远的路：\(names.zh)",
+                    zh: "共\(grouped(points.count))个点，其中\(grouped(moved.count))个最近的路与其余路网不相连，改走较远的路：\(names.zh)",
                     en:
-                        "the nearest road is a small island for \(moved.count) of \(all(points)), which \(moved.count == 1 ? "goes" : "go") to one farther away: \(names.en)"
+                        "the nearest road is a small island for \(grouped(moved.count)) of \(all(points)), which \(moved.count == 1 ? "goes" : "go") to one farther away: \(names.en)"
                 ))
         }
         return notes
@@ -48,11 +49,12 @@ public enum AccessNotes {
     }
 
     /// An English count.
-    private static func all(_ points: [MapPoint]) -> String { points.count == 1 ? "1 point" : "\(points.count) points" }
+    private static func all(_ points: [MapPoint]) -> String { counted(points.count, "point") }
 
     private static func meters(_ meters: Double) -> String {
         meters < 10_000
-            ? NumberFormat.fixed(meters, decimals: 0) + " m" : NumberFormat.fixed(meters / 1000, decimals: 1) + " km"
+            ? grouped(digits: NumberFormat.fixed(meters, decimals: 0)) + " m"
+            : grouped(digits: NumberFormat.fixed(meters / 1000, decimals: 1)) + " km"
     }
 
     private static func list(_ points: [MapPoint], _ figure: (MapPoint) -> String) -> LocalizedText {
@@ -61,7 +63,7 @@ public enum AccessNotes {
         }
         let rest = points.count - names.count
         return LocalizedText(
-            zh: names.map(\.0).joined(separator: "、") + (rest > 0 ? "，另有\(rest)个" : ""),
-            en: names.map(\.1).joined(separator: ", ") + (rest > 0 ? " and \(rest) more" : ""))
+            zh: names.map(\.0).joined(separator: "、") + (rest > 0 ? "，另有\(grouped(rest))个" : ""),
+            en: names.map(\.1).joined(separator: ", ") + (rest > 0 ? " and \(grouped(rest)) more" : ""))
     }
 }

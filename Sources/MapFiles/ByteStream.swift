@@ -1,4 +1,5 @@
 import Foundation
+import Organization
 import Results
 import ScenarioFiles
 
@@ -33,7 +34,7 @@ final class ByteStream {
         case .file(let path):
             let resolved = try DiskFiles().resolve(path)
             descriptor = open(resolved, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY)
-            guard descriptor >= 0 else { throw .unreadable(String(cString: strerror(errno))) }
+            guard descriptor >= 0 else { throw .unreadable(SystemError.text(errno)) }
             var status = stat()
             guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
                 close(descriptor)
@@ -63,7 +64,7 @@ final class ByteStream {
         } while count < 0 && errno == EINTR
         let reason = errno
         buffer.removeLast(Self.chunk - max(count, 0))
-        guard count >= 0 else { throw .unreadable(String(cString: strerror(reason))) }
+        guard count >= 0 else { throw .unreadable(SystemError.text(reason)) }
         return count > 0
     }
 }

@@ -3,6 +3,15 @@ import Results
 import ScenarioFiles
 
 extension MapFeatures {
+    /// GeoJSON replaces a GeoJSON file as the program writes it and nothing else.
+    public static let replacing = Outputs.Replacing.files(
+        beginning: #"{"type":"FeatureCollection""#,
+        kind: LocalizedText(zh: " pingji 写的 GeoJSON", en: "GeoJSON as pingji writes it"))
+
+    /// A table of facilities replaces another one and nothing else.
+    public static let replacingTable = Outputs.Replacing.files(
+        beginning: "id,", kind: LocalizedText(zh: "设施表（首列为 id）", en: "a table of facilities, whose first column is id"))
+
     /// How many of the features are points, and how many polygons.
     public var counts: (points: Int, polygons: Int) {
         let points = features.count { feature in

@@ -144,7 +144,7 @@ extension MapFeatures {
             let name = MapFit.Reading.datum(other).name
             func percent(_ share: Double) -> String { NumberFormat.percent(share, decimals: 0) }
             return LocalizedText(
-                zh: "按\(name.zh)读取，界内有 \(percent(share)) % 的节点，现为 \(percent(enclosed)) %",
+                zh: "按\(name.zh)读取，界内有 \(percent(share))% 的节点，现为 \(percent(enclosed))%",
                 en: "read as \(name.en) it encloses \(percent(share)) % of the nodes, now \(percent(enclosed)) %")
         }
         return enclosed > 0 ? nil : fit.warning

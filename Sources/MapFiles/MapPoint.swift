@@ -14,6 +14,9 @@ public struct MapPoint: Sendable, Equatable {
 
     /// Where it is, in WGS 84, and how it comes to the roads.
     public let access: RoadAccess
+
+    /// Whether the file gives coordinates, and no node of the network.
+    public let isPlaced: Bool
 }
 
 /// Reads points: CSV `id,lon,lat[,weight]` or `id,node[,weight]`, or GeoJSON, where a polygon counts as its centroid.
@@ -71,7 +74,7 @@ struct PointReader {
     }
 
     private mutating func add(_ id: String, _ node: RoadNodeID, _ weight: Double) {
-        points.append(MapPoint(id: id, weight: weight, access: RoadAccess(node, of: map.network)))
+        points.append(MapPoint(id: id, weight: weight, access: RoadAccess(node, of: map.network), isPlaced: false))
     }
 
     /// Adds a point where it joins the roads, or tells that there are none; one too far from all stays, without a way.
@@ -82,7 +85,7 @@ struct PointReader {
                 expected: finder.mode == .boat
                     ? .init(zh: "含河流、运河或轮渡的 OSM 路网", en: "a network of OSM with rivers, canals or ferries") : nil)
         }
-        points.append(MapPoint(id: id, weight: weight, access: finder.access(of: place)))
+        points.append(MapPoint(id: id, weight: weight, access: finder.access(of: place), isPlaced: true))
         return nil
     }
 }

@@ -56,6 +56,9 @@ public struct RoadClosures: Sendable, Equatable {
         return closures.filter { $0.holds(at: time) }
     }
 
+    /// Whether any of them is an area, and so has coordinates.
+    public var hasAreas: Bool { !rings().isEmpty }
+
     /// The rings of the areas that close roads at an instant; without one, of all.
     ///
     /// - Complexity: O(positions).

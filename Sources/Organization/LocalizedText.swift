@@ -16,4 +16,9 @@ public struct LocalizedText: Sendable, Equatable, Codable {
 
     /// Creates a text that reads the same in both languages.
     public init(_ same: String) { self.init(zh: same, en: same) }
+
+    /// Names one after the other, as each language separates them.
+    public static func list(_ names: [String]) -> LocalizedText {
+        LocalizedText(zh: names.joined(separator: "、"), en: names.joined(separator: ", "))
+    }
 }

@@ -91,6 +91,12 @@ enum FileAccess {
     /// The kind of what is at `path`, links followed, as one of the system's `S_IF…` constants; `nil` for nothing.
     static func kind(_ path: String) -> mode_t? { information(path).map { $0.st_mode & S_IFMT } }
 
+    /// Whether what is at `path` is protected from being written, be it only by its own mode, which binds nobody with all rights.
+    static func isReadOnly(_ path: String) -> Bool {
+        guard let information = information(path) else { return false }
+        return information.st_mode & 0o222 == 0 || access(path, W_OK) != 0
+    }
+
     /// Where the link at `path` points, `nil` if it is no link.
     static func linkTarget(_ path: String) -> String? {
         try? FileManager.default.destinationOfSymbolicLink(atPath: path)

@@ -16,7 +16,7 @@ struct FileIdentity: Hashable, Sendable {
 ///
 /// Links, linked folders, `x/../` and hard links are seen through. What does not exist yet is known by the nearest folder that
 /// does, and by its name below it; a link that dangles leads to where it points.
-struct FilePlace: Sendable {
+public struct FilePlace: Sendable {
     /// The absolute path without links.
     let path: String
     /// What is there, nil for nothing.
@@ -32,6 +32,13 @@ struct FilePlace: Sendable {
     ///
     /// - Complexity: one look at each folder on the way.
     init(_ path: String) {
+        if FileAccess.resolved(path) == nil, let information = FileAccess.information(path) {
+            // An open pipe has a name in `/dev/fd` but no place.
+            self.path = path
+            (identity, kind) = (FileIdentity(information), information.st_mode & S_IFMT)
+            (folders, names) = ([], [])
+            return
+        }
         var (rest, linksLeft) = (path.isEmpty ? "." : path, 40)
         var missing: [String] = []
         var base = "/"
@@ -47,6 +54,11 @@ struct FilePlace: Sendable {
                 continue
             }
             missing.append(whole.name)
+            if rest == "." || rest == "/" {
+                // The current folder itself is gone, and so is whatever a relative path means.
+                base = rest
+                break
+            }
             rest = whole.folder.isEmpty ? "." : whole.folder
         }
         var names: [String] = []
@@ -69,6 +81,9 @@ struct FilePlace: Sendable {
         self.names = Self.compared(names, in: base)
     }
 
+    /// Whether relative paths lead anywhere: not if the current folder was removed, or another put in its place.
+    public static var hasCurrentFolder: Bool { FileAccess.resolved(".") != nil }
+
     /// Whether nothing or an ordinary file is there, and no folder, pipe or device.
     var takesAFile: Bool { kind == nil || kind == S_IFREG }
 
@@ -82,6 +97,20 @@ struct FilePlace: Sendable {
             var information = stat()
             return fstat(descriptor, &information) == 0 && FileIdentity(information) == identity
         }
+    }
+
+    /// Whether `path` names an open stream of a process and no file, as `/dev/stdout` does wherever that leads.
+    static func namesStream(_ path: String) -> Bool {
+        var (rest, linksLeft) = (path, 40)
+        while linksLeft > 0 {
+            let whole = PathName(rest)
+            let folder = FileAccess.resolved(whole.folder.isEmpty ? "." : whole.folder) ?? whole.folder
+            if folder == "/dev/fd" || folder.hasPrefix("/proc/") && folder.hasSuffix("/fd") { return true }
+            guard let target = FileAccess.linkTarget(rest) else { return false }
+            rest = target.hasPrefix("/") || whole.folder.isEmpty ? target : joined(whole.folder, target)
+            linksLeft -= 1
+        }
+        return false
     }
 
     /// Whether both lead to one file or folder, be it there or not.

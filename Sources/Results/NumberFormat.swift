@@ -6,8 +6,30 @@ public enum NumberFormat {
     public static func shortest(_ value: Double) -> String {
         precondition(value.isFinite, "only finite numbers are written as numbers")
         guard value != 0 else { return "0" }
-        let text = "\(value)"
-        return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+        let text = value.description
+        // Text is slow to look at from its end.
+        return value == value.rounded(.towardZero) && text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+    }
+
+    /// Appends the digits of a whole number.
+    static func append(_ value: Int64, to bytes: inout [UInt8]) {
+        if value < 0 { bytes.append(UInt8(ascii: "-")) }
+        let start = bytes.count
+        var rest = value.magnitude
+        repeat {
+            bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
+            rest /= 10
+        } while rest > 0
+        bytes[start...].reverse()
+    }
+
+    /// Appends the same text as `shortest`, without making a text of it where it is a whole number.
+    static func append(_ value: Double, to bytes: inout [UInt8]) {
+        if value.magnitude < 0x1p53, value == value.rounded(.towardZero) {
+            append(Int64(value), to: &bytes)
+        } else {
+            bytes += shortest(value).utf8
+        }
     }
 
     /// `value` rounded to exactly `decimals` digits after the point, halves away from zero.

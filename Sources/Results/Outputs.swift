@@ -8,7 +8,8 @@ import Organization
 public struct Outputs: Sendable {
     /// Something that is read.
     public struct Input: Sendable {
-        let path: String
+        /// Where it is, as given.
+        public let path: String
         let shownPath: String
         let ending: String?
 
@@ -35,18 +36,26 @@ public struct Outputs: Sendable {
     /// Something that is written.
     public struct Output: Sendable {
         let label: LocalizedText
-        let path: String
+        /// Where it goes, as given.
+        public let path: String
         let isFolder: Bool
         let replacing: Replacing
+        let isInsteadOfPrinting: Bool
 
         /// A file; `label` says in a sentence what it is, such as the option that names it.
-        public static func file(_ path: String, _ label: LocalizedText, replacing: Replacing = .anyFile) -> Output {
-            Output(label: label, path: path, isFolder: false, replacing: replacing)
+        ///
+        /// - Parameter isInsteadOfPrinting: Whether nothing is printed because it is written.
+        public static func file(
+            _ path: String, _ label: LocalizedText, replacing: Replacing = .anyFile, isInsteadOfPrinting: Bool = false
+        ) -> Output {
+            Output(
+                label: label, path: path, isFolder: false, replacing: replacing,
+                isInsteadOfPrinting: isInsteadOfPrinting)
         }
 
         /// A result folder.
         public static func folder(_ path: String, _ label: LocalizedText) -> Output {
-            Output(label: label, path: path, isFolder: true, replacing: .anyFile)
+            Output(label: label, path: path, isFolder: true, replacing: .anyFile, isInsteadOfPrinting: false)
         }
     }
 
@@ -109,6 +118,9 @@ public struct Outputs: Sendable {
 extension Outputs.Output {
     /// Finds what is in the way of a file.
     func checkFree(_ place: FilePlace) throws(ResultError) {
+        // What is spelled as a folder is meant as one.
+        let spelled = path.split(separator: "/", omittingEmptySubsequences: false).last ?? ""
+        guard !["", ".", ".."].contains(spelled) else { throw .cannotCreate(path: path, code: EISDIR) }
         if place.isStream { return }
         guard place.takesAFile else { throw .cannotCreate(path: path, code: EISDIR) }
         let folder = PathName(place.path).folder
@@ -117,7 +129,11 @@ extension Outputs.Output {
         guard place.standardStream != nil || access(folder, W_OK | X_OK) == 0 else {
             throw .cannotCreate(path: path, code: errno)
         }
+        guard !UserFiles.ownNames(of: folder).contains(PathName(place.path).name) else {
+            throw .wouldBreakResult(path: path)
+        }
         guard place.identity != nil else { return }
+        guard !FileAccess.isReadOnly(place.path) else { throw .readOnly(paths: [path]) }
         switch replacing {
         case .anyFile: return
         case .nothing: throw .wouldReplace(path: path, kind: nil)

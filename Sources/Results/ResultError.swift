@@ -12,6 +12,10 @@ public enum ResultError: Error, Equatable, Sendable {
     case wouldReplaceWhole(path: String)
     /// A file is in the way that is not to be replaced: only a `kind` of file is, or none at all.
     case wouldReplace(path: String, kind: LocalizedText?)
+    /// Files or folders are protected from being written, so they are not replaced either.
+    case readOnly(paths: [String])
+    /// A file is one of a result folder's, which would be no result any more.
+    case wouldBreakResult(path: String)
     /// Users keep files in a result folder under names that the new result needs.
     case wouldTakeName(paths: [String])
     /// What a user keeps in a result folder cannot come along; `code` is the system's error number.
@@ -36,26 +40,57 @@ public enum ResultError: Error, Equatable, Sendable {
 
 extension ResultError: CustomStringConvertible {
     /// The error as an English sentence that names the file.
-    public var description: String {
+    public var description: String { text.en }
+
+    /// The error as a sentence that names the file.
+    public var text: LocalizedText {
+        func tell(_ paths: [String], _ zh: String, _ en: String) -> LocalizedText {
+            LocalizedText(zh: paths.joined(separator: "、") + "：" + zh, en: paths.joined(separator: ", ") + ": " + en)
+        }
+        func tell(_ path: String, _ zh: String, _ en: String, _ code: Int32, _ end: (zh: String, en: String) = ("", ""))
+            -> LocalizedText
+        {
+            let reason = SystemError.text(code)
+            return tell([path], "\(zh)：\(reason.zh)\(end.zh)", "\(en): \(reason.en)\(end.en)")
+        }
         switch self {
-        case .wouldOverwrite(let path): "\(path): exists and is not a pingji result, so it is left alone"
+        case .wouldOverwrite(let path):
+            return tell([path], "已存在且不是 pingji 的结果，未作改动", "exists and is not a pingji result, so it is left alone")
         case .wouldReplaceWhole(let path):
-            "\(path): holds a complete result, so what an interrupted run leaves could not be kept there; it is left alone"
-        case .wouldReplace(let path, nil): "\(path): exists and is left as it is"
-        case .wouldReplace(let path, let kind?): "\(path): exists and is not \(kind.en), so it is left alone"
+            return tell(
+                [path], "是一份完整的结果，中止时留下的部分结果无处可放；未作改动",
+                "holds a complete result, so what an interrupted run leaves could not be kept there; it is left alone")
+        case .wouldReplace(let path, nil): return tell([path], "已存在，未作改动", "exists and is left as it is")
+        case .wouldReplace(let path, let kind?):
+            return tell([path], "已存在且不是\(kind.zh)，未作改动", "exists and is not \(kind.en), so it is left alone")
+        case .readOnly(let paths):
+            return tell(
+                paths, "是只读的，未作改动；请另选名称，或先允许写入", "read-only, so left alone; choose another name or allow writing")
+        case .wouldBreakResult(let path):
+            return tell(
+                [path], "是 pingji 一份结果中的文件，未作改动；请另选名称",
+                "belongs to a pingji result, so it is left alone; choose another name")
         case .wouldTakeName(let paths):
-            "\(paths.joined(separator: ", ")): not written by pingji, and the new result needs the name; move or rename it"
+            return tell(
+                paths, "不是 pingji 写的，而新结果要用这个名字；请移开或改名",
+                "not written by pingji, and the new result needs the name; move or rename it")
         case .cannotKeep(let path, let code):
-            "\(path): not written by pingji, and cannot be kept in the new result: \(Self.text(code)); move it elsewhere"
-        case .cannotCreate(let path, let code): "\(path): cannot be created: \(Self.text(code))"
-        case .cannotWrite(let path, let code): "\(path): cannot be written: \(Self.text(code))"
-        case .missing(let path): "\(path): no such file or folder"
-        case .cannotRead(let path, let code): "\(path): cannot be read: \(Self.text(code))"
-        case .notAResult(let path): "\(path): is not a pingji result"
-        case .malformedManifest(let path, let detail): "\(path): the manifest is damaged: \(detail)"
+            return tell(
+                path, "不是 pingji 写的，又无法保留到新结果中", "not written by pingji, and cannot be kept in the new result", code,
+                ("；请移到别处", "; move it elsewhere"))
+        case .cannotCreate(let path, let code): return tell(path, "无法创建", "cannot be created", code)
+        case .cannotWrite(let path, let code): return tell(path, "无法写入", "cannot be written", code)
+        case .missing(let path): return tell([path], "没有这个文件或目录", "no such file or folder")
+        case .cannotRead(let path, let code): return tell(path, "无法读取", "cannot be read", code)
+        case .notAResult(let path): return tell([path], "不是 pingji 的结果", "is not a pingji result")
+        case .malformedManifest(let path, let detail):
+            return tell([path], "manifest 已损坏：\(detail)", "the manifest is damaged: \(detail)")
         case .newerFormat(let path, let version):
-            "\(path): has format version \(version), newer than \(ResultFormat.version), which this program reads"
-        case .malformedTable(let path, let line, let column, let fault): "\(path):\(line):\(column): \(fault)"
+            return tell(
+                [path], "格式版本 \(version) 比本程序所读的 \(ResultFormat.version) 新",
+                "has format version \(version), newer than \(ResultFormat.version), which this program reads")
+        case .malformedTable(let path, let line, let column, let fault):
+            return tell(["\(path):\(line):\(column)"], fault.text.zh, fault.text.en)
         }
     }
 
@@ -67,8 +102,6 @@ extension ResultError: CustomStringConvertible {
         default: self
         }
     }
-
-    private static func text(_ code: Int32) -> String { String(cString: strerror(code)) }
 }
 
 /// What is wrong at one place of a table.

@@ -22,7 +22,7 @@ public struct ResultFolderWriter: ~Copyable {
     /// Prepares to write files of the names `files` to `target`, creating the folders that lead to it.
     ///
     /// - Throws: `ResultError.wouldOverwrite` for anything else than a result, `wouldTakeName` for a user's file with one of
-    ///   the names, `cannotKeep` for one that cannot come along, and `cannotCreate` when there is no way to write there, all
+    ///   the names, `readOnly` for a protected result, `cannotKeep` for one that cannot come along, and `cannotCreate` when there is no way to write there, all
     ///   before any work is done.
     init(target path: String, files: [String], isPartial: Bool = false) throws(ResultError) {
         let target = try Self.resolve(path)
@@ -124,10 +124,16 @@ public struct ResultFolderWriter: ~Copyable {
         }
     }
 
-    /// Looks whether users keep something in the folder that has a name of ours.
+    /// Looks whether users keep something in the folder that has a name of ours, or have protected the result that is there.
     private static func checkNames(_ names: [String], in target: String) throws(ResultError) {
         guard ResultFolder.isResult(target) else { return }
-        let taken = UserFiles.names(in: target).filter { names.contains($0) }
+        let own = UserFiles.ownNames(of: target)
+        let protected = [target] + own.map { "\(target)/\($0)" }
+        let readOnly = protected.filter { FileAccess.isReadOnly($0) }
+        if !readOnly.isEmpty { throw .readOnly(paths: readOnly) }
+        // What the shell writes to a file of ours was written by nobody else.
+        let streams = names.filter { FilePlace("\(target)/\($0)").standardStream != nil }
+        let taken = UserFiles.names(in: target).filter { names.contains($0) } + streams
         if !taken.isEmpty { throw .wouldTakeName(paths: taken.map { "\(target)/\($0)" }) }
     }
 

@@ -25,14 +25,16 @@ enum UserFiles {
         }
     }
 
-    /// The names of the files that the run wrote whose result a folder holds.
-    private static func ownNames(of folder: String) -> [String] {
+    /// The names of the files that the run wrote whose result a folder holds; none if it holds no result.
+    static func ownNames(of folder: String) -> [String] {
         struct Lists: Decodable {
             let tables: [String]?
             let files: [String]?
         }
         let bytes = try? FileAccess.read("\(folder)/\(ResultFormat.manifest)")
-        guard let bytes, let lists = try? JSONDecoder().decode(Lists.self, from: Data(bytes)) else { return [] }
+        guard let bytes, Manifest.version(of: bytes) != nil,
+            let lists = try? JSONDecoder().decode(Lists.self, from: Data(bytes))
+        else { return [] }
         // Manifests of earlier programs list tables only.
         return lists.files ?? (lists.tables ?? []) + ResultFormat.unlistedFiles
     }

@@ -177,4 +177,100 @@ import Testing
         }
         #expect(Said(["check", folder.path + "/small.jsonc"]).error.isEmpty)
     }
+
+    @Test func `a value given twice is a slip, and so is an option for which there is nothing to do`() throws {
+        let street = folder.path + "/small.jsonc"
+        for arguments in [
+            ["run", street, "--variant", "asIs", "--variant", "asIs"], ["validate", "--check", "md1", "--check=md1"],
+            ["validate", "--seed", "1", "--seed", "01"],
+        ] {
+            let said = Said(arguments)
+            #expect(said.code == .wrongUse && said.error.contains("given twice with the value"), "\(arguments)")
+        }
+        let files = ["--network", "n", "--from", "a", "--to", "b", "--facilities", "c", "--demand", "d"]
+        for (command, own) in [("table", files.prefix(6)), ("coverage", files.prefix(2) + files.suffix(4))] {
+            let said = Said([command, "--emergency", "--mode", "walk"] + own)
+            #expect(said.code == .wrongUse && said.error.contains("--mode car only"), "\(said.error)")
+        }
+        #expect(Said(["coverage", "--matrix", "m", "--datum", "gcj02"]).code == .wrongUse)
+    }
+
+    @Test func `options without effect on the files at hand are told`() throws {
+        try FileManager.default.createDirectory(atPath: folder.path + "/net", withIntermediateDirectories: true)
+        try folder.write("id,lon,lat\na,116.1,24.3\nb,116.11,24.3\n", to: "net/nodes.csv")
+        try folder.write("from,to,length_m,class\na,b,1000,street\nb,a,1000,street\n", to: "net/arcs.csv")
+        try folder.write("id,node\np,a\nq,b\n", to: "nodes.csv")
+        try folder.write("id,lon,lat\np,116.1,24.3\n", to: "points.csv")
+        try folder.write("from,to\na,b\n", to: "closed.csv")
+        func table(_ more: [String], from: String = "nodes.csv") -> Said {
+            Said(
+                ["table", "--network", folder.path + "/net", "--from", folder.path + "/" + from, "--to"]
+                    + [folder.path + "/nodes.csv"] + more)
+        }
+        #expect(table(["--datum", "wgs84"]).error.contains("--datum changes nothing"))
+        #expect(table(["--datum", "wgs84"], from: "points.csv").error.isEmpty)
+        let closed = table(["--closures", folder.path + "/closed.csv", "--at", "1 h"])
+        #expect(closed.code == .done && closed.error.contains("--at changes nothing"))
+    }
+
+    @Test func `a moment after the simulation is told to be one`() {
+        for (moment, isTold) in [("1 h", false), ("200 h", true)] {
+            let said = Said(["coverage", Self.meijiang, "--at", moment])
+            #expect(said.code == .done && said.error.contains("--at lies beyond the 48:00") == isTold, "\(said.error)")
+        }
+    }
+
+    private static let meijiang =
+        URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().path + "/scenarios/meijiang-flood-night.jsonc"
+
+    @Test func `another baseline than the scenario's is said`() {
+        let run = ["run", folder.path + "/small.jsonc", "--replications", "1", "--out", folder.path + "/b", "--quiet"]
+        let said = Said(run + ["--variant", "twin", "--variant", "phoneOnly"])
+        #expect(said.error.hasSuffix("the baseline asIs is not run, so the others are compared with twin\n"))
+        #expect(Said(run + ["--variant", "twin", "--variant", "asIs"]).error.isEmpty)
+        #expect(Said(run + ["--variant", "twin"]).error.isEmpty)
+    }
+
+    @Test func `all options that are missing are named at once`() {
+        for name in ["--network", "--from", "--to"] { #expect(Said(["table"]).error.contains("\(name) is missing")) }
+        let said = Said(["coverage", "--network", "x", "--lang", "zh"])
+        #expect(said.code == .wrongUse && said.error.contains("--facilities、--demand"))
+    }
+
+    @Test func `files that hold nothing are not named as worth a look`() {
+        let run = ["run", folder.path + "/small.jsonc", "--replications", "1", "--out", folder.path + "/b"]
+        let all = Said(run).output
+        #expect(all.contains("comparison.csv (") && all.contains("grids.geojson ("))
+        #expect(!Said(run + ["--variant", "asIs"]).output.contains("comparison.csv"))
+    }
+
+    @Test func `a file used twice has its say once`() throws {
+        try folder.write("id,lon,lat,color\np,116.1,24.3,red\n", to: "p.csv")
+        let path = folder.path + "/p.csv"
+        for command in [
+            ["table", "--straight", "1", "--from", path, "--to", path],
+            ["coverage", "--straight", "1", "--facilities", path, "--demand", path],
+        ] {
+            let lines = Said(command).error.split(separator: "\n")
+            #expect(lines.count == 1 && lines[0].contains("color"), "\(lines)")
+        }
+    }
+
+    @Test(arguments: [60, 80], ["en", "zh"])
+    func `what an import found is as wide as it may be`(columns: Int, language: String) throws {
+        let osm = """
+            <osm version='0.6'><node id='1' lat='24.3' lon='116.1'/><node id='2' lat='24.3' lon='116.101'/><way id='1'>
+            <nd ref='1'/><nd ref='2'/><tag k='highway' v='residential'/><tag k='maxspeed:conditional' v='30 @ (07:00-09:00)'/>
+            <tag k='access:conditional' v='no @ (22:00-06:00)'/></way></osm>
+            """
+        try folder.write(osm, to: "a.osm")
+        let said = Said(["import", "osm", folder.path + "/a.osm", "--lang", language]) {
+            $0.terminalColumns = { columns }
+        }
+        #expect(said.code == .done)
+        for line in said.output.split(separator: "\n").dropFirst() {
+            #expect(DisplayWidth.of(String(line)) <= columns, "\(line)")
+        }
+    }
 }

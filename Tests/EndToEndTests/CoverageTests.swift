@@ -89,7 +89,7 @@ import Testing
         #expect(said.output.contains("No way from any facility: weight 10 (5.0 %) → 170 (85 %)"))
         #expect(said.output.contains("2 points, weight 110 (55 %) → 3 points, weight 170 (85 %)"))
         let chinese = coverage("--closures", path("closed.csv"), "--lang", "zh", facilities: "one.csv").output
-        #expect(chinese.contains("完全没有路可到：权重 10 (5.0 %) → 170 (85 %)"))
+        #expect(chinese.contains("完全没有路可到：权重10（5.0%） → 170（85%）"))
         #expect(chinese.contains("封闭后最近"))
     }
 
@@ -184,7 +184,7 @@ import Testing
         let limited = try beside(demand, "--access-limit", "1000")
         #expect(
             limited.error.contains(
-                "d.csv: no way for 1 of 2 points, farther than 1000 m from every road: \"far\" (1890 m)"))
+                "d.csv: no way for 1 of 2 points, farther than 1,000 m from every road: \"far\" (1,890 m)"))
         #expect(limited.output.contains("so without a way: 1 point of demand with weight 500"))
         #expect(limited.output.contains("No way from any facility: weight 500 (50 %)"))
         #expect(

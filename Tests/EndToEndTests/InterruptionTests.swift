@@ -160,6 +160,11 @@ struct InterruptionTests {
         #expect(try ResultFolder(folder.path + "/cut.partial").manifest.plannedReplications == Self.tooMany)
     }
 
+    @Test func `a result that was never there is not said to be as it was`() throws {
+        let ending = try interrupt("fresh", ["--quiet"], by: [SIGINT])
+        #expect(ending.outcome.error.hasSuffix("kept in fresh.partial\n"), "\(ending.outcome.error)")
+    }
+
     @Test(arguments: [0.0, 0.1, 0.3, 0.6])
     func `a second signal ends it at once and leaves nothing half-written`(gap: Double) throws {
         let ending = try interrupt("cut", by: [SIGINT, SIGTERM], gap: gap)

@@ -67,4 +67,111 @@ struct WritingTests {
         process.waitUntilExit()
         #expect(process.terminationStatus == 74)
     }
+
+    /// Runs the program in a shell, in which `$P` is its path.
+    private func shell(_ script: String) throws -> Pingji.Outcome {
+        let launcher = ["/bin/sh", "-c", "P=\"$0\"; " + script]
+        return try Pingji.run([], in: folder, through: launcher)
+    }
+
+    private func writeRoads() throws {
+        try FileManager.default.createDirectory(atPath: folder.path + "/net", withIntermediateDirectories: true)
+        try folder.write("id,lon,lat\na,116.1,24.3\nb,116.11,24.3\n", to: "net/nodes.csv")
+        try folder.write("from,to,length_m,class\na,b,1000,street\nb,a,1000,street\n", to: "net/arcs.csv")
+        try folder.write("id,node\np,a\nq,b\n", to: "p.csv")
+    }
+
+    @Test(arguments: ["check small.jsonc", "new x", "run small.jsonc", "run \"$OLDPWD/small.jsonc\"", "import csv net"])
+    func `in a folder that is gone a command says so and ends`(command: String) throws {
+        let outcome = try shell("mkdir gone; cd gone; rmdir ../gone; timeout 20 \"$P\" \(command)")
+        #expect(outcome.code == 66 && outcome.error.contains("the current folder is gone"), "\(outcome)")
+        let whole = try shell("mkdir gone; cd gone; rmdir ../gone; timeout 20 \"$P\" check \"$OLDPWD/small.jsonc\"")
+        #expect(whole.code == 0, "\(whole)")
+    }
+
+    @Test func `a result never takes the place of the folder that the shell is in`() throws {
+        try #require(try run(into: "result").code == 0)
+        for (place, target) in [("result", "."), ("result", "../result"), ("result/mine", "..")] {
+            let before = try folder.read("result/timings.json")
+            let outcome = try shell(
+                "mkdir -p \(place); cd \(place); timeout 20 \"$P\" run \"$OLDPWD/small.jsonc\" --out \(target); e=$?; ls >/dev/null && exit $e"
+            )
+            #expect(outcome.code == 64 && outcome.error.contains("run it from elsewhere"), "\(outcome)")
+            #expect(try folder.read("result/timings.json") == before)
+        }
+    }
+
+    @Test func `standard output and an output that are one file are wrong use`() throws {
+        try writeRoads()
+        let commands = [
+            ("import csv net --out x > x", ""), ("table --network net --from p.csv --to p.csv --out x > x", ""),
+            ("coverage --network net --facilities p.csv --demand p.csv --svg x > x", ""),
+            ("coverage --network net --facilities p.csv --demand p.csv --out x 2> x", ""),
+            ("import csv net --out /dev/stdout > x", ""), ("import csv net --out /dev/stdout", "| cat"),
+        ]
+        for (command, reader) in commands {
+            _ = try shell("{ \"$P\" \(command); echo $? > code; } \(reader)")
+            #expect(try folder.text("code") == "64\n", "\(command)")
+        }
+    }
+
+    @Test func `what is asked for on standard output goes there, be it a file or a pipe`() throws {
+        try writeRoads()
+        let table = "\"$P\" table --network net --from p.csv --to p.csv --out /dev/stdout"
+        for script in [table, table + " | cat", table + " > x; cat x"] {
+            #expect(try shell(script).output.hasPrefix(",p,q\np,0.000,"), "\(script)")
+        }
+    }
+
+    @Test func `a file of the user's that is protected or belongs to a result stays, in every command`() throws {
+        try writeRoads()
+        try #require(try run(into: "result").code == 0)
+        try folder.write("precious", to: "mine")
+        chmod(folder.path + "/mine", 0o444)
+        let before = try folder.contents("result")
+        for target in ["mine", "result/summary.csv", "result/manifest.json"] {
+            for command in [
+                ["table", "--network", "net", "--from", "p.csv", "--to", "p.csv", "--out", target],
+                ["coverage", "--network", "net", "--facilities", "p.csv", "--demand", "p.csv", "--svg", target],
+                ["import", "csv", "net", "--out", target],
+            ] {
+                let outcome = try Pingji.run(command, in: folder)
+                #expect(outcome.code == 73 && outcome.output.isEmpty, "\(command): \(outcome)")
+            }
+        }
+        #expect(try folder.text("mine") == "precious" && folder.contents("result") == before)
+        chmod(folder.path + "/result/summary.csv", 0o444)
+        #expect(try run(into: "result").code == 73)
+        let redirected = try shell(
+            "\"$P\" run small.jsonc --replications 1 --out other > /dev/null && \"$P\" run small.jsonc --replications 1 --out other > other/summary.csv"
+        )
+        #expect(redirected.code == 73 && redirected.error.contains("other/summary.csv"))
+    }
+
+    @Test func `import replaces what import writes and nothing else`() throws {
+        try folder.write(
+            #"{"type":"Feature","properties":{"id":"a"},"geometry":{"type":"Point","coordinates":[116.1,24.3]}}"#,
+            to: "a.json")
+        try folder.write("# Notes", to: "notes.md")
+        try folder.write("Notes, mine", to: "notes.csv")
+        for target in ["notes.md", "notes.csv"] {
+            let before = try folder.text(target)
+            #expect(try Pingji.run(["import", "geojson", "a.json", "--out", target], in: folder).code == 73)
+            #expect(try folder.text(target) == before)
+        }
+        for target in ["a.out", "a.csv"] {
+            for _ in 1...2 {
+                #expect(
+                    try Pingji.run(["import", "geojson", "a.json", "--out", target], in: folder).code == 0, "\(target)")
+            }
+        }
+    }
+
+    @Test func `a name that is none is wrong use, and one spelled as a folder is no file`() throws {
+        try writeRoads()
+        #expect(try Pingji.run(["import", "csv", "net", "--out", ""], in: folder).code == 64)
+        #expect(try Pingji.run(["run", "small.jsonc", "--out", ""], in: folder).code == 64)
+        #expect(try Pingji.run(["import", "csv", "net", "--out", "new/"], in: folder).code == 73)
+        #expect(try !folder.files().contains("new"))
+    }
 }

@@ -1,3 +1,4 @@
+import Organization
 import Results
 import Testing
 
@@ -5,7 +6,9 @@ import Testing
 
 @Suite struct TheoryRowTests {
     private func row(_ values: [Double], theory: Double, _ judgment: TheoryCase.Judgment) -> TheoryRow {
-        TheoryRow("check", TheoryCase("figure", theory: theory, values: values, judgment), seed: 7, confidence: 0.95)
+        TheoryRow(
+            "check", TheoryCase(LocalizedText("figure"), theory: theory, values: values, judgment), seed: 7,
+            confidence: 0.95)
     }
 
     @Test func `a figure agrees if theory lies in its interval, by Student's t`() {
@@ -40,7 +43,8 @@ import Testing
     }
 
     @Test func `theory that varies with the run is compared run by run`() {
-        let item = TheoryCase("l", theory: [1, 5, 9], values: [1.1, 5.1, 9.1], .interval(largestWidth: 1))
+        let item = TheoryCase(
+            LocalizedText("l"), theory: [1, 5, 9], values: [1.1, 5.1, 9.1], .interval(largestWidth: 1))
         let row = TheoryRow("check", item, seed: 1, confidence: 0.95)
         // The difference is 0.1 in every run: certain, and not zero.
         #expect(!row.agrees)

@@ -10,7 +10,8 @@ import Testing
         MapPoint(
             id: id, weight: 1,
             access: RoadAccess(
-                place: .zero, join: isFar ? nil : .node(RoadNodeID(0)), meters: meters, passedOver: passedOver))
+                place: .zero, join: isFar ? nil : .node(RoadNodeID(0)), meters: meters, passedOver: passedOver),
+            isPlaced: true)
     }
 
     @Test func `points near their roads are nothing to tell`() {
@@ -23,9 +24,9 @@ import Testing
         let notes = AccessNotes.warnings(far, limit: 2000)
         #expect(
             notes.map(\.en) == [
-                "no way for 7 of 8 points, farther than 2000 m from every road: \"p1\" (2500 m), \"p2\" (2500 m), \"p3\" (2500 m), \"p4\" (2500 m), \"p5\" (2500 m) and 2 more"
+                "no way for 7 of 8 points, farther than 2,000 m from every road: \"p1\" (2,500 m), \"p2\" (2,500 m), \"p3\" (2,500 m), \"p4\" (2,500 m), \"p5\" (2,500 m) and 2 more"
             ])
-        #expect(notes[0].zh.hasPrefix("共8个点，其中7个离任何道路都超过 2000 m，视为无路：\"p1\"（2500 m）、"))
+        #expect(notes[0].zh.hasPrefix("共8个点，其中7个离任何道路都超过 2,000 m，视为无路：\"p1\"（2,500 m）、"))
         #expect(notes[0].zh.hasSuffix("，另有2个"))
     }
 

@@ -56,7 +56,7 @@ import Testing
             faults.map(\.text.en) == [
                 "p:1:12: the field is not valid UTF-8, expected UTF-8; a spreadsheet saves it as \"CSV UTF-8\""
             ])
-        #expect(faults[0].text.zh.hasPrefix("p:1:12: CSV 写得不对：字段不是 UTF-8 文字，应为UTF-8"))
+        #expect(faults[0].text.zh.hasPrefix("p:1:12: CSV 写得不对：字段不是 UTF-8 文字，应为 UTF-8"))
     }
 
     @Test func `a header may be as wide as it likes`() {

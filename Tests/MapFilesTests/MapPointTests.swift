@@ -46,7 +46,10 @@ import Testing
 
     @Test func `points may name nodes, and stand on them`() throws {
         let points = try read("id,node\nx,e\n")
-        #expect(points == [MapPoint(id: "x", weight: 1, access: RoadAccess(RoadNodeID(4), of: Self.map.network))])
+        #expect(
+            points == [
+                MapPoint(id: "x", weight: 1, access: RoadAccess(RoadNodeID(4), of: Self.map.network), isPlaced: false)
+            ])
         #expect(points[0].access.meters == 0 && points[0].access.place == SIMD2(116.1394, 24.3))
     }
 

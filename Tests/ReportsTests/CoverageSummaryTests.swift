@@ -1,4 +1,5 @@
 import Coverage
+import Foundation
 import Organization
 import Reports
 import Testing
@@ -31,11 +32,11 @@ import Testing
 
                        至少1处   至少2处
               以内        占比      占比
-              5分钟       65 %       0 %
-              10分钟      90 %      40 %
-            完全没有路可到：居民 0 (0 %)
+              5分钟        65%        0%
+              10分钟       90%       40%
+            完全没有路可到：居民0（0%）
 
-            10分钟以内到不了的：1个点，居民20（10 %）
+            10分钟以内到不了的：1个点，居民20（10%）
               需求点  居民  最近设施     分钟
               丁村      20  East, "old"  16.0
 
@@ -47,7 +48,7 @@ import Testing
     func `no line is wider than what is asked for`(width: Int, language: Language) {
         let text = CoverageSummary(SampleCircles.findings(isClosed: true), language, width: width).text
         for line in text.split(separator: "\n") { #expect(DisplayWidth.of(String(line)) <= width, "\(line)") }
-        #expect(text.contains("65 %") && text.contains("16.0"))
+        #expect(text.contains(language == .zh ? "65%" : "65 %") && text.contains("16.0"))
     }
 
     @Test func `no gaps are said to be none, and a name cannot move the cursor or fill the screen`() {
@@ -82,8 +83,25 @@ import Testing
         for text in [
             CoverageSummary(findings, language).text, MapDrawing(findings, roads: nil, language: language).svg,
         ] {
-            #expect(!text.contains("100 %") && !text.contains(" 0 %") && !text.contains("0.0 %"), "\(text)")
-            #expect(text.contains("99.9 %") && text.contains("0.1 %"), "\(text)")
+            let sign = language == .zh ? "%" : " %"
+            #expect(
+                !text.contains("100\(sign)") && !text.contains(" 0\(sign)") && !text.contains("0.0\(sign)"), "\(text)")
+            #expect(text.contains("99.9\(sign)") && text.contains("0.1\(sign)"), "\(text)")
         }
+    }
+
+    @Test func `a gap by a millisecond reads as one, in words and in files`() {
+        let circles = ServiceCircles(facilities: 1, weights: [1, 1, 1], most: 1) { _, point in
+            [600_000, 600_001, 606_000][point]
+        }
+        let findings = CoverageFindings(
+            mode: .init("x"), unit: CoverageFindings.weight, facilities: [.init(id: "f", place: nil)],
+            demand: ["in", "out", "far"].map { CoverageFindings.Point(id: $0, place: nil) }, minutes: [10],
+            open: circles)
+        let text = CoverageSummary(findings, .en).text
+        #expect(!text.contains("10.0") && text.contains("f        10.1\n"), "\(text)")
+        let csv = "id,name,weight,nearest,minutes\nout,out,1,f,10.001\nfar,far,1,f,10.1\n"
+        #expect(findings.gapsCSV(.en).replacingOccurrences(of: "10.100", with: "10.1") == csv)
+        #expect(findings.geoJSON.contains("\"id\":\"in\"") && !findings.geoJSON.contains("10.0000"))
     }
 }

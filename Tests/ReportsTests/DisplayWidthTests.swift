@@ -55,3 +55,15 @@ import Testing
     #expect(lines.count > 2 && lines.allSatisfy { DisplayWidth.of($0) <= 40 })
     #expect(lines.last?.hasSuffix("near") == true)
 }
+
+@Test func `a name without spaces is broken where it must be, a path never is`() {
+    let name = String(repeating: "x", count: 25)
+    #expect(DisplayWidth.wrapped(name, to: 10, breaksWords: true) == ["xxxxxxxxxx", "xxxxxxxxxx", "xxxxx"])
+    #expect(DisplayWidth.wrapped(name, to: 10) == [name])
+    let narrow = DisplayWidth.wrapped("ab " + name, to: 12, first: "  ", rest: "    ", breaksWords: true)
+    #expect(narrow.allSatisfy { DisplayWidth.of($0) <= 12 } && narrow.joined().filter { $0 == "x" }.count == 25)
+}
+
+@Test func `a text on one line moves no cursor`() {
+    #expect(DisplayWidth.oneLine("a\nb\u{1B}[2J\u{2028}c 区") == "a?b?[2J?c 区")
+}

@@ -29,4 +29,11 @@ import Testing
     func `counts have separators`(number: Double, text: String) {
         #expect(ReadableNumber.count(number) == text)
     }
+
+    @Test func `percent signs and decimals are written by one rule`() {
+        #expect(ReadableNumber.percent(0.39, .zh) == "39%" && ReadableNumber.percent(0.39, .en) == "39 %")
+        #expect(ReadableNumber.measured(2106.14, decimals: 1) == "2,106.1")
+        #expect(ReadableNumber.minutes(600_001, beyond: 600_000) == "10.1")
+        #expect(ReadableNumber.minutes(600_000, beyond: 600_000) == "10.0")
+    }
 }

@@ -63,7 +63,7 @@ enum SampleDigest {
     private static var firstTeam: Digest.Figure {
         Digest.Figure(
             label: LocalizedText(zh: "从首个命令到首支队伍到岗", en: "From the first order to the first team on post"), kind: .time,
-            decides: false,
+            decides: false, beginsAtOrder: true,
             values: [
                 .init(count: 10, reached: 10, mean: 0, interval: 0...0, median: 0, difference: nil),
                 .init(

@@ -112,4 +112,58 @@ import Testing
         #expect(TerminalSummary.text(digest, language: .zh).contains("8个网格"))
         #expect(!TerminalSummary.text(SampleDigest.whole, language: .en).contains("Grids cut off"))
     }
+
+    @Test func `the range of a time ends where the simulation does`() {
+        var digest = SampleDigest.whole
+        digest.figures[0].values[0]?.interval = -300...7401
+        let text = TerminalSummary.text(digest, language: .en)
+        #expect(text.contains("1:32 (0:00–24:00)") && !text.contains("123:21"))
+    }
+
+    @Test func `what too few runs cannot tell is not told`() {
+        var digest = SampleDigest.whole
+        digest.sources = .init(luck: nil, place: nil, assumptions: 0)
+        digest.replications = 2
+        let english = TerminalSummary.text(digest, language: .en).split(separator: "\n").joined(separator: " ")
+        #expect(english.contains("2 runs cannot tell") && !english.contains("luck ("))
+        #expect(TerminalSummary.text(digest, language: .zh, width: 200).contains("2次模拟看不出来"))
+        digest.sources = .init(luck: 1, place: nil, assumptions: 0)
+        let lucky = TerminalSummary.text(digest, language: .en)
+        #expect(!lucky.contains("100 %)") && lucky.contains("these runs show no other reason"))
+    }
+
+    @Test func `0 is explained where it counts from an order, and nowhere else`() {
+        var digest = SampleDigest.whole
+        #expect(TerminalSummary.text(digest, language: .en).contains("0:00 means staffed already"))
+        for figure in digest.figures.indices { digest.figures[figure].beginsAtOrder = false }
+        #expect(!TerminalSummary.text(digest, language: .en).contains("0:00 means"))
+    }
+
+    @Test(arguments: [60, 100], Language.allCases)
+    func `names are broken where they must be, and stay on their line`(width: Int, language: Language) {
+        let long = String(repeating: "x", count: 150)
+        let made = Digest(
+            title: LocalizedText("a\nb" + long), question: LocalizedText("q\u{1B}[2J" + long),
+            variants: ["as\nIs", long],
+            baseline: 0, replications: 1, planned: 1, placesDrawn: 0, drawsAssumptions: false, horizon: 60)
+        #expect(made.variants == ["as?Is", long])
+        var digest = SampleDigest.whole
+        (digest.title, digest.question) = (made.title, made.question)
+        digest.variants = ["asIs", long, "y" + long]
+        let text = TerminalSummary.text(digest, language: language, width: width)
+        #expect(text.hasPrefix("a?b") && !text.contains("\u{1B}"))
+        for line in text.split(separator: "\n") { #expect(DisplayWidth.of(String(line)) <= width, "\(line)") }
+    }
+
+    @Test func `part of a person is shown where shares would not be believed`() {
+        var digest = SampleDigest.whole
+        digest.waterfall = [
+            .init(label: LocalizedText("n"), counts: [7, 7, 7]),
+            .init(label: LocalizedText("−"), isDeduction: true, counts: [1, 1, 1]),
+            .init(label: LocalizedText("people"), counts: [6, 6, 6]),
+            .init(label: LocalizedText("reached"), counts: [5.5, 6, 0]),
+        ]
+        let line = TerminalSummary.text(digest, language: .en).split(separator: "\n").first { $0.hasPrefix("reached") }
+        #expect(line?.contains("5.5  92 %") == true && line?.contains("6 100 %") == true, "\(line ?? "")")
+    }
 }

@@ -3,7 +3,8 @@ import Testing
 
 @Suite struct TextTableTests {
     private let table = TextTable(
-        header: ["figure", "theory", "simulated"], rows: [["delayed", "0.5", "0.49"], ["等候", "12", "11.25"]])
+        header: ["figure", "theory", "simulated"], rows: [["delayed", "0.5", "0.49"], ["等候", "12", "11.25"]],
+        language: .en)
 
     @Test func `columns line up where they fit, wide characters counted as two`() {
         #expect(

@@ -58,3 +58,16 @@ import Testing
     #expect(FilePlace("/dev/null").isStream && FilePlace(folder("pipe")).isStream)
     #expect(!FilePlace(folder.path).isStream && !FilePlace(folder("none")).isStream)
 }
+
+@Test func `an open pipe has a name, and some names are those of streams`() throws {
+    let folder = try TestFolder()
+    let pipe = Pipe()
+    let place = FilePlace("/dev/fd/\(pipe.fileHandleForWriting.fileDescriptor)")
+    #expect(place.kind == S_IFIFO && place.isStream && !place.takesAFile)
+    try folder.put("x", at: "file")
+    #expect(symlink("/dev/stdout", folder("out")) == 0)
+    for name in ["/dev/stdout", "/dev/stderr", "/dev/fd/1", folder("out")] {
+        #expect(FilePlace.namesStream(name), "\(name)")
+    }
+    for name in ["/dev/null", folder("file"), folder("none"), ""] { #expect(!FilePlace.namesStream(name), "\(name)") }
+}

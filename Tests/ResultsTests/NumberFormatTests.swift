@@ -1,5 +1,6 @@
-import Results
 import Testing
+
+@testable import Results
 
 @Test func `the shortest text reads back as the same number`() {
     #expect(NumberFormat.shortest(0.1) == "0.1")
@@ -40,4 +41,17 @@ func `a share reads nothing or all only if it is`(share: Double, text: String) {
     #expect(NumberFormat.share(1e-7, decimals: 6) == "<0.000001")
     #expect(NumberFormat.share(1 - 1e-7, decimals: 6) == ">0.999999")
     #expect(NumberFormat.share(4.25, decimals: 6) == "4.250000")
+}
+
+@Test(arguments: [0, -0.0, 1, -17, 0.1, -2.5, 1e-7, 12_345.678, 0x1p53 - 1, 0x1p53, 0x1p60, 1e300, 4.9e-324])
+func `a number appended reads as the shortest text`(value: Double) {
+    var bytes: [UInt8] = []
+    NumberFormat.append(value, to: &bytes)
+    #expect(String(decoding: bytes, as: UTF8.self) == NumberFormat.shortest(value))
+}
+
+@Test(arguments: [0, 7, -1, 1_000, Int64.max, Int64.min]) func `a whole number appended has its digits`(value: Int64) {
+    var bytes: [UInt8] = []
+    NumberFormat.append(value, to: &bytes)
+    #expect(String(decoding: bytes, as: UTF8.self) == "\(value)")
 }

@@ -66,3 +66,13 @@ private func clashes(_ folder: TestFolder, reading: [String], writing: [Outputs.
     #expect(found("tables/new.csv") && found("tables/nodes.csv"))
     #expect(!found("tables/new.network") && !found("tables/deep/new.csv") && !found("new.csv"))
 }
+
+@Test func `a result never takes the place of the folder that the shell is in`() throws {
+    let folder = try TestFolder()
+    for path in [".", "..", FileManager.default.currentDirectoryPath, "x/.."] {
+        let found = clashes(folder, reading: [], writing: [.folder(path, "the results")])
+        #expect(
+            found.count == 1 && found[0].hasPrefix("the results would take the place of the current folder"), "\(path)")
+    }
+    #expect(clashes(folder, reading: [], writing: [.folder("./x", "the results"), .folder(folder("y"), "b")]).isEmpty)
+}

@@ -53,3 +53,59 @@ import Testing
     try writer.commit(manifest())
     #expect(try ResultFolder(folder("result")).manifest.files == ["datapackage.json", "manifest.json", "summary.csv"])
 }
+
+@Test func `a file spelled as a folder is none`() throws {
+    let folder = try TestFolder()
+    for end in ["new/", "new/.", "new/.."] {
+        #expect(throws: ResultError.cannotCreate(path: folder(end), code: EISDIR), "\(end)") {
+            try Outputs(reading: [], writing: [.file(folder(end), "--out")]).checkFree()
+        }
+    }
+    #expect(folder.names.isEmpty)
+}
+
+@Test func `a file that is protected is not replaced, by whom so ever`() throws {
+    let folder = try TestFolder()
+    try folder.put("precious", at: "mine")
+    #expect(chmod(folder("mine"), 0o444) == 0)
+    let outputs = try Outputs(reading: [], writing: [.file(folder("mine"), "--out")])
+    #expect(throws: ResultError.readOnly(paths: [folder("mine")])) { try outputs.checkFree() }
+    #expect(throws: ResultError.readOnly(paths: [folder("mine")])) { try outputs.write([(folder("mine"), [1])]) }
+    #expect(try folder.text("mine") == "precious")
+}
+
+@Test func `a file of a result is not replaced by one that is none, there or not, but others may lie beside it`() throws
+{
+    let folder = try TestFolder()
+    var writer = try ResultFolderWriter(target: folder("result"), files: resultFiles)
+    try writer.write(summaryTable(1))
+    try writer.commit(manifest())
+    #expect(symlink("result/summary.csv", folder("link")) == 0)
+    func check(_ name: String) throws {
+        try Outputs(reading: [], writing: [.file(folder(name), "--out")]).checkFree()
+    }
+    for name in ["result/summary.csv", "result/manifest.json", "link", "result/../result/datapackage.json"] {
+        #expect(throws: ResultError.wouldBreakResult(path: folder(name)), "\(name)") { try check(name) }
+    }
+    #expect(unlink(folder("result/summary.csv")) == 0)
+    #expect(throws: ResultError.wouldBreakResult(path: folder("result/summary.csv"))) {
+        try check("result/summary.csv")
+    }
+    try check("result/map.svg")
+}
+
+@Test func `a result that is protected, or one file of it, is not replaced`() throws {
+    let folder = try TestFolder()
+    func write() throws {
+        var writer = try ResultFolderWriter(target: folder("result"), files: resultFiles)
+        try writer.write(summaryTable(1))
+        try writer.commit(manifest())
+    }
+    try write()
+    #expect(chmod(folder("result/summary.csv"), 0o444) == 0)
+    #expect(throws: ResultError.readOnly(paths: [folder("result/summary.csv")])) { try write() }
+    #expect(chmod(folder("result/summary.csv"), 0o644) == 0 && chmod(folder("result"), 0o555) == 0)
+    #expect(throws: ResultError.readOnly(paths: [folder("result")])) { try write() }
+    #expect(chmod(folder("result"), 0o755) == 0)
+    try write()
+}

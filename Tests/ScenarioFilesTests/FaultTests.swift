@@ -17,7 +17,7 @@ struct FaultTests {
                 == #"a.jsonc:2:3: plan.callOut.spam: the key "spam" is not known, "#
                 + #"expected one of span, call, did you mean "span""#
         )
-        #expect(list.text.zh == #"a.jsonc:2:3: plan.callOut.spam: 不认识键 "spam"，应为以下之一：span, call，是否想写 "span""#)
+        #expect(list.text.zh == #"a.jsonc:2:3: plan.callOut.spam: 不认识键 "spam"，应为以下之一：span、call，是否想写 "span""#)
     }
 
     @Test func `faults come in the order of files and places, each once`() {

@@ -43,7 +43,7 @@ struct QuantityTests {
         #expect(problem?.kind == kind)
         #expect(problem?.nearest == nearest)
         #expect(problem?.expected?.en == "a duration such as \"15 min\" (min, h, s, d, ms, week, weeks)")
-        #expect(problem?.expected?.zh == "时长，如 \"15 min\"（min, h, s, d, ms, week, weeks）")
+        #expect(problem?.expected?.zh == "时长，如 \"15 min\"（min、h、s、d、ms、week、weeks）")
     }
 
     @Test(arguments: Dimension.allCases)

@@ -31,8 +31,17 @@ struct ArgumentList {
             if !option.isRepeatable, values[name] != nil {
                 throw Refusal(.wrongUse, zh: "选项 \(name) 出现了两次", en: "the option \(name) is given twice")
             }
-            values[name, default: []].append(try Self.value(of: option, parts.dropFirst().first, &rest))
+            let value = try Self.value(of: option, parts.dropFirst().first, &rest)
+            if values[name, default: []].contains(value) { throw Self.repeated(name, value) }
+            values[name, default: []].append(value)
         }
+    }
+
+    /// The refusal of a value that an option has twice, which changes nothing and is rather a slip.
+    private static func repeated(_ name: String, _ value: String) -> Refusal {
+        Refusal(
+            .wrongUse, zh: "选项 \(name) 的值 \"\(printable(value))\" 出现了两次",
+            en: "the option \(name) is given twice with the value \"\(printable(value))\"")
     }
 
     private static func value(
@@ -43,7 +52,7 @@ struct ArgumentList {
             throw Refusal(.wrongUse, zh: "选项 \(option.name) 不带值", en: "the option \(option.name) takes no value")
         }
         if let attached, !attached.isEmpty { return String(attached) }
-        if attached == nil, let next = rest.first, !next.hasPrefix("--") || next == "--" {
+        if attached == nil, let next = rest.first, !next.isEmpty, !next.hasPrefix("--") || next == "--" {
             rest.removeFirst()
             return next
         }
@@ -71,7 +80,11 @@ struct ArgumentList {
     /// The values of a repeatable option as whole numbers within `range`.
     func integers(_ name: String, in range: ClosedRange<UInt64>) throws(Refusal) -> [UInt64] {
         var numbers: [UInt64] = []
-        for text in all(name) { numbers.append(try Self.integer(text, of: name, in: range)) }
+        for text in all(name) {
+            let number = try Self.integer(text, of: name, in: range)
+            if numbers.contains(number) { throw Self.repeated(name, text) }
+            numbers.append(number)
+        }
         return numbers
     }
 

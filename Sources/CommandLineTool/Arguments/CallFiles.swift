@@ -17,13 +17,19 @@ struct CallFiles {
         for option in options where option.isPath {
             for path in arguments.all(option.name) {
                 if option.isWritten {
-                    write(.file(path, LocalizedText(zh: option.name + " ", en: option.name)))
+                    write(
+                        .file(
+                            path, LocalizedText(zh: option.name + " ", en: option.name),
+                            isInsteadOfPrinting: option.isInsteadOfPrinting))
                 } else {
                     read(MapFiles.inputs(at: path))
                 }
             }
         }
     }
+
+    /// Whether a file is named by a path that begins at the current folder.
+    var needsCurrentFolder: Bool { (inputs.map(\.path) + outputs.map(\.path)).contains { !$0.hasPrefix("/") } }
 
     /// Adds something that is read.
     mutating func read(_ more: [Outputs.Input]) { inputs += more }
@@ -37,6 +43,13 @@ extension Outputs {
     ///
     /// - Throws: `Refusal` before any work is done: wrong use if an output is an input or another output.
     init(_ files: CallFiles) throws(Refusal) {
+        if !FilePlace.hasCurrentFolder, files.needsCurrentFolder {
+            throw Refusal(
+                .missingInput, zh: "当前目录已不存在（被删除或被取代），相对路径无处可寻；请重新进入一个目录，如 cd \"$PWD\"",
+                en:
+                    "the current folder is gone, removed or replaced, so relative paths lead nowhere; enter a folder again, for example by cd \"$PWD\""
+            )
+        }
         do throws(OutputClashes) {
             try self.init(reading: files.inputs, writing: files.outputs)
         } catch { throw Refusal(error) }

@@ -15,8 +15,7 @@ enum MapLoading {
         /// What `body` reads, or nil with its faults added to the others.
         mutating func read<Content>(_ body: () throws(FaultList) -> Noted<Content>) -> Content? {
             do throws(FaultList) {
-                // A file that is read twice is told of once.
-                return try body().content { if !notes.contains($0) { notes.append($0) } }
+                return try body().content { notes.append($0) }
             } catch {
                 faults.join(error)
                 return nil
@@ -31,7 +30,11 @@ enum MapLoading {
         var files = Files()
         do throws(FaultList) {
             let content = try read(&files)
-            for notes in files.notes { tell(notes, language, console) }
+            // A file that is used twice has the same to tell twice.
+            var told: Set<String> = []
+            for line in files.notes.flatMap({ lines($0, language) }) where told.insert(line).inserted {
+                console.complain(line)
+            }
             return content
         } catch {
             console.complain(error.text.text(in: language))
@@ -55,14 +58,19 @@ enum MapLoading {
 
     /// Tells what was left out of a file, and what may not be what was meant, on standard error.
     static func tell(_ notes: ReadingNotes, _ language: Language, _ console: Console) {
+        for line in lines(notes, language) { console.complain(line) }
+    }
+
+    private static func lines(_ notes: ReadingNotes, _ language: Language) -> [String] {
         let path = visible(notes.path) + (language == .zh ? "：" : ": ")
-        for warning in notes.warnings { console.complain(path + warning.text(in: language)) }
+        let warnings = notes.warnings.map { path + $0.text(in: language) }
         let left = MapSummary.dropped(notes.dropped, language).map { "\($0.what) \($0.count)" }
-        guard !left.isEmpty else { return }
-        console.complain(
+        guard !left.isEmpty else { return warnings }
+        return warnings + [
             path
                 + (language == .zh
-                    ? "略去：\(left.joined(separator: "；"))" : "left out: \(left.joined(separator: "; "))"))
+                    ? "略去：\(left.joined(separator: "；"))" : "left out: \(left.joined(separator: "; "))")
+        ]
     }
 
     /// The roads at a path: as cars on an emergency call have them with `--emergency`.
@@ -95,10 +103,46 @@ enum MapLoading {
         return mode
     }
 
-    /// The value of an option that must be given.
-    static func required(_ name: String, _ arguments: ArgumentList) throws(Refusal) -> String {
-        if let value = arguments.value(name) { return value }
-        throw Refusal(.wrongUse, zh: "缺少选项 \(name)", en: "the option \(name) is missing")
+    /// The values of options that must all be given; throws with all that are missing.
+    static func required(_ names: [String], _ arguments: ArgumentList) throws(Refusal) -> [String] {
+        let missing = names.filter { !arguments.has($0) }
+        guard missing.isEmpty else {
+            throw Refusal(
+                .wrongUse, zh: "缺少选项 \(missing.joined(separator: "、"))",
+                en: missing.map { "the option \($0) is missing" }.joined(separator: "; "))
+        }
+        return names.compactMap { arguments.value($0) }
+    }
+
+    /// Refuses `--emergency` where nobody drives a car.
+    static func checkEmergency(_ arguments: ArgumentList, _ mode: TravelMode) throws(Refusal) {
+        guard arguments.has("--emergency"), mode != .car else { return }
+        throw Refusal(
+            .wrongUse, zh: "--emergency 只对汽车（--mode car）有意义",
+            en: "--emergency is about cars, so it goes with --mode car only")
+    }
+
+    /// Says so where `--datum` is given and no coordinates are read that it could be about.
+    static func tellIdleDatum(
+        _ arguments: ArgumentList, readsCoordinates: Bool, _ language: Language, _ console: Console
+    ) {
+        guard arguments.has("--datum"), !readsCoordinates else { return }
+        console.complain(
+            LocalizedText(
+                zh: "--datum 未起作用：所读的文件没有用到坐标", en: "--datum changes nothing: no coordinates are read from the files"
+            ).text(in: language))
+    }
+
+    /// Says so where `--at` is given and no closure begins or ends.
+    static func tellIdleInstant(
+        _ arguments: ArgumentList, for closures: RoadClosures?, _ language: Language, _ console: Console
+    ) {
+        guard arguments.has("--at"), let closures, closures.firstTime == nil else { return }
+        console.complain(
+            LocalizedText(
+                zh: "--at 未起作用：封闭文件中没有时刻，所有封闭始终有效",
+                en: "--at changes nothing: the closures have no times and hold at any moment"
+            ).text(in: language))
     }
 
     /// The instant that `--at` names, on the clock of the closures; nil if it is not given.

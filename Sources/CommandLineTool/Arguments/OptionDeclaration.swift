@@ -10,17 +10,20 @@ struct OptionDeclaration: Sendable {
     let isRepeatable: Bool
     /// Whether the file or folder it names is written; otherwise it is read.
     let isWritten: Bool
+    /// Whether nothing is printed if it is given, because that is written to the file it names.
+    let isInsteadOfPrinting: Bool
     /// What it does.
     let help: LocalizedText
 
     init(
-        _ name: String, _ value: String? = nil, isRepeatable: Bool = false, isWritten: Bool = false, zh: String,
-        en: String
+        _ name: String, _ value: String? = nil, isRepeatable: Bool = false, isWritten: Bool = false,
+        isInsteadOfPrinting: Bool = false, zh: String, en: String
     ) {
         self.name = name
         self.value = value
         self.isRepeatable = isRepeatable
         self.isWritten = isWritten
+        self.isInsteadOfPrinting = isInsteadOfPrinting
         help = LocalizedText(zh: zh, en: en)
     }
 

@@ -41,7 +41,8 @@ enum CoverageCommand: Command {
             OptionDeclaration("--json", zh: "输出 JSON，含全部缺口", en: "print JSON, with every gap"),
             OptionDeclaration("--csv", zh: "输出占比的 CSV", en: "print the shares as CSV"),
             OptionDeclaration(
-                "--out", "FILE", isWritten: true, zh: "写入文件，而不是输出", en: "write to a file instead of printing"),
+                "--out", "FILE", isWritten: true, isInsteadOfPrinting: true, zh: "写入文件，而不是输出",
+                en: "write to a file instead of printing"),
             OptionDeclaration("--gaps", "FILE", isWritten: true, zh: "把全部缺口写成 CSV", en: "write every gap as CSV"),
             OptionDeclaration(
                 "--geojson", "FILE", isWritten: true, zh: "把需求点及其数字写成 GeoJSON",

@@ -54,6 +54,7 @@ struct CoverageOptions {
         } else {
             mode = try MapLoading.mode(arguments)
         }
+        try MapLoading.checkEmergency(arguments, mode)
         access = try AccessOptions.rule(arguments)
         closures = arguments.value("--closures")
         if arguments.has("--json"), arguments.has("--csv") {
@@ -70,14 +71,14 @@ struct CoverageOptions {
     private static func source(_ arguments: ArgumentList) throws(Refusal) -> Source {
         let given = places.filter { arguments.has($0) }
         guard arguments.operands.count + given.count == 1 else {
-            let list = places.joined(separator: ", ")
             throw Refusal(
-                .wrongUse, zh: "须给出一个想定，或 \(list) 之一", en: "one scenario is wanted, or one of \(list)")
+                .wrongUse, zh: "须给出一个想定，或 \(places.joined(separator: "、")) 之一",
+                en: "one scenario is wanted, or one of \(places.joined(separator: ", "))")
         }
         if let scenario = arguments.operands.first { return .scenario(scenario) }
         if let network = arguments.value("--network") { return .network(network) }
         if let distance = try MapDistance(arguments, MapLoading.mode(arguments)) { return .map(distance) }
-        return .matrix(try MapLoading.required("--matrix", arguments))
+        return .matrix(try MapLoading.required(["--matrix"], arguments)[0])
     }
 
     /// Options that mean nothing where travel times come from elsewhere.
@@ -91,15 +92,16 @@ struct CoverageOptions {
         case .network: idle = ["--speed"]
         case .map: idle = ["--closures", "--at", "--emergency"] + AccessOptions.names
         case .matrix:
-            idle = ["--closures", "--at", "--mode", "--speed", "--svg", "--emergency"] + AccessOptions.names
+            idle =
+                ["--closures", "--at", "--mode", "--speed", "--svg", "--emergency"] + AccessOptions.names
+                + (arguments.has("--facilities") || arguments.has("--demand") ? [] : ["--datum"])
         }
         if let option = idle.first(where: { arguments.has($0) }) {
             let name = arguments.operands.isEmpty ? places.first { arguments.has($0) } ?? "" : "SCENARIO"
             throw Refusal(.wrongUse, zh: "\(option) 不能与 \(name) 同用", en: "\(option) does not go with \(name)")
         }
         switch source {
-        case .network, .map:
-            for option in ["--facilities", "--demand"] { _ = try MapLoading.required(option, arguments) }
+        case .network, .map: _ = try MapLoading.required(["--facilities", "--demand"], arguments)
         case .scenario, .matrix: break
         }
         if case .network = source, !arguments.has("--closures") { _ = try MapLoading.instant(arguments, for: nil) }

@@ -52,15 +52,23 @@ enum ImportCommand: Command {
     private static let kinds = Kind.allCases.map(\.rawValue)
 
     static func files(_ arguments: ArgumentList) -> CallFiles {
-        var files = CallFiles(arguments, options.filter { $0.name != "--out" }, operands: [])
+        var files = CallFiles(arguments, options.filter { !$0.isWritten }, operands: [])
         let kind = arguments.operands.first
         for path in arguments.operands.dropFirst() {
             files.read(kind == "jemss" ? MapFiles.jemssInputs(at: path) : MapFiles.inputs(at: path))
         }
         if let out = arguments.value("--out") {
-            // A network takes long to make and is large: what is no network is rather not meant.
-            let replacing = kind == "geojson" ? Outputs.Replacing.anyFile : NetworkFile.replacing
+            // What is no file of the kind is rather not meant.
+            let replacing =
+                kind != "geojson"
+                ? NetworkFile.replacing : isTable(out) ? MapFeatures.replacingTable : MapFeatures.replacing
             files.write(.file(out, LocalizedText(zh: "--out ", en: "--out"), replacing: replacing))
+        }
+        if let facilities = arguments.value("--facilities") {
+            files.write(
+                .file(
+                    facilities, LocalizedText(zh: "--facilities ", en: "--facilities"),
+                    replacing: MapFeatures.replacingTable))
         }
         return files
     }
@@ -98,6 +106,9 @@ enum ImportCommand: Command {
         return .done
     }
 
+    /// Whether geojson goes to a table of facilities at `path`.
+    private static func isTable(_ path: String) -> Bool { path.hasSuffix(".csv") }
+
     private static func checkOptions(_ arguments: ArgumentList, _ kind: Kind) throws(Refusal) {
         let owners: [String: Kind] = [
             "--datum": .geojson, "--network": .geojson, "--travel-mode": .jemss, "--facilities": .jemss,
@@ -117,8 +128,8 @@ enum ImportCommand: Command {
         _ console: Console, with others: [(path: String, bytes: [UInt8])] = []
     ) throws(Refusal) {
         var left = ""
-        let map = read.content { left = MapSummary.text([$0], language) }
-        let summary = MapSummary.text(map, title: printable(path), language)
+        let map = read.content { left = MapSummary.text([$0], language, width: console.columns) }
+        let summary = MapSummary.text(map, title: printable(path), language, width: console.columns)
         let network = arguments.value("--out").map { (path: $0, bytes: NetworkFile.bytes(of: map)) }
         try outputs.save(others + (network.map { [$0] } ?? []))
         console.print(summary + "\n" + left)
@@ -145,8 +156,8 @@ enum ImportCommand: Command {
         let count = data.facilities.count
         console.print(
             LocalizedText(
-                zh: "站点与医院 \(count) 处；交通方式 \(mode)，共 \(data.modeCount) 种",
-                en: "stations and hospitals: \(count); travel mode \(mode) of \(data.modeCount)"
+                zh: "站点与医院\(grouped(count))处；交通方式 \(mode)，共\(data.modeCount)种",
+                en: "stations and hospitals: \(grouped(count)); travel mode \(mode) of \(data.modeCount)"
             ).text(in: language))
         tellWritten(facilities, language, console)
     }
@@ -168,16 +179,15 @@ enum ImportCommand: Command {
                 try features.checkFit(to: map, read: datum)
             }
         }
-        let summary = MapSummary.text(features, title: printable(path), language)
+        let summary = MapSummary.text(features, title: printable(path), language, width: console.columns)
         if let out = arguments.value("--out") {
-            let isTable = out.hasSuffix(".csv")
             let bytes =
-                isTable
+                isTable(out)
                 ? try MapLoading.noted(language, console) { () throws(FaultList) in try features.csv() }
                     .content { left.append($0) } : features.geoJSON()
             try outputs.save([(out, bytes)])
         }
-        console.print(summary + "\n" + MapSummary.text(left, language))
+        console.print(summary + "\n" + MapSummary.text(left, language, width: console.columns))
         tellWritten(arguments.value("--out"), language, console)
     }
 }

@@ -2,6 +2,7 @@ import Experiments
 import Foundation
 import Mobilization
 import Organization
+import Places
 import Reports
 import Results
 import ScenarioFiles
@@ -121,7 +122,11 @@ enum RunCommand: Command {
             for name in chosen where !scenario.variantNames.contains(name) {
                 throw .unknown(LocalizedText(zh: "方案", en: "variant"), name, among: scenario.variantNames)
             }
-            if !chosen.isEmpty { scenario.keep(chosen) }
+            if !chosen.isEmpty {
+                let baseline = scenario.experiment.baseline
+                scenario.keep(chosen)
+                tellBaseline(before: baseline, scenario, path, language, console)
+            }
             if let seed { scenario.experiment.seed = seed }
             if let replications { scenario.experiment.replications = Int(replications) }
             let folder = folder(path, arguments)
@@ -129,6 +134,20 @@ enum RunCommand: Command {
         }
         for job in jobs { _ = try ScenarioLoading.check(job.scenario, draws: .max, language, console) }
         return jobs
+    }
+
+    /// Says so where another variant takes the baseline's place because that one is not run.
+    private static func tellBaseline(
+        before: String, _ scenario: Scenario, _ path: String, _ language: Language, _ console: Console
+    ) {
+        let (now, shown) = (scenario.experiment.baseline, printable(path))
+        guard now != before, scenario.variantNames.count > 1 else { return }
+        console.complain(
+            LocalizedText(
+                zh: "\(shown)：基准方案 \(printable(before)) 没有运行，改以 \(printable(now)) 为基准",
+                en:
+                    "\(shown): the baseline \(printable(before)) is not run, so the others are compared with \(printable(now))"
+            ).text(in: language))
     }
 
     private static func writer(
@@ -163,23 +182,29 @@ enum RunCommand: Command {
         let analysis = ExperimentAnalysis(record, of: scenario)
         let writer = try writer(for: job, outputs, isPartial: record.wasInterrupted)
         do throws(ResultError) {
-            try ResultWriting.write(record, analysis, of: scenario, planned: planned, cost: cost, to: writer)
+            try ResultWriting.write(
+                record, analysis, of: scenario, planned: planned, cost: cost, workers: options.workers, to: writer)
         } catch { throw Refusal(error) }
         console.keepsWhatIsFinished(false)
         let folder = record.wasInterrupted ? job.partialFolder : job.folder
         if !isQuiet {
             let digest = Digest(record, analysis, of: scenario, planned: planned)
             console.output(TerminalSummary.text(digest, language: language, width: console.columns))
-            let lines = DisplayWidth.wrapped(whereabouts(folder).text(in: language), to: console.columns)
+            let lines = DisplayWidth.wrapped(
+                whereabouts(folder, record, analysis).text(in: language), to: console.columns)
             console.output("\n" + lines.joined(separator: "\n") + "\n")
         }
         guard record.wasInterrupted else { return .done }
         let kept = record.replications.count
+        let shown = printable(job.folder)
+        let untouched =
+            FileManager.default.fileExists(atPath: job.folder)
+            ? LocalizedText(zh: "；\(shown) 未作改动", en: "; \(shown) is as it was") : LocalizedText("")
         console.complain(
             LocalizedText(
-                zh: "已中止：各方案都完成的\(kept)次（共\(planned)次）已保留在 \(folder)；\(job.folder) 未作改动",
+                zh: "已中止：各方案都完成的\(grouped(kept))次（共\(grouped(planned))次）已保留在 \(printable(folder))\(untouched.zh)",
                 en:
-                    "interrupted: \(kept) of \(counted(planned, "replication")) \(kept == 1 ? "was" : "were") finished in every variant and \(kept == 1 ? "is" : "are") kept in \(folder); \(job.folder) is as it was"
+                    "interrupted: \(grouped(kept)) of \(counted(planned, "replication")) \(kept == 1 ? "was" : "were") finished in every variant and \(kept == 1 ? "is" : "are") kept in \(printable(folder))\(untouched.en)"
             ).text(in: language))
         return .interrupted
     }
@@ -218,12 +243,22 @@ enum RunCommand: Command {
         }
     }
 
-    private static func whereabouts(_ folder: String) -> LocalizedText {
+    /// Where the results are, and which files to look at first; one that holds nothing is not named.
+    private static func whereabouts(
+        _ folder: String, _ record: ExperimentRecord, _ analysis: ExperimentAnalysis
+    ) -> LocalizedText {
         let name = printable(folder.hasSuffix("/") ? folder : folder + "/")
+        var files = [LocalizedText(zh: "summary.csv（全部指标）", en: "summary.csv (every measure)")]
+        if analysis.variants.count > 1 {
+            files.append(LocalizedText(zh: "comparison.csv（与基准比较）", en: "comparison.csv (against the baseline)"))
+        }
+        if !record.firstWorlds[analysis.baseline].ground.place.grids.isEmpty {
+            files.append(LocalizedText(zh: "grids.geojson（地图）", en: "grids.geojson (a map)"))
+        }
         return LocalizedText(
-            zh: "结果在 \(name)：summary.csv（全部指标）、comparison.csv（与基准比较）、grids.geojson（地图）等；各列的含义见 datapackage.json。",
+            zh: "结果在 \(name)：\(files.map(\.zh).joined(separator: "、"))等；各列的含义见 datapackage.json。",
             en:
-                "Results are in \(name): summary.csv (every measure), comparison.csv (against the baseline), grids.geojson (a map) and more; datapackage.json explains every column."
+                "Results are in \(name): \(files.map(\.en).joined(separator: ", ")) and more; datapackage.json explains every column."
         )
     }
 }

@@ -71,7 +71,7 @@ struct ScenarioExplanation {
             say("模拟到", "simulated until"),
             ReadableNumber.time(Double(experiment.horizon) / 60_000)
                 + say("（时:分，自首个信号起）", " (hours:minutes from the first signal)"))
-        lines += line(say("判定依据", "verdicts are about"), experiment.decideOn.joined(separator: ", "))
+        lines += line(say("判定依据", "verdicts are about"), experiment.decideOn.joined(separator: say("，", ", ")))
         lines += line(say("不确定性", "uncertainty"), uncertainty)
         lines += line(say("随机数种子", "seed"), "\(experiment.seed)")
         return lines

@@ -32,7 +32,8 @@ enum TableCommand: Command {
                 "--datum", "wgs84|gcj02|bd09", zh: "起点、终点与封闭文件的坐标系，默认 wgs84",
                 en: "the datum of the points and the closures, by default wgs84"),
             OptionDeclaration(
-                "--out", "FILE", isWritten: true, zh: "写入文件，而不是输出", en: "write to a file instead of printing"),
+                "--out", "FILE", isWritten: true, isInsteadOfPrinting: true, zh: "写入文件，而不是输出",
+                en: "write to a file instead of printing"),
             OptionDeclaration(
                 "--workers", "W", zh: "同时工作的线程，默认为处理器数；不影响结果",
                 en: "threads at work, by default one a processor; never changes results"),
@@ -59,14 +60,16 @@ enum TableCommand: Command {
             throw Refusal(.wrongUse, zh: "\(ways[0]) 不能与 \(ways[1]) 同用", en: "\(ways[0]) does not go with \(ways[1])")
         }
         let distance = try MapDistance(arguments, mode)
-        let network = distance == nil ? try MapLoading.required("--network", arguments) : nil
+        let network = distance == nil
+        let given = try MapLoading.required((network ? ["--network"] : []) + ["--from", "--to"], arguments)
+        try MapLoading.checkEmergency(arguments, mode)
         let roadsOnly = ["--closures", "--at", "--emergency"] + AccessOptions.names
-        if let idle = (network == nil ? roadsOnly : ["--speed"]).first(where: {
+        if let idle = (network ? ["--speed"] : roadsOnly).first(where: {
             arguments.has($0)
         }) {
             throw Refusal(.wrongUse, zh: "\(idle) 不能与 \(ways[0]) 同用", en: "\(idle) does not go with \(ways[0])")
         }
-        let (from, to) = (try MapLoading.required("--from", arguments), try MapLoading.required("--to", arguments))
+        let (from, to) = (given[given.count - 2], given[given.count - 1])
         if arguments.value("--closures") == nil { _ = try MapLoading.instant(arguments, for: nil) }
         let datum = try MapLoading.datum(arguments)
         let workers = try arguments.integer("--workers", in: 1...1024)
@@ -78,7 +81,7 @@ enum TableCommand: Command {
             result = (distance.table(from: sources, to: targets), sources.map(\.id), targets.map(\.id))
         } else {
             let threads = workers.map { Int($0) } ?? ProcessInfo.processInfo.activeProcessorCount
-            result = try roads(network ?? "", from, to, mode, threads, arguments, language, console)
+            result = try roads(given[0], from, to, mode, threads, arguments, language, console)
         }
         try MapLoading.checkLength(result.table)
         let bytes = text(result.table, result.sources, result.targets)
@@ -103,6 +106,10 @@ enum TableCommand: Command {
             (files: inout MapLoading.Files) throws(FaultList) in
             try inputs(&files, map, from, to, arguments.value("--closures"), finder, datum)
         }
+        MapLoading.tellIdleDatum(
+            arguments, readsCoordinates: (sources + targets).contains(where: \.isPlaced) || closures?.hasAreas ?? false,
+            language, console)
+        MapLoading.tellIdleInstant(arguments, for: closures, language, console)
         for (path, points) in [(from, sources)] + (from == to ? [] : [(to, targets)]) {
             if let note = AccessNotes.summary(points, access) {
                 console.complain("\(printable(path)): \(note.text(in: language))")

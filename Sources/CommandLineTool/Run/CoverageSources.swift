@@ -34,6 +34,11 @@ extension CoverageSurvey {
             return (facilities, demand, closures ?? nil)
         }
         let instant = try MapLoading.instant(options.arguments, for: closures)
+        MapLoading.tellIdleDatum(
+            options.arguments,
+            readsCoordinates: (facilities + demand).contains(where: \.isPlaced) || closures?.hasAreas ?? false,
+            language, console)
+        MapLoading.tellIdleInstant(options.arguments, for: closures, language, console)
         let metric = RoadMetric(network: map.network, speeds: .usual, mode: options.mode)
         let closed = closures.map { closures in
             closures.closed(at: instant, for: metric).content { MapLoading.tell($0, language, console) }
@@ -82,6 +87,8 @@ extension CoverageSurvey {
                 ? matrix.places(for: use, path: path)
                 : try MapFiles.places(at: file, for: use, known: known, datum: options.datum)
         }
+        MapLoading.tellIdleDatum(
+            options.arguments, readsCoordinates: (facilities + demand).contains { $0.place != nil }, language, console)
         func numbers(_ ids: [String]) -> [String: Int] {
             Dictionary(uniqueKeysWithValues: ids.enumerated().map { ($1, $0) })
         }

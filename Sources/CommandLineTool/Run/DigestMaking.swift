@@ -27,12 +27,15 @@ extension Digest {
         slowGrids = Self.slowGrids(analysis, world.ground.place, first)
         islands = Self.islands(analysis.grids[analysis.baseline], world.ground.place)
         if let decisive = analysis.decideOn.first, analysis.drawsAssumptions {
-            sources = analysis.evidence[analysis.baseline][decisive].flatMap { Self.sources($0, blocks: blocks) }
+            sources = analysis.evidence[analysis.baseline][decisive].flatMap {
+                Self.sources($0, blocks: blocks, runs: replications)
+            }
         }
     }
 
-    /// What the evidence is worth saying: of fewer than six places, nobody can tell what they contribute.
-    private static func sources(_ evidence: MeasureEvidence, blocks: Int) -> Sources? {
+    /// What the evidence is worth saying: of fewer than ten runs or six places, nobody can tell what they contribute.
+    private static func sources(_ evidence: MeasureEvidence, blocks: Int, runs: Int) -> Sources? {
+        if runs < 10 { return evidence.luckOfSpread.map { _ in Sources(luck: nil, place: nil, assumptions: 0) } }
         if blocks >= 6, let luck = evidence.luck, let place = evidence.place, let assumptions = evidence.assumptions {
             return Sources(luck: luck, place: place, assumptions: assumptions)
         }
@@ -92,6 +95,7 @@ extension Digest {
         _ number: Int, _ label: LocalizedText, _ analysis: ExperimentAnalysis
     ) -> Figure {
         let measure = Measures.all[number]
+        let parts = measure.name.split(separator: "_")
         let kind: Figure.Kind
         switch measure.kind {
         case .time: kind = .time
@@ -111,7 +115,11 @@ extension Digest {
                             ? (comparison.setsBetter, comparison.setsWorse, comparison.pairs) : nil)
                 })
         }
-        return Figure(label: label, kind: kind, decides: analysis.decideOn.contains(number), values: values)
+        return Figure(
+            label: label, kind: kind, decides: analysis.decideOn.contains(number),
+            beginsAtOrder: measure.name == "first_team_min"
+                || parts.first.map { ["t50", "t80", "t95"].contains($0) } ?? false,
+            values: values)
     }
 
     private static func interval(_ lower: Double?, _ upper: Double?) -> ClosedRange<Double>? {
@@ -165,7 +173,7 @@ extension Digest {
             .sorted { ($1.cutOffMedian ?? 0, $0.row) < ($0.cutOffMedian ?? 0, $1.row) }
             .map { grid in
                 Island(
-                    name: place.organization[place.grids[grid.row].node].name,
+                    name: shown(place.organization[place.grids[grid.row].node].name),
                     residents: place.grids[grid.row].residents, minutes: grid.cutOffMedian ?? 0,
                     count: grid.islandCount)
             }
@@ -189,7 +197,7 @@ extension Digest {
             let obstacle =
                 grid.median == .infinity ? first.flatMap { GridObstacle.main(ofGrid: grid.row, in: $0) } : nil
             return SlowGrid(
-                name: place.organization[place.grids[grid.row].node].name, minutes: grid.median ?? .infinity,
+                name: shown(place.organization[place.grids[grid.row].node].name), minutes: grid.median ?? .infinity,
                 never: grid.count - grid.reached, count: grid.count,
                 reason: obstacle.map { ($0.label, nil) } ?? grid.slowest.map { ($0.label, grid.slowestCount) })
         }

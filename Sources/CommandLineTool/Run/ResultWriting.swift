@@ -1,3 +1,4 @@
+import Dispatch
 import Experiments
 import Mobilization
 import Organization
@@ -5,6 +6,7 @@ import Places
 import Reports
 import Results
 import ScenarioFiles
+import Synchronization
 
 /// The files of a result folder.
 enum ResultWriting {
@@ -16,25 +18,44 @@ enum ResultWriting {
         ].map { $0 + ".csv" } + [ResultFormat.map, ResultFormat.scenario, ResultFormat.timings]
 
     /// Writes everything and moves it into place; fewer replications than `planned` make a partial result.
+    ///
+    /// - Parameter workers: How many threads make tables.
     static func write(
         _ record: ExperimentRecord, _ analysis: ExperimentAnalysis, of scenario: Scenario, planned: Int,
-        cost: ProcessCost, to writer: consuming ResultFolderWriter
+        cost: ProcessCost, workers: Int, to writer: consuming ResultFolderWriter
     ) throws(ResultError) {
-        let variants = analysis.variants
-        try writer.write(analysis.summaryTable)
-        try writer.write(.replications, rows: ReplicationRows(record, variants: variants))
-        try writer.write(analysis.comparisonTable)
-        try writer.write(analysis.evidenceTable)
-        try writer.write(analysis.mobilizationTable)
-        try writer.write(analysis.coverageTable)
-        try writer.write(record.unitsTable(variants: variants))
-        try writer.write(record.teamsTable(variants: variants))
-        try writer.write(record.tasksTable(variants: variants))
-        try writer.write(record.gridsTable(analysis))
+        // What is kept of each replication has one row; it is written as it is made.
+        try writer.write(.replications, rows: ReplicationRows(record, variants: analysis.variants))
+        for table in tables(record, analysis, workers: workers) { try writer.write(table) }
         try writer.write(Array(map(record, analysis).utf8), to: ResultFormat.map)
         try writer.write(Array(JSONWriter.document(scenario.resolvedTree).utf8), to: ResultFormat.scenario)
         try writer.write(cost.timings(events: record.events).bytes, to: ResultFormat.timings)
         try writer.commit(manifest(of: scenario, planned: planned))
+    }
+
+    /// All other tables, made side by side: of many variants they are most of the work between a signal and the end.
+    private static func tables(
+        _ record: ExperimentRecord, _ analysis: ExperimentAnalysis, workers: Int
+    ) -> [Table] {
+        let variants = analysis.variants
+        // The largest first, so that none of them begins last.
+        let makers: [@Sendable () -> Table] = [
+            { analysis.mobilizationTable }, { analysis.coverageTable }, { analysis.summaryTable },
+            { analysis.comparisonTable }, { analysis.evidenceTable }, { record.unitsTable(variants: variants) },
+            { record.teamsTable(variants: variants) }, { record.tasksTable(variants: variants) },
+            { record.gridsTable(analysis) },
+        ]
+        let next = Atomic<Int>(0)
+        let made = Mutex<[Table?]>(Array(repeating: nil, count: makers.count))
+        DispatchQueue.concurrentPerform(iterations: min(max(1, workers), makers.count)) { _ in
+            while true {
+                let number = next.wrappingAdd(1, ordering: .relaxed).oldValue
+                guard number < makers.count else { return }
+                let table = makers[number]()
+                made.withLock { $0[number] = table }
+            }
+        }
+        return made.withLock { $0.compactMap { $0 } }
     }
 
     private static func manifest(of scenario: Scenario, planned: Int) -> Manifest {

@@ -90,6 +90,16 @@ extension CoverageSurvey {
                 .wrongUse, zh: "想定自己会封路，--at 应为距首个信号的时长，如 \"3.5 h\"",
                 en: "the scenario closes roads itself, so --at must be a time from the first signal, such as \"3.5 h\"")
         }
+        if let moment = instant?.milliseconds, moment > horizon {
+            let end = ReadableNumber.time(Double(horizon) / 60_000)
+            console.complain(
+                LocalizedText(
+                    zh: "--at 晚于想定模拟的 \(end)（时:分）；道路按此后仍照所写变化",
+                    en:
+                        "--at lies beyond the \(end) (hours:minutes) that the scenario simulates; roads are taken to close and reopen as written beyond it"
+                ).text(in: language))
+        }
+        if !mayClose { MapLoading.tellIdleInstant(options.arguments, for: file, language, console) }
         guard file != nil || mayClose else { return (nil, []) }
         var closed = Set(
             file?.closed(at: instant, for: metric).content { MapLoading.tell($0, language, console) } ?? [])

@@ -13,8 +13,9 @@ enum ValidationSummary {
             let own = rows.filter { $0.check == name }
             if own.isEmpty { continue }
             if !lines.isEmpty { lines.append("") }
-            lines += DisplayWidth.wrapped("── \(name): \(meaning.text(in: language))", to: width, rest: "   ")
-            let figures = own.map(\.figure).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+            lines += DisplayWidth.wrapped(
+                "── \(name)\(say("：", ": "))\(meaning.text(in: language))", to: width, rest: "   ")
+            let figures = own.map(\.figure).reduce(into: [LocalizedText]()) { if !$0.contains($1) { $0.append($1) } }
             let header = [
                 "", say("理论", "theory"), say("模拟", "simulated"), say("最低下界", "lowest bound"),
                 say("最高上界", "highest bound"),
@@ -27,21 +28,22 @@ enum ValidationSummary {
                 let numbers: [Double] = [mean(group.map(\.theory)), mean(group.map(\.simulated)), lowest, highest]
                 let agreeing = group.count { $0.agrees }
                 let mark = agreeing == group.count ? "" : say(" ← 不符", " ← disagrees")
-                return [figure] + numbers.map { number($0) } + ["\(agreeing)/\(group.count)\(mark)"]
+                return [figure.text(in: language)] + numbers.map { number($0) } + ["\(agreeing)/\(group.count)\(mark)"]
             }
-            lines += TextTable(header: header, rows: cells, left: [0, 5], least: [24]).lines(width: width)
+            lines += TextTable(header: header, rows: cells, left: [0, 5], least: [24], language: language).lines(
+                width: width)
         }
         let failed = rows.count { !$0.agrees }
         lines.append("")
         lines += DisplayWidth.wrapped(
             failed == 0
                 ? say(
-                    "\(rows.count)项（\(seeds)个种子）全部与理论相符；全部区间合起来的置信度为99.9%。",
+                    "\(grouped(rows.count))项（\(seeds)个种子）全部与理论相符；全部区间合起来的置信度为99.9%。",
                     "All \(counted(rows.count, "figure")) (\(counted(seeds, "seed"))) agree with theory; all intervals together hold with 99.9 % confidence."
                 )
                 : say(
-                    "\(rows.count)项（\(seeds)个种子）中有\(failed)项与理论不符，或不够精确。",
-                    "\(failed) of \(counted(rows.count, "figure")) (\(counted(seeds, "seed"))) \(failed == 1 ? "disagrees" : "disagree") with theory or \(failed == 1 ? "is" : "are") not precise enough."
+                    "\(grouped(rows.count))项（\(seeds)个种子）中有\(grouped(failed))项与理论不符，或不够精确。",
+                    "\(grouped(failed)) of \(counted(rows.count, "figure")) (\(counted(seeds, "seed"))) \(failed == 1 ? "disagrees" : "disagree") with theory or \(failed == 1 ? "is" : "are") not precise enough."
                 ), to: width)
         return lines.joined(separator: "\n") + "\n"
     }
@@ -51,6 +53,7 @@ enum ValidationSummary {
     private static func number(_ value: Double) -> String {
         guard value.isFinite else { return "–" }
         // Many of the figures are shares, and no other one is harmed by their rule.
-        return value.magnitude < 10 ? NumberFormat.share(value, decimals: 6) : NumberFormat.fixed(value, decimals: 3)
+        return value.magnitude < 10
+            ? NumberFormat.share(value, decimals: 6) : ReadableNumber.measured(value, decimals: 3)
     }
 }

@@ -79,15 +79,15 @@ extension PlaceProblem {
         case .repeatedCode: .inconsistent(zh: "镇街代码重复", en: "the street's code stands twice")
         case .fewerGridsThanCommunities(let grids, let communities):
             .inconsistent(
-                zh: "\(grids)个网格少于\(communities)个村(社区)",
+                zh: "\(grids)个网格少于\(communities)个村（社区）",
                 en: "\(counted(grids, "grid")) for \(counted(communities, "community", "communities")) and villages",
-                expected: LocalizedText(zh: "每个村(社区)至少一个网格", en: "at least one grid for each"))
+                expected: LocalizedText(zh: "每个村（社区）至少一个网格", en: "at least one grid for each"))
         case .moreCentersThanCommunities(let centers, let communities):
             .inconsistent(
-                zh: "\(centers)个中心多于\(communities)个村(社区)",
+                zh: "\(centers)个中心多于\(communities)个村（社区）",
                 en:
                     "\(counted(centers, "center")) for \(counted(communities, "community", "communities")) and villages",
-                expected: LocalizedText(zh: "至多每个村(社区)一个", en: "at most one for each"))
+                expected: LocalizedText(zh: "至多每个村（社区）一个", en: "at most one for each"))
         case .riverWithoutCourse:
             .inconsistent(
                 zh: "河道少于两点", en: "the river's course has fewer than two points",
@@ -98,8 +98,8 @@ extension PlaceProblem {
                 expected: LocalizedText(zh: "至多\(possible)座", en: "at most \(possible)"))
         case .bankWithoutBridge:
             .inconsistent(
-                zh: "有村(社区)在没有桥可到的一岸", en: "settlements lie on a bank that no bridge leads to",
-                expected: LocalizedText(zh: "更多桥,或别处的河道", en: "more bridges, or a course elsewhere"))
+                zh: "有村（社区）在没有桥可到的一岸", en: "settlements lie on a bank that no bridge leads to",
+                expected: LocalizedText(zh: "更多桥，或别处的河道", en: "more bridges, or a course elsewhere"))
         case .noPeople: .inconsistent(zh: "名册上没有人", en: "there is nobody on any roster")
         // What only places written out can have wrong, and the generator never makes.
         case .organizationWithoutRoot, .parentNotBefore, .unknownSeat, .unknownReference, .unknownGridNode,

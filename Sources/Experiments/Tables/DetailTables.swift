@@ -121,7 +121,7 @@ extension ExperimentRecord {
             path("organization", "所属组织路径", "organization it belongs to"), path("grid", "所在网格路径", "grid it lies in"),
             text("level", "响应等级", "response level that opens it"),
             count("amount", "户数或人数", "households to warn or residents to move; 1 for a post"),
-            count("priority", "优先级,小者先", "smaller goes first"), path("team", "主责队伍", "team that does the work"),
+            count("priority", "优先级，小者先", "smaller goes first"), path("team", "主责队伍", "team that does the work"),
             path("department_team", "部门队伍", "team of a department, where one is needed"),
             time("appeared_s", "出现的时间", "when it appeared"), time("ordered_s", "下令的时间", "when it was ordered"),
             time("agreed_s", "部门同意的时间", "when the departments had agreed"),

@@ -54,7 +54,7 @@ extension ExperimentRecord {
             text("slowest_stage", "最慢环节", "stage that took longest on the way there"),
             count("late_households", "水到时未告知的户数", "households not warned when the water came"),
             ColumnDeclaration(
-                "cut_off_minutes", .number, unit: "min", zh: "成为孤岛(汽车无法到达)的时间", en: "how long no car could get there"),
+                "cut_off_minutes", .number, unit: "min", zh: "成为孤岛（汽车无法到达）的时间", en: "how long no car could get there"),
         ] + stageColumns + [
             count("replications", "有需求的重复次数", "replications in which it had needs"),
             count("reached", "达到的重复次数", "replications in which four fifths of them were begun"),

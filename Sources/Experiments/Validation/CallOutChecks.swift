@@ -12,26 +12,26 @@ extension TheoryCheck {
         TheoryCheck(
             name: "cascade",
             meaning: LocalizedText(
-                zh: "电话树:人人接听时最后一人何时接到", en: "a phone tree in which everybody answers: when the last one is reached"),
-            needs: LocalizedText(zh: "一份名单,只用电话树", en: "one list, called by phone tree alone"), fits: isPhoneTree,
+                zh: "电话树：人人接听时最后一人何时接到", en: "a phone tree in which everybody answers: when the last one is reached"),
+            needs: LocalizedText(zh: "一份名单，只用电话树", en: "one list, called by phone tree alone"), fits: isPhoneTree,
             cases: cascade),
         TheoryCheck(
             name: "k-of-n",
-            meaning: LocalizedText(zh: "二项分布:n人中到齐k人的概率", en: "the binomial distribution: k of n have come"),
+            meaning: LocalizedText(zh: "二项分布：n人中到齐k人的概率", en: "the binomial distribution: k of n have come"),
             needs: oneTeamEach, fits: hasOneTeamEach, cases: kOfN),
         TheoryCheck(
             name: "first-volunteer",
             meaning: LocalizedText(
-                zh: "泊松点过程:首名志愿者在时限内到达的概率", en: "a Poisson point process: the first volunteer has come"),
-            needs: LocalizedText(zh: "散布的志愿者,每处一队", en: "scattered volunteers, and one team at every point"),
+                zh: "泊松点过程：首名志愿者在时限内到达的概率", en: "a Poisson point process: the first volunteer has come"),
+            needs: LocalizedText(zh: "散布的志愿者，每处一队", en: "scattered volunteers, and one team at every point"),
             fits: isScattered, cases: firstVolunteer),
         TheoryCheck(
             name: "recall-trial",
             meaning: LocalizedText(
-                zh: "夜间召回随机对照试验(Homier等,2018):45分钟内联系上的比例",
+                zh: "夜间召回随机对照试验（Homier等，2018）：45分钟内联系上的比例",
                 en: "the recall trial of Homier et al. 2018: reached within 45 minutes"),
             needs: LocalizedText(
-                zh: "以试验各组命名的方案:\(arms.keys.sorted().joined(separator: "、"))",
+                zh: "以试验各组命名的方案：\(arms.keys.sorted().joined(separator: "、"))",
                 en: "variants called as the arms of the trial: \(arms.keys.sorted().joined(separator: ", "))"),
             fits: { arms[$0.name] != nil && hasOneTeamEach($0) }, cases: recallTrial),
     ]
@@ -42,7 +42,7 @@ extension TheoryCheck {
     private static let arms = ["phone tree": 18, "messaging app": 11, "SMS": 7]
 
     private static let oneTeamEach = LocalizedText(
-        zh: "写全的地方,每个社区一支队伍", en: "a place written out, and one kind of team, one in every community")
+        zh: "写全的地方，每个社区一支队伍", en: "a place written out, and one kind of team, one in every community")
 
     private static func hasOneTeamEach(_ variant: Variant) -> Bool {
         guard case .explicit(let place) = variant.place.ground, variant.conditions.plan.teams.kinds.count == 1 else {
@@ -68,7 +68,7 @@ extension TheoryCheck {
             let people = trial.record.firstWorlds[variant].peopleOnCallLists
             let theory = Double(mostCalls(among: people, span: plan.span)) * plan.call.mean / 60_000
             return TheoryCase(
-                trial.scenario.variantNames[variant], theory: theory,
+                LocalizedText(trial.scenario.variantNames[variant]), theory: theory,
                 values: trial.values("reached_last_min", of: variant), .interval(largestWidth: 0))
         }
     }
@@ -80,7 +80,7 @@ extension TheoryCheck {
             let theory = BinomialTail.probability(
                 ofAtLeast: plan.teams.kinds[0].minimum, in: listed, chance: trial.chanceOfComing(plan))
             return TheoryCase(
-                trial.scenario.variantNames[variant], theory: theory, values: trial.formed(variant),
+                LocalizedText(trial.scenario.variantNames[variant]), theory: theory, values: trial.formed(variant),
                 .interval(largestWidth: 0.05))
         }
     }
@@ -88,7 +88,7 @@ extension TheoryCheck {
     private static func firstVolunteer(_ trial: TheoryTrial) -> [TheoryCase] {
         trial.variants.map { variant in
             TheoryCase(
-                trial.scenario.variantNames[variant], theory: trial.chanceOfFirst(variant),
+                LocalizedText(trial.scenario.variantNames[variant]), theory: trial.chanceOfFirst(variant),
                 values: trial.formed(variant), .interval(largestWidth: 0.05))
         }
     }
@@ -101,7 +101,7 @@ extension TheoryCheck {
                 return nil
             }
             return TheoryCase(
-                name, theory: Double(reached) / 44,
+                LocalizedText(name), theory: Double(reached) / 44,
                 values: trial.values("people_reached", of: variant).map { $0 / people },
                 .bounds(bounds.lower...bounds.upper, largestWidth: 0.05))
         }

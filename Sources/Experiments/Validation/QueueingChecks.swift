@@ -10,31 +10,31 @@ extension TheoryCheck {
     static let queueing = [
         TheoryCheck(
             name: "erlang-b",
-            meaning: LocalizedText(zh: "爱尔朗损失公式:全忙被拒的比例", en: "Erlang's loss formula: calls turned away"),
+            meaning: LocalizedText(zh: "爱尔朗损失公式：全忙被拒的比例", en: "Erlang's loss formula: calls turned away"),
             needs: plainService, fits: isPlainService, cases: erlangB),
         TheoryCheck(
             name: "erlang-c",
             meaning: LocalizedText(
-                zh: "爱尔朗等待公式:须等候的比例与平均等候", en: "Erlang's delay formula: calls delayed, and their mean wait"),
+                zh: "爱尔朗等待公式：须等候的比例与平均等候", en: "Erlang's delay formula: calls delayed, and their mean wait"),
             needs: plainService, fits: isPlainService, cases: erlangC),
         TheoryCheck(
             name: "md1",
             meaning: LocalizedText(
-                zh: "波拉切克-辛钦公式:定长服务的平均等候与等候数",
+                zh: "波拉切克-辛钦公式：定长服务的平均等候与等候数",
                 en: "the formula of Pollaczek and Khinchine: mean wait and calls waiting with fixed work"),
             needs: LocalizedText(zh: "一个席位、一路随机来电、定长办理", en: "one unit, one stream of calls at random, fixed work"),
             fits: hasFixedWork, cases: fixedWork),
         TheoryCheck(
             name: "littles-law",
             meaning: LocalizedText(
-                zh: "利特尔定律:等候数等于到达率乘平均等候", en: "Little's law: calls waiting are the rate times the mean wait"),
+                zh: "利特尔定律：等候数等于到达率乘平均等候", en: "Little's law: calls waiting are the rate times the mean wait"),
             needs: plainService, fits: isPlainService, cases: littlesLaw),
     ]
 
     // MARK: What theory is about
 
     private static let plainService = LocalizedText(
-        zh: "一路随机来电,无路途", en: "one stream of calls at random, without travel")
+        zh: "一路随机来电，无路途", en: "one stream of calls at random, without travel")
 
     private static func isPlainService(_ variant: Variant) -> Bool {
         let calls = variant.conditions.incident.calls
@@ -54,7 +54,7 @@ extension TheoryCheck {
             let (station, calls) = trial.service(of: variant)
             let theory = QueueingFormulas.erlangB(units: station.units, load: trial.load(of: calls))
             return TheoryCase(
-                trial.scenario.variantNames[variant], theory: theory,
+                LocalizedText(trial.scenario.variantNames[variant]), theory: theory,
                 values: trial.values("calls_turned_away", of: variant), .interval(largestWidth: 0.15 * theory))
         }
     }
@@ -68,10 +68,12 @@ extension TheoryCheck {
             let wait = QueueingFormulas.meanWait(units: station.units, load: load)
             return [
                 TheoryCase(
-                    name + " delayed", theory: delayed, values: trial.values("calls_delayed", of: variant),
+                    LocalizedText(zh: name + " 须等候的比例", en: name + " delayed"), theory: delayed,
+                    values: trial.values("calls_delayed", of: variant),
                     .interval(largestWidth: 0.2 * delayed)),
                 TheoryCase(
-                    name + " mean wait", theory: wait, values: trial.waitsInWorks(variant),
+                    LocalizedText(zh: name + " 平均等候", en: name + " mean wait"), theory: wait,
+                    values: trial.waitsInWorks(variant),
                     .interval(largestWidth: 0.4 * wait)),
             ]
         }
@@ -84,10 +86,11 @@ extension TheoryCheck {
             let name = trial.scenario.variantNames[variant]
             return [
                 TheoryCase(
-                    name + " mean wait", theory: wait, values: trial.waitsInWorks(variant),
+                    LocalizedText(zh: name + " 平均等候", en: name + " mean wait"), theory: wait,
+                    values: trial.waitsInWorks(variant),
                     .interval(largestWidth: 0.15 * wait)),
                 TheoryCase(
-                    name + " calls waiting", theory: wait * load,
+                    LocalizedText(zh: name + " 等候数", en: name + " calls waiting"), theory: wait * load,
                     values: trial.values("calls_waiting_mean", of: variant), .interval(largestWidth: 0.15 * wait * load)
                 ),
             ]
@@ -102,7 +105,7 @@ extension TheoryCheck {
             let waiting = trial.values("calls_waiting_mean", of: variant)
             // The two differ only in calls under way at the ends of the run.
             return TheoryCase(
-                trial.scenario.variantNames[variant], theory: products, values: waiting,
+                LocalizedText(trial.scenario.variantNames[variant]), theory: products, values: waiting,
                 .interval(largestWidth: 0.01 * (Tally(waiting).mean ?? 0)))
         }
     }

@@ -1,3 +1,5 @@
+import Organization
+
 /// One figure that theory knows: what it should be, and what every replication gave.
 struct TheoryCase {
     /// How the simulated figure is judged.
@@ -9,7 +11,7 @@ struct TheoryCase {
     }
 
     /// The variant and the figure, in words without commas.
-    let name: String
+    let name: LocalizedText
     /// What theory says for each replication; the same for all, unless theory itself takes figures from the run.
     let theory: [Double]
     /// What each replication gave; independent of one another.
@@ -18,12 +20,12 @@ struct TheoryCase {
     let judgment: Judgment
 
     /// Creates a case whose theory depends on the inputs alone.
-    init(_ name: String, theory: Double, values: [Double], _ judgment: Judgment) {
+    init(_ name: LocalizedText, theory: Double, values: [Double], _ judgment: Judgment) {
         self.init(name, theory: Array(repeating: theory, count: values.count), values: values, judgment)
     }
 
     /// Creates a case whose theory takes figures from each replication.
-    init(_ name: String, theory: [Double], values: [Double], _ judgment: Judgment) {
+    init(_ name: LocalizedText, theory: [Double], values: [Double], _ judgment: Judgment) {
         self.name = name
         self.theory = theory
         self.values = values

@@ -7,7 +7,7 @@ public struct TheoryRow: Sendable, Equatable {
     /// The name of the check.
     public let check: String
     /// The figure, without the seed.
-    public let figure: String
+    public let figure: LocalizedText
     /// The seed.
     public let seed: UInt64
     /// What theory says.
@@ -64,7 +64,7 @@ public struct TheoryRow: Sendable, Equatable {
     public var cells: [Cell] {
         func number(_ value: Double) -> Cell { value.isFinite ? .number(value) : .missing }
         return [
-            .string(check), .string("\(figure) seed \(seed)"), number(theory), number(simulated), number(lower),
+            .string(check), .string("\(figure.en) seed \(seed)"), number(theory), number(simulated), number(lower),
             number(upper), .string(agrees ? "yes" : "no"),
         ]
     }

@@ -67,7 +67,7 @@ public enum Measures {
     private static let mobilization: [Measure] =
         [50, 80, 95].map { percent in
             time(
-                "t\(percent)_min", "从最高响应等级的命令到\(percent)%岗位到位;已到位为0",
+                "t\(percent)_min", "从最高响应等级的命令到\(percent)%岗位到位；已到位为0",
                 "from the order of the highest level reached to \(percent) % of the posts it requires; 0 if staffed already"
             )
         } + [
@@ -91,7 +91,7 @@ public enum Measures {
 
     private static let response = [
         time(
-            "response_mean_min", "任务自出现到开工的平均时间,未开工者计至期限",
+            "response_mean_min", "任务自出现到开工的平均时间，未开工者计至期限",
             "mean time from a task's appearing to the beginning of the work; up to the horizon if it never began"),
         time(
             "response_p90_min", "同上，90分位（相邻两值之间线性插值）",
@@ -100,7 +100,7 @@ public enum Measures {
         share(
             "deadline_missed", less: true, "水到之前未完成的任务比例", "share of tasks with deadlines not done when the water came"),
         count(
-            "households_late", "households", less: true, "水到之前未告知的户数(含未开门者)",
+            "households_late", "households", less: true, "水到之前未告知的户数（含未开门者）",
             "households not warned when the water came, shut doors among them"),
         Measure(
             name: "households_warned_per_hour", unit: "households/h", kind: .quantity, lessIsBetter: false,
@@ -111,23 +111,23 @@ public enum Measures {
 
     private static let coverage = [
         share(
-            "coverage_10min", less: false, "首个命令后10分钟内有队伍可达的居民比例(时间平均)",
+            "coverage_10min", less: false, "首个命令后10分钟内有队伍可达的居民比例（时间平均）",
             "mean share of residents within 10 min of a free or posted team"),
-        share("coverage_15min", less: false, "同上,15分钟", "the same within 15 min"),
+        share("coverage_15min", less: false, "同上，15分钟", "the same within 15 min"),
         share(
-            "circle_10min", less: false, "10分钟(电动车)可达党群服务中心的居民比例",
+            "circle_10min", less: false, "10分钟（电动车）可达党群服务中心的居民比例",
             "share of residents within 10 min of a service center by e-bike"),
-        share("circle_15min", less: false, "同上,15分钟", "the same within 15 min"),
+        share("circle_15min", less: false, "同上，15分钟", "the same within 15 min"),
     ]
 
     private static let roads = [
         Measure(
             name: "roads_closed_peak_km", unit: "km", kind: .quantity, lessIsBetter: nil,
             definition: LocalizedText(
-                zh: "同时对汽车封闭的道路里程峰值(双向分别计)",
+                zh: "同时对汽车封闭的道路里程峰值（双向分别计）",
                 en: "the most kilometers of road closed to cars at one time, each direction by itself")),
         count(
-            "grids_cut_off", "grids", less: true, "曾成孤岛(汽车无法从外面到达)的网格",
+            "grids_cut_off", "grids", less: true, "曾成孤岛（汽车无法从外面到达）的网格",
             "grids that no car could get to from the rest of the district at some time"),
         count(
             "residents_cut_off_peak", "people", less: true, "同时被困孤岛的居民峰值",
@@ -154,7 +154,7 @@ public enum Measures {
         share("gate_posts_staffed", less: false, "小区值守岗到位比例", "share of compound gate posts staffed by the horizon"),
         count("calls_made", "calls", less: nil, "拨出的电话", "telephone calls made"),
         count(
-            "duplicate_contacts", "contacts", less: true, "重复联系(此前已联系上)",
+            "duplicate_contacts", "contacts", less: true, "重复联系（此前已联系上）",
             "contacts with people who had been reached already"),
         count("overtaken_orders", "orders", less: nil, "被更高等级命令赶上的命令", "orders that came after a higher one"),
         count("no_shows", "people", less: true, "答应了却没来的人", "people who said yes and did not come"),
@@ -162,8 +162,8 @@ public enum Measures {
     ]
 
     private static let roster = [
-        count("roster_names", "names", less: nil, "名册上的人名(含重复)", "names on all rosters, doubles counted"),
-        count("roster_people", "people", less: nil, "名册上的人(不重复)", "people on rosters"),
+        count("roster_names", "names", less: nil, "名册上的人名（含重复）", "names on all rosters, doubles counted"),
+        count("roster_people", "people", less: nil, "名册上的人（不重复）", "people on rosters"),
         count("people_called", "people", less: nil, "被呼叫的人", "people called"),
         count("people_reached", "people", less: nil, "联系上的人", "people reached"),
         count("people_accepted", "people", less: nil, "答应前来的人", "people who said yes"),
@@ -181,10 +181,10 @@ public enum Measures {
             "checked_in_quarter_min", "从首个命令到被呼叫者有四分之一报到",
             "from the first order to a quarter of the people called being checked in"),
         time(
-            "checked_in_mean_min", "从首个命令到报到的平均时间(期限内报到者)",
+            "checked_in_mean_min", "从首个命令到报到的平均时间（期限内报到者）",
             "mean time from the first order to check-in, of the people checked in by the horizon"),
         time(
-            "desk_wait_mean_min", "到达集结点者排队等报到台的平均时间,未轮到者计至期限",
+            "desk_wait_mean_min", "到达集结点者排队等报到台的平均时间，未轮到者计至期限",
             "mean wait for a check-in desk of people who came; up to the horizon if their turn never came"),
         count("teams_ready", "teams", less: false, "组成并完成交底的队伍", "teams formed and briefed"),
         count("people_in_teams", "people", less: false, "在已组成队伍中的人", "people in teams formed and briefed"),
@@ -192,7 +192,7 @@ public enum Measures {
         time(
             "ready_half_min", "从首个命令到已下令等级所设队伍有一半组成",
             "from the first order to half of the teams foreseen for the levels ordered being formed and briefed"),
-        time("ready_80_min", "同上,80%", "the same, 80 % of them"),
+        time("ready_80_min", "同上，80%", "the same, 80 % of them"),
     ]
 
     private static let responses = QuantileSketch()

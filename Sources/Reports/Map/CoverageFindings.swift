@@ -92,6 +92,14 @@ public struct CoverageFindings: Sendable {
     /// A number of minutes in milliseconds.
     public static func milliseconds(_ minutes: Double) -> UInt32 { UInt32((minutes * 60_000).rounded()) }
 
+    /// Milliseconds as minutes rounded to `decimals`, which is up where what lies beyond `limit` would read as within it.
+    static func minutes(_ milliseconds: UInt32, decimals: Int, beyond limit: UInt32) -> Double {
+        let scale = (0..<decimals).reduce(1.0) { scale, _ in scale * 10 }
+        let nearest = (Double(milliseconds) * scale / 60_000).rounded()
+        let edge = Double(limit) * scale / 60_000
+        return (milliseconds > limit && nearest <= edge ? edge.rounded(.down) + 1 : nearest) / scale
+    }
+
     /// The largest radius in milliseconds; what lies beyond it is a gap.
     public var widest: UInt32 { Self.milliseconds(minutes[minutes.count - 1]) }
 

@@ -25,7 +25,7 @@ extension CoverageFindings {
         for (state, ending) in zip(states, ["", "_closed"]) {
             let near = state.nearest(to: index)
             properties.append(("nearest" + ending, near.map { .string(facilities[$0.facility].id) } ?? .null))
-            properties.append(("minutes" + ending, near.map { Self.exactMinutes($0.milliseconds) } ?? .null))
+            properties.append(("minutes" + ending, near.map { exactMinutes($0.milliseconds) } ?? .null))
             for minutes in minutes {
                 let count = state.count(near: index, within: Self.milliseconds(minutes))
                 properties.append(("within_\(NumberFormat.shortest(minutes))" + ending, .number(Double(count))))

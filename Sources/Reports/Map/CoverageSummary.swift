@@ -39,12 +39,13 @@ public struct CoverageSummary: Sendable {
         var lines = findings.title.map { [$0.text(in: language)] } ?? []
         lines.append(
             say(
-                "服务圈：\(facilities)处设施，\(points)个需求点，\(unit)\(total)；方式：\(mode)",
+                "服务圈：\(grouped(facilities))处设施，\(grouped(points))个需求点，\(unit)\(total)；方式：\(mode)",
                 "Service circles: \(Self.facilities(facilities)), \(Self.points(points)) of demand with \(unit) \(total), \(mode)"
             ))
         if findings.closed != nil {
             let moment = findings.moment.map { say("（\($0)时）", " at \($0)") } ?? say("（不论何时）", ", at any time")
-            lines.append(say("封闭路段：\(findings.closedArcs)条\(moment)", "Closed arcs: \(findings.closedArcs)\(moment)"))
+            let arcs = grouped(findings.closedArcs)
+            lines.append(say("封闭路段：\(arcs)条\(moment)", "Closed arcs: \(arcs)\(moment)"))
         }
         return (lines + access).flatMap { paragraph($0) }
     }
@@ -71,7 +72,7 @@ public struct CoverageSummary: Sendable {
             let weight = ReadableNumber.count(far.reduce(0) { $0 + findings.demand[$1].weight })
             lines.append(
                 say(
-                    "离道路超过 \(limit) m，视为无路：\(far.count)个需求点，\(unit)\(weight)",
+                    "离道路超过 \(limit) m，视为无路：\(grouped(far.count))个需求点，\(unit)\(weight)",
                     "Farther than \(limit) m from every road, and so without a way: \(Self.points(far.count)) of demand with \(unit) \(weight)"
                 ))
         }
@@ -105,13 +106,15 @@ public struct CoverageSummary: Sendable {
                     + groups.map { DisplayWidth.rightAligned($0, to: group) }.joined(separator: "  ")
             },
             names: [header[0]]
-                + groups.flatMap { group in states.count == 1 ? [group] : names.map { group + " " + $0 } })
+                + groups.flatMap { group in states.count == 1 ? [group] : names.map { group + " " + $0 } },
+            language: language)
         let noWay = states.map { state in
             let weight = state.weightWithoutWay
-            return "\(ReadableNumber.count(weight)) (\(percent(state.share(of: weight))))"
+            let (number, share) = (ReadableNumber.count(weight), percent(state.share(of: weight)))
+            return say("\(number)（\(share)）", "\(number) (\(share))")
         }
         return table.lines(width: width)
-            + paragraph(say("完全没有路可到：", "No way from any facility: ") + unit + " " + noWay.joined(separator: " → "))
+            + paragraph(say("完全没有路可到：\(unit)", "No way from any facility: \(unit) ") + noWay.joined(separator: " → "))
     }
 
     // MARK: Gaps
@@ -126,7 +129,7 @@ public struct CoverageSummary: Sendable {
             let (count, weight) = findings.gaps(in: state)
             let share = percent(state.share(of: weight))
             return say(
-                "\(count)个点，\(unit)\(ReadableNumber.count(weight))（\(share)）",
+                "\(grouped(count))个点，\(unit)\(ReadableNumber.count(weight))（\(share)）",
                 "\(Self.points(count)), \(unit) \(ReadableNumber.count(weight)) (\(share))")
         }
         var header = [say("需求点", "point"), unit, say("最近设施", "nearest"), say("分钟", "min")]
@@ -135,15 +138,15 @@ public struct CoverageSummary: Sendable {
             [name(findings.demand[point]), ReadableNumber.count(findings.demand[point].weight)]
                 + findings.states.flatMap { state -> [String] in
                     guard let near = state.nearest(to: point) else { return [say("无路", "no way"), "–"] }
-                    let minutes = NumberFormat.fixed(Double(near.milliseconds) / 60_000, decimals: 1)
+                    let minutes = ReadableNumber.minutes(near.milliseconds, beyond: findings.widest)
                     return [name(findings.facilities[near.facility]), minutes]
                 }
         }
         var lines = paragraph(
             say("\(limit)分钟以内到不了的：", "Not within \(limit) min of any facility: ") + counts.joined(separator: " → "))
-        lines += TextTable(header: header, rows: Array(rows), left: [0, 2, 4]).lines(width: width)
+        lines += TextTable(header: header, rows: Array(rows), left: [0, 2, 4], language: language).lines(width: width)
         if gaps.count > Self.mostGaps {
-            let rest = gaps.count - Self.mostGaps
+            let rest = grouped(gaps.count - Self.mostGaps)
             lines.append(
                 say("另有\(rest)个，见 --gaps 或 --json", "and \(rest) more: --gaps or --json list all of them"))
         }
@@ -152,14 +155,9 @@ public struct CoverageSummary: Sendable {
 
     private func name(_ point: CoverageFindings.Point) -> String {
         // What could move the cursor has no place in a table, nor has a name that fills the screen.
-        let shown = point.name.text(in: language).unicodeScalars.map { scalar -> String in
-            switch scalar.properties.generalCategory {
-            case .control, .format, .lineSeparator, .paragraphSeparator: "?"
-            default: String(scalar)
-            }
-        }
-        return shown.count <= 40 ? shown.joined() : shown.prefix(39).joined() + "…"
+        let shown = DisplayWidth.oneLine(point.name.text(in: language)).unicodeScalars
+        return shown.count <= 40 ? String(shown) : String(shown.prefix(39)) + "…"
     }
 
-    private func percent(_ share: Double) -> String { ReadableNumber.percent(share) + " %" }
+    private func percent(_ share: Double) -> String { ReadableNumber.percent(share, language) }
 }

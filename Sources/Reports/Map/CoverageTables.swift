@@ -31,7 +31,7 @@ extension CoverageFindings {
             for state in states {
                 let near = state.nearest(to: point)
                 fields.append(near.map { facilities[$0.facility].id } ?? "")
-                fields.append(near.map { Self.minutes($0.milliseconds) } ?? "")
+                fields.append(near.map { exactMinutes($0.milliseconds).line } ?? "")
             }
             if access != nil { fields.append(Self.meters(demand[point]).line) }
             text += fields.map(Self.quoted).joined(separator: ",") + "\n"
@@ -102,17 +102,17 @@ extension CoverageFindings {
             return .object([("nearest", .null), ("minutes", .null)])
         }
         return .object([
-            ("nearest", .string(facilities[near.facility].id)), ("minutes", Self.exactMinutes(near.milliseconds)),
+            ("nearest", .string(facilities[near.facility].id)), ("minutes", exactMinutes(near.milliseconds)),
         ])
     }
 
     /// How far a point is from its road, in meters.
     static func meters(_ point: Point) -> JSONText { .decimal(point.access?.meters ?? 0, 1) }
 
-    /// Minutes to a tenth of a second.
-    static func exactMinutes(_ milliseconds: UInt32) -> JSONText { .decimal(Double(milliseconds) / 60_000, 3) }
-
-    private static func minutes(_ milliseconds: UInt32) -> String { exactMinutes(milliseconds).line }
+    /// Minutes to a tenth of a second; what is a gap never reads as within the largest radius.
+    func exactMinutes(_ milliseconds: UInt32) -> JSONText {
+        .decimal(Self.minutes(milliseconds, decimals: 3, beyond: widest), 3)
+    }
 
     private static func quoted(_ text: String) -> String {
         guard text.utf8.contains(where: { [0x2C, 0x22, 0x0A, 0x0D].contains($0) }) else { return text }

@@ -14,17 +14,19 @@ extension MapDrawing {
         let (facilities, points) = (findings.facilities.count, findings.demand.count)
         let (mode, unit) = (findings.mode.text(in: language), findings.unit.text(in: language))
         var text = say(
-            "\(mode)；\(facilities)处设施，\(points)个需求点，\(unit)\(total)",
+            "\(mode)；\(grouped(facilities))处设施，\(grouped(points))个需求点，\(unit)\(total)",
             "\(mode); \(CoverageSummary.facilities(facilities)), \(CoverageSummary.points(points)) of demand, \(unit) \(total)"
         )
         if findings.closed != nil {
             let moment = findings.moment.map { say("（\($0)时）", " at \($0)") } ?? ""
-            text += say("；封闭\(findings.closedArcs)条路段\(moment)", "; closed arcs: \(findings.closedArcs)\(moment)")
+            text += say(
+                "；封闭\(grouped(findings.closedArcs))条路段\(moment)",
+                "; closed arcs: \(grouped(findings.closedArcs))\(moment)")
         }
         return text
     }
 
-    private func percent(_ share: Double) -> String { ReadableNumber.percent(share) + " %" }
+    private func percent(_ share: Double) -> String { ReadableNumber.percent(share, language) }
 
     // MARK: Legend
 

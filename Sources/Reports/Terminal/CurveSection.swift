@@ -24,7 +24,7 @@ extension TerminalSummary {
                 outer: BlockChart.sampled(curve.arrived, span: span, columns: columns), top: top,
                 height: Self.height)
             let isTitled = DisplayWidth.of(name) + 3 < columns
-            if !isTitled { lines += DisplayWidth.wrapped(name, to: width) }
+            if !isTitled { lines += DisplayWidth.wrapped(name, to: width, breaksWords: true) }
             for (number, line) in chart.lines.enumerated() {
                 let scale = number == 0 ? label : number == Self.height - 1 ? "0" : ""
                 let named = number == 0 && isTitled ? Self.titled(line, name) : line

@@ -89,11 +89,16 @@ public struct Digest: Sendable {
         public var kind: Kind
         /// Whether verdicts are about it.
         public var decides: Bool
+        /// Whether it is the time from an order to what was ordered, which may have been there before.
+        public var beginsAtOrder: Bool
         /// Its value in each variant; nil where there is nothing to measure.
         public var values: [Value?]
 
         /// Creates a figure.
-        public init(label: LocalizedText, kind: Kind, decides: Bool, values: [Value?]) {
+        public init(
+            label: LocalizedText, kind: Kind, decides: Bool, beginsAtOrder: Bool = false, values: [Value?]
+        ) {
+            self.beginsAtOrder = beginsAtOrder
             self.label = label
             self.kind = kind
             self.decides = decides
@@ -197,15 +202,15 @@ public struct Digest: Sendable {
 
     /// Where the spread of the baseline's first deciding figure comes from, as shares that add up to 1.
     public struct Sources: Sendable {
-        /// Due to luck.
-        public var luck: Double
+        /// Due to luck; nil if there were too few runs to tell.
+        public var luck: Double?
         /// Due to the place drawn; nil if too few were drawn to tell, which leaves it with the assumptions.
         public var place: Double?
         /// Due to the assumptions drawn.
         public var assumptions: Double
 
         /// Creates shares.
-        public init(luck: Double, place: Double?, assumptions: Double) {
+        public init(luck: Double?, place: Double?, assumptions: Double) {
             self.luck = luck
             self.place = place
             self.assumptions = assumptions
@@ -247,14 +252,19 @@ public struct Digest: Sendable {
     /// Where the uncertainty comes from.
     public var sources: Sources?
 
+    /// A text of a scenario on one line.
+    public static func shown(_ text: LocalizedText) -> LocalizedText {
+        LocalizedText(zh: DisplayWidth.oneLine(text.zh), en: DisplayWidth.oneLine(text.en))
+    }
+
     /// Creates a digest without figures.
     public init(
         title: LocalizedText, question: LocalizedText, variants: [String], baseline: Int, replications: Int,
         planned: Int, placesDrawn: Int, drawsAssumptions: Bool, horizon: Double
     ) {
-        self.title = title
-        self.question = question
-        self.variants = variants
+        self.title = Self.shown(title)
+        self.question = Self.shown(question)
+        self.variants = variants.map { DisplayWidth.oneLine($0) }
         self.baseline = baseline
         self.replications = replications
         self.planned = planned

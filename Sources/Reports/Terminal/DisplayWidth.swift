@@ -21,14 +21,18 @@ public enum DisplayWidth {
     /// The lines of `text` broken so that none is wider than `width`, where a line can be broken at all.
     ///
     /// Lines break at spaces and between wide characters, but never before closing punctuation. The first line starts with
-    /// `first`, the others with `rest`, both counted.
+    /// `first`, the others with `rest`, both counted. A word wider than a line stays whole, as what somebody pastes must, unless
+    /// `breaksWords`, as titles and names are shown.
     ///
     /// - Complexity: O(length).
-    public static func wrapped(_ text: String, to width: Int, first: String = "", rest: String = "") -> [String] {
+    public static func wrapped(
+        _ text: String, to width: Int, first: String = "", rest: String = "", breaksWords: Bool = false
+    ) -> [String] {
         var lines: [String] = []
         var line = first
         var isEmpty = true
-        for piece in pieces(of: text) {
+        let room = max(2, width - max(of(first), of(rest)))
+        for piece in pieces(of: text).flatMap({ breaksWords ? cut($0, to: room) : [$0] }) {
             if !isEmpty, of(line) + of(piece) > width {
                 lines.append(trimmed(line))
                 line = rest
@@ -52,7 +56,29 @@ public enum DisplayWidth {
         }
         let rest = indent + "    "
         if of(start) + of(text) <= width { return [start + text] }
-        return wrapped(label, to: width, first: indent, rest: rest) + wrapped(text, to: width, first: rest, rest: rest)
+        return wrapped(label, to: width, first: indent, rest: rest, breaksWords: true)
+            + wrapped(text, to: width, first: rest, rest: rest)
+    }
+
+    /// `text` on one line and with nothing that moves the cursor, whatever a file calls its things.
+    public static func oneLine(_ text: String) -> String {
+        text.unicodeScalars.reduce(into: "") { shown, scalar in
+            switch scalar.properties.generalCategory {
+            case .control, .format, .lineSeparator, .paragraphSeparator: shown += "?"
+            default: shown.unicodeScalars.append(scalar)
+            }
+        }
+    }
+
+    /// A piece in parts that fit in `width` columns.
+    private static func cut(_ piece: String, to width: Int) -> [String] {
+        guard of(piece) > width else { return [piece] }
+        var parts = [""]
+        for character in piece {
+            if of(parts[parts.count - 1]) + of(String(character)) > width { parts.append("") }
+            parts[parts.count - 1].append(character)
+        }
+        return parts
     }
 
     /// `line` without the spaces at its end.

@@ -72,7 +72,9 @@ extension TerminalSummary {
             let missed =
                 value.count == 1
                 ? say(zh: "未达到", en: "never")
-                : say(zh: "\(value.count)次中\(never)次未达到", en: "never in \(never) of \(value.count)")
+                : say(
+                    zh: "\(grouped(value.count))次中\(grouped(never))次未达到",
+                    en: "never in \(grouped(never)) of \(grouped(value.count))")
             if let median = value.median, median.isFinite {
                 text = say(zh: "半数≤\(number(median, kind))，\(missed)", en: "half by \(number(median, kind)), \(missed)")
             } else {
@@ -80,7 +82,7 @@ extension TerminalSummary {
             }
         }
         if value.count < digest.replications {
-            text += say(zh: "，仅\(value.count)次", en: "; \(counted(value.count, "run")) only")
+            text += say(zh: "，仅\(grouped(value.count))次", en: "; \(counted(value.count, "run")) only")
         }
         return text
     }
@@ -91,10 +93,19 @@ extension TerminalSummary {
 
     /// Both ends of a range; nil where they read the same, so that the number alone says as much.
     private func range(_ range: ClosedRange<Double>, _ kind: Digest.Figure.Kind) -> String? {
-        // A range around a small mean may reach below zero, which no time, share or count can.
+        // A range around a mean may reach below zero or past what can be measured, which no time, share or count can.
         let low = amount(max(0, range.lowerBound), kind)
-        let high = amount(kind == .share ? min(1, range.upperBound) : range.upperBound, kind)
+        let high = amount(min(most(kind), range.upperBound), kind)
         return low == high ? nil : low + "–" + high + (kind == .share ? say(zh: "%", en: " %") : "")
+    }
+
+    /// The most that can be measured, and so the largest difference: a time of as long as was simulated, a share of all.
+    private func most(_ kind: Digest.Figure.Kind) -> Double {
+        switch kind {
+        case .time: digest.horizon
+        case .share: 1
+        case .number: .infinity
+        }
     }
 
     /// A number without its sign and unit.
@@ -121,8 +132,8 @@ extension TerminalSummary {
             figure.kind != .time || lost == 0
             ? text(difference, figure.kind)
             : lost > 0
-                ? say(zh: "多\(lost)次未达到", en: "never in \(counted(lost, "run")) more")
-                : say(zh: "少\(-lost)次未达到", en: "never in \(counted(-lost, "run")) fewer")
+                ? say(zh: "多\(grouped(lost))次未达到", en: "never in \(counted(lost, "run")) more")
+                : say(zh: "少\(grouped(-lost))次未达到", en: "never in \(counted(-lost, "run")) fewer")
         return [text, verdict(difference)].filter { !$0.isEmpty }
     }
 
@@ -130,8 +141,7 @@ extension TerminalSummary {
         let text = signed(difference.mean, kind)
         let unit = kind == .share ? say(zh: "个百分点", en: " points") : ""
         guard let interval = difference.interval, interval.lowerBound < interval.upperBound else { return text + unit }
-        // No difference can be larger than what is measured.
-        let most = kind == .time ? digest.horizon : kind == .share ? 1 : Double.infinity
+        let most = most(kind)
         let ends = [interval.lowerBound, interval.upperBound].map { signed(min(max($0, -most), most), kind) }
         if kind == .time, ends + [text] == ["0:00", "0:00", "0:00"] {
             return say(zh: "相差不到1分钟", en: "within a minute")
@@ -159,12 +169,16 @@ extension TerminalSummary {
             guard let sets = difference.sets else { return undecided }
             return undecided
                 + say(
-                    zh: "（\(sets.better)组更好，\(sets.worse)组更差）", en: " (\(sets.better) better, \(sets.worse) worse)"
+                    zh: "（\(grouped(sets.better))组更好，\(grouped(sets.worse))组更差）",
+                    en: " (\(grouped(sets.better)) better, \(grouped(sets.worse)) worse)"
                 )
         case .same, .exploratory: return ""
         }
         guard let sets = difference.sets, let agreeing else { return word }
-        return word + say(zh: "（\(sets.all)组中\(agreeing)组）", en: " (\(agreeing) of \(counted(sets.all, "set")))")
+        return word
+            + say(
+                zh: "（\(grouped(sets.all))组中\(grouped(agreeing))组）",
+                en: " (\(grouped(agreeing)) of \(counted(sets.all, "set")))")
     }
 
     // MARK: Footnotes
@@ -191,7 +205,7 @@ extension TerminalSummary {
                     "\"n runs only\": in the others there was nothing to measure, for example no water and so no deadline."
             )
         }
-        if shown.contains(where: { $0.kind == .time && $0.values.contains { $0?.mean == 0 } }) {
+        if shown.contains(where: { $0.beginsAtOrder && $0.values.contains { $0?.mean == 0 } }) {
             lines += paragraph(zh: "0:00 表示命令到达时已经到位。", en: "0:00 means staffed already when the order came.")
         }
         if shown.contains(where: { $0.values.contains { ($0?.reached ?? 0) < ($0?.count ?? 0) } }) {
@@ -208,10 +222,21 @@ extension TerminalSummary {
         func share(_ value: Double) -> String {
             NumberFormat.percent(value, decimals: 0) + say(zh: "%", en: " %")
         }
-        let (luck, assumed) = (share(sources.luck), share(sources.assumptions))
+        let name = digest.variants[digest.baseline]
+        guard let chance = sources.luck else {
+            return paragraph(
+                zh: "第一个◆（\(name)）各次不同，其中多少是运气、多少来自假设的数值，\(digest.replications)次模拟看不出来。",
+                en:
+                    "Runs differ in the first ◆ (\(name)); how much of that is luck and how much the figures assumed, \(counted(digest.replications, "run")) cannot tell."
+            )
+        }
+        let (luck, assumed) = (share(chance), share(sources.assumptions))
         let zh: String
         let en: String
-        if let place = sources.place.map(share) {
+        if chance == 1 {
+            zh = "运气；就这些次模拟而言，看不出还有别的原因"
+            en = "luck; these runs show no other reason"
+        } else if let place = sources.place.map(share) {
             zh = "运气\(luck)，生成的地方\(place)，假设的数值\(assumed)"
             en = "luck (\(luck)), the places generated (\(place)) and the figures assumed (\(assumed))"
         } else if digest.placesDrawn > 0 {
@@ -221,7 +246,6 @@ extension TerminalSummary {
             zh = "运气\(luck)，假设的数值\(assumed)"
             en = "luck (\(luck)) and the figures assumed (\(assumed))"
         }
-        let name = digest.variants[digest.baseline]
         return paragraph(
             zh: "第一个◆（\(name)）各次不同，原因是：\(zh)。", en: "Runs differ in the first ◆ (\(name)) because of \(en).")
     }

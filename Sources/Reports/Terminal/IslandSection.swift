@@ -13,13 +13,13 @@ extension TerminalSummary {
         var lines = [title(zh: "成为孤岛的网格", en: "Grids cut off")]
         lines += paragraph(
             zh:
-                "\(digest.islands.count)个网格在至少一半的模拟中因道路封闭而汽车无法到达，最久的是（中位数，\(digest.variants[digest.baseline])）：",
+                "\(grouped(digest.islands.count))个网格在至少一半的模拟中因道路封闭而汽车无法到达，最久的是（中位数，\(digest.variants[digest.baseline])）：",
             en:
                 "In at least half of the runs \(counted(digest.islands.count, "grid")) had no way left for cars for a while; the longest (median, \(digest.variants[digest.baseline])):"
         )
         for (name, island) in zip(names, shown) {
             let text = say(
-                zh: "\(ReadableNumber.time(island.minutes))，居民\(island.residents)人，\(island.count)次",
+                zh: "\(ReadableNumber.time(island.minutes))，居民\(grouped(island.residents))人，\(grouped(island.count))次",
                 en:
                     "\(ReadableNumber.time(island.minutes)), \(counted(island.residents, "resident")), in \(counted(island.count, "run"))"
             )

@@ -1,3 +1,4 @@
+import Organization
 import Results
 
 /// Numbers as people read them in a summary: times in hours and minutes, shares in percent, counts with separators.
@@ -25,10 +26,21 @@ public enum ReadableNumber {
     public static func count(_ number: Double) -> String {
         let magnitude = number.magnitude
         if magnitude < 9.95, magnitude != magnitude.rounded() { return NumberFormat.fixed(magnitude, decimals: 1) }
-        let digits = Array(NumberFormat.fixed(magnitude, decimals: 0))
-        return digits.enumerated().reduce(into: "") { text, digit in
-            if digit.offset > 0, (digits.count - digit.offset) % 3 == 0 { text.append(",") }
-            text.append(digit.element)
-        }
+        return grouped(digits: NumberFormat.fixed(magnitude, decimals: 0))
+    }
+
+    /// A measured number with exactly `decimals` digits after the point, thousands separated by commas.
+    public static func measured(_ number: Double, decimals: Int) -> String {
+        grouped(digits: NumberFormat.fixed(number, decimals: decimals))
+    }
+
+    /// A share in percent with its sign, which Chinese writes without a space.
+    public static func percent(_ share: Double, _ language: Language) -> String {
+        percent(share) + (language == .zh ? "%" : " %")
+    }
+
+    /// Minutes with one decimal of what takes longer than `limit`; rounded up where it would read as within it.
+    public static func minutes(_ milliseconds: UInt32, beyond limit: UInt32) -> String {
+        measured(CoverageFindings.minutes(milliseconds, decimals: 1, beyond: limit), decimals: 1)
     }
 }

@@ -31,23 +31,23 @@ public struct TerminalSummary {
 
     /// A paragraph, broken into lines.
     func paragraph(zh: String, en: String) -> [String] {
-        DisplayWidth.wrapped(say(zh: zh, en: en), to: width)
+        DisplayWidth.wrapped(say(zh: zh, en: en), to: width, breaksWords: true)
     }
 
     // MARK: Heading
 
     private var heading: [String] {
         let name = digest.title.text(in: language)
-        var lines = DisplayWidth.wrapped(name, to: width)
+        var lines = DisplayWidth.wrapped(name, to: width, breaksWords: true)
         lines.append(String(repeating: "═", count: min(width, DisplayWidth.of(name))))
         let question = digest.question.text(in: language)
-        if !question.isEmpty { lines += DisplayWidth.wrapped(question, to: width) }
+        if !question.isEmpty { lines += DisplayWidth.wrapped(question, to: width, breaksWords: true) }
         lines.append("")
         if digest.replications < digest.planned {
             lines += paragraph(
-                zh: "提前中止：计划的\(digest.planned)次模拟中，各方案都完成的\(digest.replications)次予以保留。",
+                zh: "提前中止：计划的\(grouped(digest.planned))次模拟中，各方案都完成的\(grouped(digest.replications))次予以保留。",
                 en:
-                    "Stopped early: of \(counted(digest.planned, "run")) planned, the \(digest.replications) finished in every variant \(digest.replications == 1 ? "is" : "are") kept."
+                    "Stopped early: of \(counted(digest.planned, "run")) planned, the \(grouped(digest.replications)) finished in every variant \(digest.replications == 1 ? "is" : "are") kept."
             )
         }
         return lines + method
@@ -56,17 +56,17 @@ public struct TerminalSummary {
     /// How the numbers came about, in three sentences.
     private var method: [String] {
         let (variants, runs) = (digest.variants.count, digest.replications)
-        let times = say(zh: "\(runs)次", en: runs == 1 ? "once" : "\(runs) times")
-        var zh = variants == 1 ? "1个方案，模拟\(times)。" : "\(variants)个方案，各模拟\(times)；每次模拟中各方案面对同样的地方、同样的人和同样的运气。"
+        let times = say(zh: "\(grouped(runs))次", en: runs == 1 ? "once" : "\(grouped(runs)) times")
+        var zh = variants == 1 ? "1个方案，模拟\(times)。" : "\(grouped(variants))个方案，各模拟\(times)；每次模拟中各方案面对同样的地方、同样的人和同样的运气。"
         var en =
             variants == 1
             ? "One variant, simulated \(times)."
-            : "\(variants) variants, each simulated \(times); in every run they meet the same place, people and luck."
+            : "\(grouped(variants)) variants, each simulated \(times); in every run they meet the same place, people and luck."
         if digest.drawsAssumptions {
             zh += "没有依据、只能假设的数值，每次都在各自范围内重新抽取（一组假设）"
             en += " Figures that are only assumed are drawn anew within their ranges for every run (an assumption set)"
-            zh += digest.placesDrawn > 1 ? "；共生成了\(digest.placesDrawn)个地方。" : "。"
-            en += digest.placesDrawn > 1 ? "; \(digest.placesDrawn) places were generated." : "."
+            zh += digest.placesDrawn > 1 ? "；共生成了\(grouped(digest.placesDrawn))个地方。" : "。"
+            en += digest.placesDrawn > 1 ? "; \(grouped(digest.placesDrawn)) places were generated." : "."
         }
         if runs == 1 {
             zh += "一次模拟只是一种可能的经过，不是平均值。时间为 时:分。"

@@ -12,11 +12,13 @@ public struct TextTable {
     private let top: (([Int]) -> String)?
     /// What the cells are called where they stand one after the other, if the headers alone do not say it.
     private let names: [String]?
+    /// What stands between cells that follow one another.
+    private let separator: String
 
     /// Creates a table; columns are flush right but the first, unless `left` says otherwise.
     public init(
         header: [String], rows: [[String]], left: Set<Int> = [0], least: [Int] = [], top: (([Int]) -> String)? = nil,
-        names: [String]? = nil
+        names: [String]? = nil, language: Language
     ) {
         self.header = header
         self.rows = rows
@@ -24,6 +26,7 @@ public struct TextTable {
         self.least = least
         self.top = top
         self.names = names
+        separator = language == .zh ? "；" : "; "
     }
 
     /// The lines, none wider than `width` where they can be broken at all, each indented by two columns.
@@ -51,6 +54,6 @@ public struct TextTable {
     private func stacked(_ row: [String], _ width: Int) -> [String] {
         let cells = zip(names ?? header, row).dropFirst().map { "\($0) \($1)" }
         return DisplayWidth.wrapped(row[0], to: width, first: "  ", rest: "    ")
-            + DisplayWidth.wrapped(cells.joined(separator: "; "), to: width, first: "    ", rest: "    ")
+            + DisplayWidth.wrapped(cells.joined(separator: separator), to: width, first: "    ", rest: "    ")
     }
 }

@@ -18,7 +18,7 @@ extension TerminalSummary {
             let names = block.map { digest.variants[$0] }
             if names.contains(where: { DisplayWidth.of($0) > columnWidth }) {
                 // A name wider than its column has a column to itself, and stands above it.
-                lines += names.flatMap { DisplayWidth.wrapped($0, to: width) }
+                lines += names.flatMap { DisplayWidth.wrapped($0, to: width, breaksWords: true) }
             } else {
                 lines.append(
                     DisplayWidth.padded("", to: labelWidth)
@@ -37,7 +37,8 @@ extension TerminalSummary {
     }
 
     private func cell(_ count: Double, of whole: Double?) -> String {
-        let number = ReadableNumber.count(count.rounded())
+        // Not rounded before: 5.5 of 6 people are 92 %, and 6 of 6 would not be.
+        let number = ReadableNumber.count(count)
         guard let whole, whole > 0, count <= whole else { return number + "      " }
         let share = NumberFormat.percent(count / whole, decimals: 0)
         return number + DisplayWidth.rightAligned(share + say(zh: "%", en: " %"), to: 6)

@@ -28,7 +28,7 @@ extension CallOutPlan {
             "call", .durationDistribution,
             default:
                 #"{ "value": { "lognormal": { "median": "1.5 min", "sigma": 0.5 } }, "range": ["0.5 min", "5 min"] }"#,
-            help: .init(zh: "每次通话(含未接)", en: "how long one call takes, answered or not"))
+            help: .init(zh: "每次通话（含未接）", en: "how long one call takes, answered or not"))
         callAnswered = Self.byHour(
             &reader, "callAnswered", day: ("70%", "60%", "80%"),
             night: (
@@ -51,7 +51,7 @@ extension CallOutPlan {
         messageLateDelay = reader.value(
             "messageLateDelay", .durationDistribution,
             default: #"{ "value": { "weibull": { "scale": "5 h", "shape": 2 } }, "range": ["2.5 h", "8 h"] }"#,
-            help: .init(zh: "之后读到所需时间(睡醒、下班)", en: "how long such a message waits: on waking, after work"))
+            help: .init(zh: "之后读到所需时间（睡醒、下班）", en: "how long such a message waits: on waking, after work"))
         decide = reader.value(
             "decide", .durationDistribution,
             default: #"{ "value": { "exponential": "2 min" }, "range": ["0.5 min", "5 min"] }"#,
@@ -131,7 +131,7 @@ extension CallOutPlan.Answer {
                 default:
                     #"{ "value": \#(usual.willing), "range": [\#((usual.willing * 0.8).short), \#(min(usual.willing * 1.2, 1).short)] }"#,
                 help: .init(
-                    zh: "意愿平均者答应的概率(全体平均约低8%)",
+                    zh: "意愿平均者答应的概率（全体平均约低8%）",
                     en: "the chance that somebody of average readiness says yes; over all people some 8 % lower"))
             return (available, willing)
         }

@@ -22,7 +22,7 @@ struct ExplicitPlaceDocument {
         self.points = points.map(\.name)
         let heights = Self.heights(&reader, pointNames)
         let roads = reader.list(
-            "roads", default: "[]", help: .init(zh: "道路;省略则各点直通", en: "roads; straight ways everywhere if left out")
+            "roads", default: "[]", help: .init(zh: "道路；省略则各点直通", en: "roads; straight ways everywhere if left out")
         ) { inner in
             let road = Self.road(&inner, pointNames)
             consistency.look(at: road, inner)
@@ -131,7 +131,7 @@ struct ExplicitPlaceDocument {
     private static func heights(_ reader: inout ObjectReader, _ points: NameTable) -> [Int: Double] {
         let written = reader.table(
             "heights", .distance, default: "{}",
-            help: .init(zh: "各地点高出常水位多少;省略者不会被淹", en: "height of points above the normal water; others stay dry"))
+            help: .init(zh: "各地点高出常水位多少；省略者不会被淹", en: "height of points above the normal water; others stay dry"))
         var heights: [Int: Double] = [:]
         for (name, height) in written {
             if let number = points.number(of: name) {
@@ -179,7 +179,7 @@ struct ExplicitPlaceDocument {
 
     private static func organization(_ reader: inout ObjectReader, _ code: String, _ points: NameTable) -> Tree {
         let written = reader.dictionary(
-            "organization", help: .init(zh: "组织,按名引用上级", en: "organizations; each names its parent")
+            "organization", help: .init(zh: "组织，按名引用上级", en: "organizations; each names its parent")
         ) {
             _, inner in
             WrittenNode(
@@ -289,7 +289,7 @@ struct ExplicitPlaceDocument {
             "listings", .integer(in: 0...3), default: "1", help: .init(zh: "几份名册上有名", en: "rosters with the name"))
         let propensity = reader.value(
             "propensity", .number(in: 0...100), default: "1",
-            help: .init(zh: "应召意愿,平均为1", en: "readiness, 1 on average"))
+            help: .init(zh: "应召意愿，平均为1", en: "readiness, 1 on average"))
         let count = reader.value(
             "count", .integer(in: 0...1_000_000), default: "1", help: .init(zh: "同样的人有几名", en: "how many such people"))
         let spread = reader.optionalObject("scattered", help: .init(zh: "住处散布在 home 周围", en: "homes around `home`")) {

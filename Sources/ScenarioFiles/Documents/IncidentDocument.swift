@@ -42,12 +42,12 @@ extension Incident {
         }
         let spread = reader.value(
             "riverSpread", .number(in: 0...1), default: #"{ "value": 0.12, "range": [0.05, 0.25] }"#,
-            help: .init(zh: "洪峰的不确定性(对数标准差)", en: "log-standard deviation of the river's crest"))
+            help: .init(zh: "洪峰的不确定性（对数标准差）", en: "log-standard deviation of the river's crest"))
         riverSpread = .lognormal(median: 1, sigma: spread)
         closures = RoadClosure.list(&reader, names)
         let depths = reader.object(
             "passableDepth", default: "{}",
-            help: .init(zh: "各方式能通过的水深;不写则水不封路", en: "how deep water may be on a road; without it water closes none")
+            help: .init(zh: "各方式能通过的水深；不写则水不封路", en: "how deep water may be on a road; without it water closes none")
         ) { inner in
             WrittenTravelMode.allCases.map { inner.optional($0.rawValue, .distance) }
         }
@@ -90,7 +90,7 @@ extension Incident.Demand {
             "departments", .set(of: .reference(to: departments)), default: "[]",
             help: .init(zh: "需哪些部门同意", en: "departments that must agree, one of which sends a team"))
         priority = reader.value(
-            "priority", .integer(in: 0...100), default: "1", help: .init(zh: "先后,小者先", en: "smaller goes first"))
+            "priority", .integer(in: 0...100), default: "1", help: .init(zh: "先后，小者先", en: "smaller goes first"))
     }
 }
 

@@ -31,13 +31,13 @@ extension MusterPlan {
                     inner.value(
                         level.rawValue, .integer(in: 0...1000),
                         default: #"{ "value": \#(number), "range": [\#(number), \#(number * 2)] }"#,
-                        help: .init(zh: "报到台数量,0表示不设", en: "check-in desks; with 0 nobody checks in"))
+                        help: .init(zh: "报到台数量，0表示不设", en: "check-in desks; with 0 nobody checks in"))
                 )
             }
         }
         for (level, number) in written { desks[Int(level.level.rawValue)] = number }
         speedSpread = reader.value(
             "speedSpread", .number(in: 0...2), default: #"{ "value": 0.17, "range": [0, 0.4] }"#,
-            help: .init(zh: "个人速度差异(对数标准差)", en: "log-standard deviation of people's speeds"))
+            help: .init(zh: "个人速度差异（对数标准差）", en: "log-standard deviation of people's speeds"))
     }
 }

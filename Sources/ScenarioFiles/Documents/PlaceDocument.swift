@@ -64,9 +64,9 @@ public struct PlaceDocument: Sendable {
         if (figures == nil) == (explicit == nil), !isOnlyStations {
             reader.fault(
                 .init(
-                    .inconsistent, .init(zh: "地方要么生成,要么写全", en: "a place is either generated or written out"),
+                    .inconsistent, .init(zh: "地方要么生成，要么写全", en: "a place is either generated or written out"),
                     expected: .init(
-                        zh: "generate 或 explicit 之一;只有站点时都不要",
+                        zh: "generate 或 explicit 之一；只有站点时都不要",
                         en: "one of generate and explicit; neither where there are only stations")))
         }
         self.name = name

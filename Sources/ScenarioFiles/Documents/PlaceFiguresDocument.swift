@@ -33,7 +33,7 @@ extension PlaceFigures {
                 officersPerStreet: inner.value("officersPerStreet", .integer(in: 0...10_000)))
         }.map(\.value)
         let modes = reader.object("travelModes", default: "{}") { inner in
-            let help = LocalizedText(zh: "出行方式比例(权重)", en: "how people get about, as weights")
+            let help = LocalizedText(zh: "出行方式比例（权重）", en: "how people get about, as weights")
             func weight(_ key: String, _ text: String) -> Double {
                 inner.value(key, .number(in: 0...100), default: text, help: help)
             }
@@ -57,10 +57,10 @@ extension PlaceFigures {
                 "compounds", .integer(in: 0...1_000_000), help: .init(zh: "小区党支部", en: "compounds with a branch")),
             communityCenters: reader.value(
                 "communityCenters", .integer(in: 0...1_000_000),
-                help: .init(zh: "村(社区)党群服务中心", en: "service centers of villages and communities")),
+                help: .init(zh: "村（社区）党群服务中心", en: "service centers of villages and communities")),
             areaCenters: reader.value(
                 "areaCenters", .integer(in: 0...100_000),
-                help: .init(zh: "园区商圈中心(N)", en: "centers of parks and business districts, the N of 1+7+N")),
+                help: .init(zh: "园区商圈中心（N）", en: "centers of parks and business districts, the N of 1+7+N")),
             river: reader.object("river") { River(&$0) }, departments: departments,
             rosters: reader.object("rosters") { Rosters(&$0) },
             travelModes: modes.weights)

@@ -12,7 +12,7 @@ extension RoadsPlan {
         whenClosed = reader.value(
             "whenClosed", .name(of: WhenClosed.self), default: #""reroute""#,
             help: .init(
-                zh: "途中前方封路时:改道 reroute、原地等候 wait 或折返 turnBack",
+                zh: "途中前方封路时：改道 reroute、原地等候 wait 或折返 turnBack",
                 en: "what people do when a road ahead closes: take another way, wait for it, or go back"))
         lookEvery = reader.value(
             "lookEvery", .duration, default: #"{ "value": "15 min", "range": ["5 min", "60 min"] }"#,
@@ -33,7 +33,7 @@ extension RoadClosure {
         reader.list(
             "closures", default: "[]",
             help: .init(
-                zh: "封路:哪些路、何时、对谁", en: "closed roads: which, when and to whom; `from` and `until`, or `riverAbove`")
+                zh: "封路：哪些路、何时、对谁", en: "closed roads: which, when and to whom; `from` and `until`, or `riverAbove`")
         ) { RoadClosure(&$0, names) }
     }
 
@@ -48,7 +48,7 @@ extension RoadClosure {
             ).map { .named($0) },
             reader.optional(
                 "within", .list(of: .coordinate, count: 3...100_000),
-                help: .init(zh: "区域的轮廓,触及的道路全部封闭", en: "the outline of an area; every road that touches it is closed")
+                help: .init(zh: "区域的轮廓，触及的道路全部封闭", en: "the outline of an area; every road that touches it is closed")
             ).map { .within($0.map { Coordinate(longitude: $0.longitude, latitude: $0.latitude) }) },
             reader.optional(
                 "along", .list(of: .reference(to: names.points), count: 2...100_000),

@@ -7,7 +7,7 @@ extension TeamPlan {
     init(_ reader: inout ObjectReader, departments: NameTable) {
         self.init()
         kinds = reader.dictionary(
-            "kinds", default: "{}", help: .init(zh: "队伍种类,按组建顺序", en: "the kinds, in the order of filling")
+            "kinds", default: "{}", help: .init(zh: "队伍种类，按组建顺序", en: "the kinds, in the order of filling")
         ) {
             Kind(code: $0, &$1, departments)
         }.map(\.value)

@@ -1,3 +1,5 @@
+import Organization
+
 #if canImport(Darwin)
     import Darwin
 #elseif canImport(Musl)
@@ -110,7 +112,7 @@ public struct DiskFiles: FileAccess {
         case ENOENT, ENOTDIR, ENAMETOOLONG: .missing
         // What opening without waiting answers for sockets and for devices nobody serves.
         case ENXIO, ENODEV, EISDIR: .notAFile
-        default: .unreadable(String(cString: strerror(code)))
+        default: .unreadable(SystemError.text(code))
         }
     }
 }

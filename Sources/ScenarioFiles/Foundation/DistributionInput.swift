@@ -20,10 +20,11 @@ public struct DistributionInput: InputKind {
 
     /// A duration, or a distribution by name.
     public var expectation: LocalizedText {
-        let names = Self.names.joined(separator: ", ")
+        let names = LocalizedText.list(Self.names)
         return .init(
-            zh: "时长，如 \"15 min\"，或分布，如 { \"exponential\": \"20 min\" }（\(names)）",
-            en: "a duration such as \"15 min\", or a distribution such as { \"exponential\": \"20 min\" } (\(names))")
+            zh: "时长，如 \"15 min\"，或分布，如 { \"exponential\": \"20 min\" }（\(names.zh)）",
+            en: "a duration such as \"15 min\", or a distribution such as { \"exponential\": \"20 min\" } (\(names.en))"
+        )
     }
 
     private static let sigmas = 0.0...5

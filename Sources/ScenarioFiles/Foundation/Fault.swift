@@ -25,7 +25,9 @@ public struct Fault: Error, Sendable, Equatable {
         var zh = start + problem.what.zh
         var en = start + problem.what.en
         if let expected = problem.expected {
-            zh += "，应为\(expected.zh)"
+            // Latin letters behind Chinese ones need a space to be read.
+            let isLatin = expected.zh.unicodeScalars.first.map { $0.isASCII && $0.properties.isAlphabetic } ?? false
+            zh += "，应为" + (isLatin ? " " : "") + expected.zh
             en += ", expected \(expected.en)"
         }
         if let nearest = problem.nearest {

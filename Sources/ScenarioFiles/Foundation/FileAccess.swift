@@ -1,3 +1,5 @@
+import Organization
+
 /// How scenario files reach the loader, so that tests need no disk.
 public protocol FileAccess: Sendable {
     /// The absolute path of what `path` names, symbolic links and `..` resolved.
@@ -26,5 +28,5 @@ public enum FileProblem: Error, Sendable, Equatable {
     /// More bytes than wanted.
     case tooLarge
     /// The system refuses, with its reason.
-    case unreadable(String)
+    case unreadable(LocalizedText)
 }

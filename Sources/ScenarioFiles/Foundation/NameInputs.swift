@@ -12,8 +12,8 @@ public struct NameInput<Name: CaseIterable & RawRepresentable<String>>: InputKin
 
     /// The names.
     public var expectation: LocalizedText {
-        let list = names.map { "\"\($0)\"" }.joined(separator: ", ")
-        return .init(zh: "以下之一：\(list)", en: "one of \(list)")
+        let list = LocalizedText.list(names.map { "\"\($0)\"" })
+        return .init(zh: "以下之一：\(list.zh)", en: "one of \(list.en)")
     }
 
     /// An enumeration of strings.

@@ -26,7 +26,7 @@ extension Fault.Problem {
         case .unreadable(let reason):
             return Self(
                 .fileUnreadable,
-                .init(zh: "无法读取文件 \(name)：\(reason)", en: "the file \(name) cannot be read: \(reason)"))
+                .init(zh: "无法读取文件 \(name)：\(reason.zh)", en: "the file \(name) cannot be read: \(reason.en)"))
         }
     }
 

@@ -6,10 +6,10 @@ extension Fault.Problem {
 
     static func unknownKey(_ key: String, among known: [String]) -> Self {
         let nearest = nearestName(to: key, among: known)
-        let names = known.prefix(12).joined(separator: ", ") + (known.count > 12 ? ", …" : "")
+        let names = LocalizedText.list(known.prefix(12) + (known.count > 12 ? ["…"] : []))
         return Self(
             .unknownKey, .init(zh: "不认识键 \(quoted(key))", en: "the key \(quoted(key)) is not known"),
-            expected: known.isEmpty ? nil : .init(zh: "以下之一：\(names)", en: "one of \(names)"), nearest: nearest)
+            expected: known.isEmpty ? nil : .init(zh: "以下之一：\(names.zh)", en: "one of \(names.en)"), nearest: nearest)
     }
 
     static func missingKey(_ key: String, _ expected: LocalizedText) -> Self {

@@ -97,9 +97,9 @@ public enum Dimension: Sendable, CaseIterable {
             case .area: .init(zh: "面积", en: "an area")
             case .rate: .init(zh: "频率", en: "a rate")
             }
-        let names = units.map(\.name).joined(separator: ", ")
+        let names = LocalizedText.list(units.map(\.name))
         return .init(
-            zh: "\(noun.zh)，如 \"\(example)\"（\(names)）", en: "\(noun.en) such as \"\(example)\" (\(names))")
+            zh: "\(noun.zh)，如 \"\(example)\"（\(names.zh)）", en: "\(noun.en) such as \"\(example)\" (\(names.en))")
     }
 
     /// The value of a quantity written as number, at most one space, and unit, in the dimension's own unit.
