@@ -15,11 +15,20 @@ enum MapLoading {
         /// What `body` reads, or nil with its faults added to the others.
         mutating func read<Content>(_ body: () throws(FaultList) -> Noted<Content>) -> Content? {
             do throws(FaultList) {
-                // A file that is read twice is told of once.
-                return try body().content { if !notes.contains($0) { notes.append($0) } }
+                return try body().content { take($0) }
             } catch {
                 faults.join(error)
                 return nil
+            }
+        }
+
+        /// Keeps notes; of a file that is read twice, as facilities and as demand, what is new.
+        private mutating func take(_ more: ReadingNotes) {
+            guard let index = notes.firstIndex(where: { $0.path == more.path && $0.dropped == more.dropped }) else {
+                return notes.append(more)
+            }
+            for warning in more.warnings where !notes[index].warnings.contains(warning) {
+                notes[index].warnings.append(warning)
             }
         }
     }

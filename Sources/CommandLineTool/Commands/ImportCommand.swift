@@ -140,7 +140,11 @@ enum ImportCommand: Command {
         }
         let data = read.content { _ in }
         let facilities = arguments.value("--facilities")
-        let table = facilities.map { (path: $0, bytes: data.facilityTable()) }
+        let table = try facilities.map { path throws(Refusal) in
+            try MapLoading.load(language, console) { (_: inout MapLoading.Files) throws(FaultList) in
+                (path: path, bytes: try data.facilityTable())
+            }
+        }
         try finish(read.roads, path, arguments, outputs, language, console, with: table.map { [$0] } ?? [])
         let count = data.facilities.count
         console.print(
@@ -170,12 +174,10 @@ enum ImportCommand: Command {
         }
         let summary = MapSummary.text(features, title: printable(path), language)
         if let out = arguments.value("--out") {
-            let isTable = out.hasSuffix(".csv")
-            let bytes =
-                isTable
-                ? try MapLoading.noted(language, console) { () throws(FaultList) in try features.csv() }
-                    .content { left.append($0) } : features.geoJSON()
-            try outputs.save([(out, bytes)])
+            let bytes = try MapLoading.noted(language, console) { () throws(FaultList) in
+                MapFiles.isTable(out) ? try features.csv() : try features.geoJSON()
+            }
+            try outputs.save([(out, bytes.content { left.append($0) })])
         }
         console.print(summary + "\n" + MapSummary.text(left, language))
         tellWritten(arguments.value("--out"), language, console)
