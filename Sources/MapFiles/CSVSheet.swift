@@ -43,7 +43,7 @@ struct CSVSheet {
     /// - Complexity: O(length of the header).
     init(_ bytes: [UInt8], path: String, columns: [String]) {
         self.path = path
-        reader = CSVReader(bytes, path: path)
+        reader = TableText.reader(bytes, &faults, path: path)
         guard let header = TableText.next(&reader, &faults, path: path) else {
             if faults.isEmpty {
                 faults.add(
@@ -63,7 +63,7 @@ struct CSVSheet {
             let name = field.trimmed
             let place = (header.lines[index], header.columns[index])
             if !known.contains(name) {
-                unknown.append((name, place))
+                unknown.append((name.isEmpty ? "#\(index + 1)" : name, place))
             } else if positions.updateValue(index, forKey: name) != nil {
                 report(
                     .map(.duplicateKey, "列 \(quoted(name)) 出现了两次", "the column \(quoted(name)) stands twice"), at: place
@@ -143,6 +143,14 @@ struct CSVSheet {
     mutating func filled(_ column: String, _ row: Row) -> String? {
         if let text = row.text(column) { return text }
         report(.map(.missingKey, "列 \(column) 是空的", "the column \(column) is empty"), row, column)
+        return nil
+    }
+
+    /// The id in a column that must be filled, by what `Identifier` allows.
+    mutating func identifier(_ column: String, _ row: Row) -> String? {
+        guard let text = filled(column, row) else { return nil }
+        guard let problem = Identifier.problem(text) else { return text }
+        report(problem, row, column)
         return nil
     }
 

@@ -26,6 +26,16 @@ public enum DropReason: Int, Sendable, CaseIterable {
     case speedInWords
     /// Values of access tags the program does not know.
     case accessInWords
+    /// Values of other tags the program does not know.
+    case unknownValue
+    /// Tag keys that stand twice.
+    case tagTwice
+    /// Tag keys of ours in another case.
+    case keyCase
+    /// Nodes without a barrier that are closed to somebody.
+    case nodeAccess
+    /// Elements that are none of OSM XML.
+    case element
     /// Roads whose access, speed or direction hangs on the hour, the direction or the vehicle; the plain tags count.
     case condition
     /// Fords, which are roads like others here.
@@ -44,6 +54,8 @@ public enum DropReason: Int, Sendable, CaseIterable {
     case altitude
     /// Properties nobody asked for.
     case property
+    /// Ids of features beside another among their properties, which counts.
+    case otherID
     /// Areas of which only the middle was written.
     case outline
     /// Times that the format written has no place for.
@@ -67,6 +79,12 @@ public enum DropReason: Int, Sendable, CaseIterable {
         case .speedInWords: .init(zh: "无法读作数的限速（按道路类别）", en: "speed limits that are no numbers (the class decides)")
         case .accessInWords:
             .init(zh: "不认识的通行标签值（按未写处理）", en: "values of access tags not known, taken as not written")
+        case .unknownValue: .init(zh: "不认识的标签值（按未写处理）", en: "values of tags not known, taken as not written")
+        case .tagTwice: .init(zh: "重复的标签键（以第一个为准）", en: "tag keys that stand twice (the first counts)")
+        case .keyCase: .init(zh: "大小写或空格不对的标签键（未采用）", en: "tag keys in the wrong case, not read")
+        case .nodeAccess:
+            .init(zh: "无障碍物的节点上的通行限制（未采用）", en: "access limits of nodes without a barrier, not taken over")
+        case .element: .init(zh: "不属于 OSM XML 的元素", en: "elements that are none of OSM XML")
         case .condition:
             .init(
                 zh: "通行、限速或方向随时间、方向或车种而变（按一般标签）",
@@ -80,6 +98,7 @@ public enum DropReason: Int, Sendable, CaseIterable {
         case .line: .init(zh: "线要素", en: "lines")
         case .altitude: .init(zh: "坐标中的高程", en: "heights of positions")
         case .property: .init(zh: "未采用的属性", en: "properties not read")
+        case .otherID: .init(zh: "要素自身的 id（以属性中的 id 为准）", en: "ids of features whose properties have another")
         case .outline: .init(zh: "区域轮廓（只写出中心点）", en: "outlines of areas, written as their middles")
         case .time: .init(zh: "封闭的起止时刻", en: "times of closures")
         case .idleClosure: .init(zh: "没有碰到任何道路的封闭区域", en: "closed areas that touch no road")

@@ -72,4 +72,56 @@ struct EdgeBands: Sendable, Equatable {
             body(starts[edge], ends[edge])
         }
     }
+
+    /// Where two edges cross, if they do.
+    enum Crossing: Equatable {
+        /// Nowhere.
+        case nowhere
+        /// At this point, among others perhaps.
+        case near(SIMD2<Double>)
+        /// Too many edges lie beside each other to look at all pairs.
+        case tooMany
+    }
+
+    /// How many pairs are looked at: about a second.
+    private static let mostPairs = 100_000_000
+
+    /// How far an edge must reach beyond another to cross it, in degrees: five centimeters, more than rounding moves a point.
+    private static let reach = 5e-7
+
+    /// A point where two edges cross, so that the ends of each lie on both sides of the other.
+    ///
+    /// - Complexity: O(bands · edges in a band squared), at most about a second.
+    var crossing: Crossing {
+        let sizes = zip(firstInBand, firstInBand.dropFirst()).lazy.map { Int($1 - $0) }
+        var pairs = 0
+        for size in sizes {
+            pairs += size * (size - 1) / 2
+            if pairs > Self.mostPairs { return .tooMany }
+        }
+        for band in 0..<(firstInBand.count - 1) {
+            for one in Int(firstInBand[band])..<Int(firstInBand[band + 1]) {
+                let (a, b) = (starts[Int(bandEdges[one])], ends[Int(bandEdges[one])])
+                for other in (one + 1)..<max(Int(firstInBand[band + 1]), one + 1) {
+                    let (c, d) = (starts[Int(bandEdges[other])], ends[Int(bandEdges[other])])
+                    if let place = Self.crossing(a, b, c, d) { return .near(place) }
+                }
+            }
+        }
+        return .nowhere
+    }
+
+    private static func crossing(
+        _ a: SIMD2<Double>, _ b: SIMD2<Double>, _ c: SIMD2<Double>, _ d: SIMD2<Double>
+    ) -> SIMD2<Double>? {
+        guard max(a.x, b.x) > min(c.x, d.x), max(c.x, d.x) > min(a.x, b.x) else { return nil }
+        func side(_ p: SIMD2<Double>, _ q: SIMD2<Double>, _ r: SIMD2<Double>) -> Double {
+            (q.x - p.x) * (r.y - p.y) - (q.y - p.y) * (r.x - p.x)
+        }
+        let (one, two, three, four) = (side(a, b, c), side(a, b, d), side(c, d, a), side(c, d, b))
+        guard one * two < 0, three * four < 0 else { return nil }
+        let (first, second) = (((b - a) * (b - a)).sum().squareRoot(), ((d - c) * (d - c)).sum().squareRoot())
+        guard min(abs(one), abs(two)) > reach * first, min(abs(three), abs(four)) > reach * second else { return nil }
+        return a + (b - a) * (three / (three - four))
+    }
 }

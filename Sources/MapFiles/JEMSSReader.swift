@@ -26,6 +26,9 @@ public struct JEMSSData: Sendable {
         public let longitude: Double
         /// Degrees north.
         public let latitude: Double
+        /// The file it is from, and the line.
+        let source: String
+        let line: Int
     }
 }
 
@@ -53,7 +56,7 @@ enum JEMSSReader {
         }
         var facilities: [JEMSSData.Facility] = []
         let others = ((try? FileManager.default.contentsOfDirectory(atPath: base)) ?? []).sorted()
-        for name in others where name.hasSuffix(".csv") && !["nodes.csv", "arcs.csv"].contains(name) {
+        for name in others where MapFiles.isTable(name) && !["nodes.csv", "arcs.csv"].contains(name) {
             let tables = try JEMSSTables(MapBytes.read(base + name), path: base + name)
             for table in tables.tables {
                 let kind = ["stations": "station", "hospitals": "hospital"][table.name]
@@ -74,6 +77,7 @@ enum JEMSSReader {
     ) throws(FaultList) -> [JEMSSData.Facility] {
         var columns = Columns(table, path)
         columns.require(["index", "x", "y"])
+        guard columns.faults.isEmpty else { throw columns.faults }
         var facilities: [JEMSSData.Facility] = []
         let nameColumn = table.columns.first { $0.lowercased() == "name" } ?? "name"
         columns.leave(&dropped, read: ["index", "x", "y", nameColumn])
@@ -82,7 +86,9 @@ enum JEMSSReader {
                 let y = columns.number("y", row, in: -90...90)
             else { continue }
             facilities.append(
-                .init(id: "\(kind)-\(index)", name: columns.text(nameColumn, row) ?? "", longitude: x, latitude: y))
+                .init(
+                    id: "\(kind)-\(index)", name: columns.text(nameColumn, row) ?? "", longitude: x, latitude: y,
+                    source: path, line: row.lines[0]))
         }
         guard columns.faults.isEmpty else { throw columns.faults }
         return facilities
@@ -101,14 +107,54 @@ enum JEMSSReader {
             for (index, name) in table.columns.enumerated() where positions[name] == nil { positions[name] = index }
         }
 
-        mutating func require(_ names: [String]) {
-            for name in names where positions[name] == nil {
-                faults.add(
-                    .map(
-                        .missingKey, "表 \(table.name) 缺少列 \(name)", "the table \(table.name) lacks the column \(name)",
-                        nearest: nearestName(to: name, among: table.columns)), file: path,
-                    line: (table.rows.first?.lines[0] ?? 3) - 1, column: 1)
+        /// Reports columns that must be there and are not, columns that are meant for one that is not there, and those that
+        /// stand twice.
+        ///
+        /// - Parameter wanted: Columns that may be left out, and would be missed if they stood under another name.
+        mutating func require(_ required: [String], wanted: [String] = []) {
+            var missing = required.filter { positions[$0] == nil }
+            var lacking = missing + wanted.filter { positions[$0] == nil }
+            for (index, name) in table.columns.enumerated() where !name.isEmpty {
+                if (required + wanted).contains(name) {
+                    if positions[name] != index {
+                        report(
+                            .map(.duplicateKey, "列 \(quoted(name)) 出现了两次", "the column \(quoted(name)) stands twice"),
+                            at: index)
+                    }
+                    continue
+                }
+                guard let meant = MeantName.of(name, among: lacking) ?? nearestName(to: name, among: missing) else {
+                    continue
+                }
+                report(
+                    .map(.unknownKey, "不认识列 \(quoted(name))", "there is no column \(quoted(name))", nearest: meant),
+                    at: index)
+                missing.removeAll { $0 == meant }
+                lacking.removeAll { $0 == meant }
             }
+            for name in missing {
+                report(
+                    .map(
+                        .missingKey, "表 \(table.name) 缺少列 \(name)", "the table \(table.name) lacks the column \(name)"),
+                    at: 0)
+            }
+        }
+
+        func has(_ column: String) -> Bool { positions[column] != nil }
+
+        private mutating func report(_ problem: Fault.Problem, at column: Int) {
+            faults.add(problem, file: path, line: table.header.lines[column], column: table.header.columns[column])
+        }
+
+        /// Reports an index that stands twice.
+        mutating func take(_ index: Int, _ seen: inout Set<Int>, _ row: CSVRow) {
+            if seen.insert(index).inserted { return }
+            let field = min(positions["index"] ?? 0, row.columns.count - 1)
+            faults.add(
+                .map(
+                    .duplicateKey, "表 \(table.name) 中编号 \(index) 出现了两次",
+                    "the index \(index) stands twice in the table \(table.name)"), file: path, line: row.lines[field],
+                column: row.columns[field])
         }
 
         /// Notes the columns that are not among those read; spreadsheets leave some without a name.
@@ -174,15 +220,13 @@ enum JEMSSReader {
             var nodes: [RoadNode] = []
             var names: [String] = []
             var numbers: [Int: RoadNodeID] = [:]
-            for row in nodeTable.rows where !columns.faults.isFull {
+            var seen: Set<Int> = []
+            for row in columns.faults.isEmpty ? nodeTable.rows : [] where !columns.faults.isFull {
                 guard let index = columns.whole("index", row), let x = columns.number("x", row, in: -180...180),
                     let y = columns.number("y", row, in: -90...90)
                 else { continue }
-                if numbers.updateValue(RoadNodeID(nodes.count), forKey: index) != nil {
-                    columns.faults.add(
-                        .map(.duplicateKey, "节点 \(index) 出现了两次", "the node \(index) stands twice"), file: nodePath,
-                        line: row.lines[0], column: 1)
-                }
+                columns.take(index, &seen, row)
+                numbers[index] = RoadNodeID(nodes.count)
                 nodes.append(RoadNode(longitude: x, latitude: y))
                 names.append("\(index)")
             }
@@ -190,8 +234,12 @@ enum JEMSSReader {
             var faults = columns.faults
             var miscColumns = Columns(misc, arcPath)
             miscColumns.require(["arcForm", "numModes"])
+            guard miscColumns.faults.isEmpty else {
+                faults.join(miscColumns.faults)
+                throw faults
+            }
             let form = miscColumns.text("arcForm", facts) ?? ""
-            if miscColumns.faults.isEmpty, !["directed", "undirected"].contains(form) {
+            if !["directed", "undirected"].contains(form) {
                 miscColumns.faults.add(
                     .map(
                         .unknownName, "arcForm \(quoted(form)) 不认识", "arcForm has no value \(quoted(form))",
@@ -200,16 +248,18 @@ enum JEMSSReader {
             }
             modeCount = miscColumns.whole("numModes", facts) ?? 0
             faults.join(miscColumns.faults)
-            if miscColumns.faults.isEmpty, !(1...max(modeCount, 1)).contains(mode) {
+            if miscColumns.faults.isEmpty, mode < 1 || mode > modeCount {
+                let expected = modeCount > 0 ? LocalizedText(zh: "1 到 \(modeCount)", en: "1 to \(modeCount)") : nil
                 faults.add(
-                    .map(
-                        .outOfRange, "没有方式 \(mode)", "there is no travel mode \(mode)",
-                        expected: .init(zh: "1 到 \(modeCount)", en: "1 to \(modeCount)")), file: arcPath,
+                    .map(.outOfRange, "没有方式 \(mode)", "there is no travel mode \(mode)", expected: expected),
+                    file: arcPath,
                     line: facts.lines[0], column: 1)
             }
             guard faults.isEmpty else { throw faults }
             let arcs = try arcs(arcTable, numbers, nodes, mode: mode, isDirected: form == "directed")
-            return RoadMap(network: RoadNetwork(nodes: nodes, arcs: arcs), nodeNames: names)
+            let map = RoadMap(network: RoadNetwork(nodes: nodes, arcs: arcs), nodeNames: names)
+            if let warning = LengthRule.warning(map) { notes.warnings.append(warning) }
+            return map
         }
 
         private mutating func arcs(
@@ -217,9 +267,20 @@ enum JEMSSReader {
         ) throws(FaultList) -> [RoadArc] {
             var columns = Columns(table, arcPath)
             let time = "mode_\(mode)"
-            columns.require(["fromNode", "toNode", time])
-            let hasLength = table.columns.contains("distance")
+            columns.require(["fromNode", "toNode", time], wanted: ["index", "distance"])
+            let hasLength = columns.has("distance")
             let times = table.columns.filter { $0.hasPrefix("mode_") }
+            let isAsCounted = times.count == modeCount && times.indices.allSatisfy { times[$0] == "mode_\($0 + 1)" }
+            if columns.faults.isEmpty, !isAsCounted {
+                columns.faults.add(
+                    .map(
+                        .inconsistent, "miscData 的 numModes 为 \(modeCount)，而 arcs 有 \(times.count) 个时间列",
+                        "numModes of miscData is \(modeCount), and arcs has \(counted(times.count, "column")) of times",
+                        expected: LocalizedText(modeCount == 1 ? "mode_1" : "mode_1 … mode_\(modeCount)")),
+                    file: arcPath, line: table.header.lines[0], column: 1)
+            }
+            guard columns.faults.isEmpty else { throw columns.faults }
+            var seen: Set<Int> = []
             columns.leave(&notes.dropped, read: ["index", "fromNode", "toNode", "distance"] + times)
             if !hasLength {
                 notes.warnings.append(
@@ -231,6 +292,7 @@ enum JEMSSReader {
             }
             var arcs: [RoadArc] = []
             for row in table.rows where !columns.faults.isFull {
+                if columns.has("index"), let index = columns.whole("index", row) { columns.take(index, &seen, row) }
                 let ends = ["fromNode", "toNode"].map { name -> RoadNodeID? in
                     guard let index = columns.whole(name, row) else { return nil }
                     if numbers[index] == nil {
@@ -265,11 +327,26 @@ extension Noted<JEMSSData> {
 
 extension JEMSSData {
     /// Stations and hospitals as CSV `id,lon,lat,weight,name`.
-    public func facilityTable() -> [UInt8] {
-        let lines = facilities.map { facility in
-            "\(facility.id),\(NumberFormat.shortest(facility.longitude)),\(NumberFormat.shortest(facility.latitude)),1,"
-                + CSVField.quoted(facility.name) + "\n"
+    ///
+    /// - Throws: Ids that stand twice: the folder holds several sets of stations, and nobody can say which is meant.
+    public func facilityTable() throws(FaultList) -> [UInt8] {
+        var faults = FaultList()
+        var seen: [String: Facility] = [:]
+        var text = "id,lon,lat,weight,name\n"
+        for facility in facilities {
+            if let other = seen.updateValue(facility, forKey: facility.id) {
+                faults.add(
+                    .map(
+                        .duplicateKey, "编号 \(facility.id) 出现了两次，另见 \(visible(other.source)):\(other.line)",
+                        "the id \(facility.id) stands twice, also at \(visible(other.source)):\(other.line)",
+                        expected: .init(
+                            zh: "目录中只有一组站点和一组医院", en: "one set of stations and one of hospitals in the folder")),
+                    file: facility.source, line: facility.line, column: 1)
+            }
+            text += "\(facility.id),\(NumberFormat.shortest(facility.longitude)),"
+            text += "\(NumberFormat.shortest(facility.latitude)),1,\(CSVField.quoted(facility.name))\n"
         }
-        return Array(("id,lon,lat,weight,name\n" + lines.joined()).utf8)
+        guard faults.isEmpty else { throw faults }
+        return Array(text.utf8)
     }
 }

@@ -10,6 +10,7 @@ struct JEMSSTables {
     struct Table {
         let name: String
         let columns: [String]
+        let header: CSVRow
         var rows: [CSVRow] = []
     }
 
@@ -21,7 +22,9 @@ struct JEMSSTables {
     /// - Throws: What is no CSV, with line and column.
     /// - Complexity: O(bytes).
     init(_ bytes: [UInt8], path: String) throws(FaultList) {
-        var reader = CSVReader(bytes, path: path)
+        var faults = FaultList()
+        var reader = TableText.reader(bytes, &faults, path: path)
+        guard faults.isEmpty else { throw faults }
         var name: String?
         var isInTable = false
         var lastLine = 0
@@ -34,14 +37,13 @@ struct JEMSSTables {
                 if isInTable {
                     tables[tables.count - 1].rows.append(row)
                 } else if let title = name {
-                    tables.append(Table(name: title, columns: row.fields.map(\.trimmed)))
+                    tables.append(Table(name: title, columns: row.fields.map(\.trimmed), header: row))
                     isInTable = true
                 } else {
                     name = row.fields[0].trimmed
                 }
             }
         } catch {
-            var faults = FaultList()
             TableText.report(error, to: &faults, path: path)
             throw faults
         }

@@ -10,10 +10,15 @@ enum MapBytes {
         FaultList(.file(problem, path, limits, nearest: DiskFiles().nearest(to: path)), file: path)
     }
 
-    /// Whether a file is JSON and not CSV, by its first character.
-    static func isJSON(_ bytes: [UInt8]) -> Bool {
+    /// Whether a file is meant as JSON and not as CSV: by its first character, with which no header begins, or by its name.
+    static func isJSON(_ bytes: [UInt8], path: String) -> Bool {
         let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
-        return text.first { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }.map { $0 == UInt8(ascii: "{") } ?? false
+        if let first = text.first(where: { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }),
+            [UInt8(ascii: "{"), UInt8(ascii: "[")].contains(first)
+        {
+            return true
+        }
+        return [".json", ".geojson"].contains(where: path.lowercased().hasSuffix)
     }
 
     /// The content of an ordinary file.

@@ -85,6 +85,9 @@ public struct MapPolygon: Sendable, Equatable {
         edges = EdgeBands(rings: rings)
     }
 
+    /// Where sides of it cross.
+    var crossing: EdgeBands.Crossing { edges.crossing }
+
     /// Whether a point lies inside and in no hole, by the number of edges east of it.
     ///
     /// - Complexity: O(edges beside the point).

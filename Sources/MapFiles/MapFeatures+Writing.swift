@@ -40,37 +40,80 @@ extension MapFeatures {
         return Noted(MapFeatures(features: kept, dropped: dropped, file: file), notes)
     }
 
+    /// What of a feature may be left out, and would be missed under another name by whoever reads what is written.
+    static let optional = ["weight", "from_time", "until_time"]
+
     /// The features as CSV `id,lon,lat,weight,name`, polygons by their middle: facilities or demand for other commands.
     ///
-    /// - Throws: Ids that stand twice, which no reader would take.
+    /// - Throws: Ids that no reader would take.
     /// - Complexity: O(positions).
     public func csv() throws(FaultList) -> Noted<[UInt8]> {
+        let faults = placeFaults
+        guard faults.isEmpty else { throw faults }
         var notes = ReadingNotes(file.path)
-        var faults = FaultList(files: [file])
-        var ids: Set<String> = []
         var text = "id,lon,lat,weight,name\n"
         for feature in features {
             guard let middle = feature.shape.middle else { continue }
             if case .polygons = feature.shape { notes.dropped[.outline] += 1 }
             if feature.from != nil || feature.until != nil { notes.dropped[.time] += 1 }
-            if !ids.insert(feature.identifier).inserted {
-                faults.add(PlaceFile.twice(feature), at: feature.position, .root)
-            }
             let weight = feature.weight.map(NumberFormat.shortest) ?? ""
             text += "\(CSVField.quoted(feature.identifier)),"
             text += "\(Self.degrees(middle.x)),\(Self.degrees(middle.y)),\(weight),"
             text += CSVField.quoted(feature.name ?? "") + "\n"
         }
-        guard faults.isEmpty else { throw faults }
+        if let warning = weightWarning { notes.warnings.append(warning) }
         return Noted(Array(text.utf8), notes)
+    }
+
+    /// What is wrong with the features as a list of places: ids that stand twice or cannot be ids.
+    private var placeFaults: FaultList {
+        var faults = FaultList(files: [file])
+        var ids: Set<String> = []
+        for feature in features {
+            if let problem = Identifier.problem(feature.identifier) { faults.add(problem, at: feature.position, .root) }
+            if !ids.insert(feature.identifier).inserted {
+                faults.add(PlaceFile.twice(feature), at: feature.position, .root)
+            }
+        }
+        return faults
+    }
+
+    /// What is to be said if some features have a weight and others none.
+    private var weightWarning: LocalizedText? {
+        let lacking = features.count { $0.weight == nil }
+        guard lacking > 0, lacking < features.count else { return nil }
+        return LocalizedText(
+            zh: "\(lacking)个要素没有权重而其余有：可作设施或封闭区域，不可作需求",
+            en:
+                "\(counted(lacking, "feature has", "features have")) no weight and the others have: good for facilities and closures, not for demand"
+        )
     }
 
     /// The features as GeoJSON (RFC 7946) in WGS 84.
     ///
-    /// Everything is written that readers of the program use; nothing is left out here.
+    /// Everything is written that readers of the program use; nothing is left out here. A feature without id and name keeps its
+    /// number, by which other commands call it, as its id.
     ///
+    /// - Throws: Ids that no reader would take, unless all features are areas and may be closures.
     /// - Complexity: O(positions).
-    public func geoJSON() -> [UInt8] {
+    public func geoJSON() throws(FaultList) -> Noted<[UInt8]> {
+        let faults = placeFaults
+        var notes = ReadingNotes(file.path)
+        if !faults.isEmpty {
+            // Closures go by no id.
+            guard counts.points == 0 else { throw faults }
+            notes.warnings.append(
+                LocalizedText(
+                    zh: "区域的编号或名称有重复或不可用：可作封闭区域，不可作设施或需求",
+                    en:
+                        "ids or names of the areas stand twice or cannot be ids: good for closures, not for facilities or demand"
+                ))
+        }
+        if let warning = weightWarning { notes.warnings.append(warning) }
+        return Noted(text, notes)
+    }
+
+    private var text: [UInt8] {
         func list<Element>(_ elements: [Element], _ text: (Element) -> String) -> String {
             "[" + elements.map(text).joined(separator: ",") + "]"
         }
@@ -87,7 +130,8 @@ extension MapFeatures {
         }
         let lines = features.map { feature in
             var properties: [String] = []
-            if let id = feature.id { properties.append("\"id\":\(Self.string(id))") }
+            let id = feature.id ?? (feature.name == nil ? feature.identifier : nil)
+            if let id { properties.append("\"id\":\(Self.string(id))") }
             if let name = feature.name { properties.append("\"name\":\(Self.string(name))") }
             if let weight = feature.weight { properties.append("\"weight\":\(NumberFormat.shortest(weight))") }
             if let from = feature.timeTexts.from { properties.append("\"from_time\":\(Self.string(from))") }

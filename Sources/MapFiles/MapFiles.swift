@@ -13,8 +13,10 @@ public enum MapFiles {
     /// - Complexity: O(bytes).
     public static func network(at path: String) throws(FaultList) -> Noted<RoadMap> {
         if isFolder(path) { return try RoadFolder.read(path) }
-        if path.lowercased().hasSuffix(".csv") { try RoadFolder.refuseFile(path) }
-        guard try begins(path, NetworkFile.isOne) else { return try openStreetMap(at: path) }
+        guard try begins(path, NetworkFile.isOne) else {
+            if isTable(path) { try RoadFolder.refuseFile(path) }
+            return try openStreetMap(at: path)
+        }
         return Noted(try NetworkFile.read(MapBytes.read(path, limit: 4 << 30), path: path), ReadingNotes(path))
     }
 
@@ -36,7 +38,8 @@ public enum MapFiles {
     /// Reads the points and polygons of a GeoJSON file, which is in `datum`.
     public static func features(at path: String, datum: Datum = .wgs84) throws(FaultList) -> Noted<MapFeatures> {
         try GeoJSONReader.read(
-            MapBytes.read(path, limit: GeoJSONReader.limits.fileBytes), path: path, datum: datum
+            MapBytes.read(path, limit: GeoJSONReader.limits.fileBytes), path: path, datum: datum,
+            wanted: MapFeatures.optional
         ).placed()
     }
 
@@ -70,6 +73,9 @@ public enum MapFiles {
     ) throws(FaultList) -> Noted<RoadClosures> {
         try ClosureReader.read(MapBytes.read(path), path: path, map: map, datum: datum)
     }
+
+    /// Whether a file's name says that it is a table.
+    public static func isTable(_ path: String) -> Bool { path.lowercased().hasSuffix(".csv") }
 
     static func isFolder(_ path: String) -> Bool {
         var isFolder: ObjCBool = false

@@ -25,6 +25,21 @@ public struct MapFit: Sendable {
             case .swapped: .init(zh: "纬度在前", en: "latitude before longitude")
             }
         }
+
+        /// The readings that somebody may have meant who declared `datum`.
+        static func others(than datum: Datum) -> [Reading] {
+            Datum.allCases.filter { $0 != datum }.map { .datum($0) } + [.swapped]
+        }
+
+        /// Where a point lies under this reading that has been read under `datum`.
+        func place(of point: SIMD2<Double>, read datum: Datum) -> SIMD2<Double> {
+            // What the file says, before the declared datum was taken off.
+            let written = datum.fromWGS84(point)
+            switch self {
+            case .datum(let other): return other.toWGS84(written)
+            case .swapped: return SIMD2(written.y, written.x)
+            }
+        }
     }
 
     /// How well one reading fits.
@@ -71,17 +86,11 @@ public struct MapFit: Sendable {
                 overlaps: BoundingBox(points.lazy.map(place)).map(box.grown(meters: Self.near).overlaps)
                     ?? false)
         }
-        // What the file says, before the declared datum was taken off.
         guard let declared = score(.datum(datum), { $0 }) else { return nil }
         self.declared = declared
-        var others: [Score] = []
-        for other in Datum.allCases where other != datum {
-            if let score = score(.datum(other), { other.toWGS84(datum.fromWGS84($0)) }) { others.append(score) }
+        others = Reading.others(than: datum).compactMap { reading in
+            score(reading) { reading.place(of: $0, read: datum) }
         }
-        if let score = score(.swapped, { SIMD2(datum.fromWGS84($0).y, datum.fromWGS84($0).x) }) {
-            others.append(score)
-        }
-        self.others = others
     }
 
     /// The other reading that fits clearly better, if any: at most half as far from the roads, and the declared one more

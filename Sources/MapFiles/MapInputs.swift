@@ -15,7 +15,7 @@ extension MapFiles {
     public static func jemssInputs(at path: String) -> [Outputs.Input] {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
         return [Outputs.Input(path, everyFileEndingIn: ".csv")]
-            + names.sorted().filter { $0.hasSuffix(".csv") }.map { Outputs.Input(joined(path, $0)) }
+            + names.sorted().filter(isTable).map { Outputs.Input(joined(path, $0)) }
     }
 
     private static func joined(_ folder: String, _ name: String) -> String {

@@ -44,7 +44,7 @@ struct PointReader {
             switch spot {
             case .position(let position):
                 positions.append(position)
-                return add(id, at: position, weight).map { ($0, "lon") }
+                points.append(MapPoint(id: id, weight: weight, access: finder.access(of: position), isPlaced: true))
             case .node(let name):
                 let known = nodes ?? map.nodesByName()
                 nodes = known
@@ -60,6 +60,7 @@ struct PointReader {
             }
             return nil
         }
+        guard finder.hasRoads || points.isEmpty else { throw FaultList(noRoads, file: path) }
         // Nothing is wrong with a number in another datum, so only the roads can tell.
         let fit = MapFit(positions, read: datum, network: map.network)
         if let problem = fit?.problem, points.allSatisfy(isElsewhere) { throw FaultList(problem, file: path) }
@@ -77,15 +78,11 @@ struct PointReader {
         points.append(MapPoint(id: id, weight: weight, access: RoadAccess(node, of: map.network), isPlaced: false))
     }
 
-    /// Adds a point where it joins the roads, or tells that there are none; one too far from all stays, without a way.
-    private mutating func add(_ id: String, at place: SIMD2<Double>, _ weight: Double) -> Fault.Problem? {
-        guard finder.hasRoads else {
-            return .map(
-                .inconsistent, "路网中没有可走的道路", "the network has no road for this mode",
-                expected: finder.mode == .boat
-                    ? .init(zh: "含河流、运河或轮渡的 OSM 路网", en: "a network of OSM with rivers, canals or ferries") : nil)
-        }
-        points.append(MapPoint(id: id, weight: weight, access: finder.access(of: place), isPlaced: true))
-        return nil
+    /// Where the travel mode has no road nobody goes anywhere, and a table of nothing would not say so.
+    private var noRoads: Fault.Problem {
+        .map(
+            .inconsistent, "路网中没有可走的道路", "the network has no road for this mode",
+            expected: finder.mode == .boat
+                ? .init(zh: "含河流、运河或轮渡的 OSM 路网", en: "a network of OSM with rivers, canals or ferries") : nil)
     }
 }

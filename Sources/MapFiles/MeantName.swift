@@ -28,6 +28,9 @@ enum MeantName {
         ("bridge", "is_bridge isbridge 桥 桥梁"),
         ("from_time", "start start_time starttime start_at begin begin_time since closed_from 开始 开始时间 起始时间 起始 封闭时间"),
         ("until_time", "until end end_time endtime end_at to_time closed_until 结束 结束时间 截止 截止时间 解封时间"),
+        ("distance", "dist distance_km distances length len length_km km 距离 长度"),
+        ("features", "feature items 要素"), ("properties", "props attributes attrs 属性"), ("geometry", "geom shape 几何"),
+        ("coordinates", "coords coord positions 坐标"), ("geometries", "geoms"),
         ("name", "名称 名字 姓名"),
     ]
 
@@ -51,10 +54,20 @@ enum MeantName {
         guard written.utf8.count <= 100 else { return nil }
         let word = plain(written)
         if let name = (meant[word] ?? []).first(where: lacking.contains) { return name }
+        if lacking.contains("weight"), isPeople(word) { return "weight" }
         return lacking.first { name in
             let right = plain(name)
             return right.count >= 5 && nearestName(to: word, among: [right]) != nil && isSlip(word, of: right)
         }
+    }
+
+    /// Whether a name says that a column counts people, as `village_population` and `常住人口数` do and `population_density` and
+    /// `人口密度` do not.
+    private static func isPeople(_ word: String) -> Bool {
+        let ends = ["population", "residents", "inhabitants", "headcount", "people", "persons"]
+        let totals = ["", "total", "count", "number", "sum", "size", "estimate"]
+        return totals.contains { total in ends.contains { word.hasSuffix($0 + total) } }
+            || ["人口", "人口数", "人口总数", "人口数量", "人口合计", "人数", "居民数", "居民人数"].contains(where: word.hasSuffix)
     }
 
     /// Whether the letters of one word are all in the other.

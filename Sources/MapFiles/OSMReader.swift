@@ -32,6 +32,7 @@ struct OSMReader {
 
     private let source: ByteSource
     private let acceptsIncomplete: Bool
+    private var isFirstPass = true
     private var warnings: [LocalizedText] = []
     private var faults = FaultList()
     private var dropped = Dropped()
@@ -54,6 +55,7 @@ struct OSMReader {
     static func read(_ source: ByteSource, acceptsIncomplete: Bool = false) throws(FaultList) -> Noted<RoadMap> {
         var reader = OSMReader(source: source, acceptsIncomplete: acceptsIncomplete)
         try reader.pass { reader, object throws(ScanFault) in reader.takeWay(object) }
+        reader.isFirstPass = false
         reader.nodeIDs = reader.sortedReferences()
         reader.wayIDs = []
         reader.positions = Array(repeating: SIMD2(.nan, .nan), count: reader.nodeIDs.count)
@@ -109,8 +111,11 @@ struct OSMReader {
     ) throws(ScanFault) {
         var object: Object?
         while let token = try scanner.next() {
+            if let stray = scanner.takeStray(), stray.depth == 1 || Self.mute.contains(stray.element) {
+                takeStray(stray)
+            }
             if token == .end {
-                if scanner.depth == 1, scanner.name == "remark" { takeRemark(scanner) }
+                if scanner.depth == 1, ["remark", "error"].contains(scanner.name) { takeRemark(scanner) }
                 if scanner.depth == 1, let finished = object {
                     try take(&self, finished)
                     object = nil
@@ -133,7 +138,8 @@ struct OSMReader {
                             expected: LocalizedText("<osm>")))
                 }
             case (2, "node"), (2, "way"), (2, "relation"): object = begin(scanner)
-            case (2, "remark"): scanner.listen()
+            case (2, "remark"), (2, "error"): scanner.listen()
+            case (2, "bounds"), (2, "bound"), (2, "note"), (2, "meta"): break
             case (3, "tag") where object != nil:
                 guard let key = try scanner.text("k"), let value = try scanner.text("v") else {
                     report(missing("k, v"), scanner.fault(missing("k, v")))
@@ -150,10 +156,17 @@ struct OSMReader {
                             .syntax, "<\(scanner.name)> 不能在此处", "<\(scanner.name)> cannot stand here",
                             expected: .init(zh: "OSM XML 的层次", en: "the levels of OSM XML")))
                 }
+            case (3, "member") where object?.kind == "relation": break
+            case (3, "bounds") where object != nil, (3, "center") where object != nil: break
+            case (2, let name) where isFirstPass, (3, let name) where isFirstPass && object != nil:
+                dropped.add(.element, named: "<\(visible(name, limit: 40))>")
             default: break
             }
         }
     }
+
+    /// Elements that hold elements alone; text in them is what a server had to say, or a slip.
+    private static let mute: Set<String> = ["osm", "node", "way", "relation", "nd", "tag", "member", "bounds"]
 
     private mutating func begin(_ scanner: XMLScanner) -> Object {
         let place = scanner.fault(missing("id"))
@@ -218,13 +231,31 @@ struct OSMReader {
     }
 
     /// What the server that made the file says of it: it ran out of time or memory and sent what it had, as a rule.
+    ///
+    /// An `<error>` is what the OSM API ends a download with that it could not finish.
     private mutating func takeRemark(_ scanner: XMLScanner) {
         let words = scanner.heard.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         let remark = visible(words.hasSuffix(".") ? String(words.dropLast()) : words, limit: 200)
-        guard !remark.isEmpty else { return }
-        let text = LocalizedText(zh: "文件自述：\(remark)", en: "the file says of itself: \(remark)")
+        let isError = scanner.name == "error"
+        guard !remark.isEmpty || isError else { return }
+        let text = LocalizedText(
+            zh: "文件自述：\(remark.isEmpty ? "<error>" : remark)",
+            en: "the file says of itself: \(remark.isEmpty ? "<error>" : remark)")
         let troubles = ["error", "timed out", "timeout", "out of memory", "incomplete", "aborted", "exceeded"]
-        let isIncomplete = troubles.contains { remark.lowercased().contains($0) }
+        let isIncomplete = isError || troubles.contains { remark.lowercased().contains($0) }
+        takeDoubt(text, isIncomplete: isIncomplete, at: scanner.fault(missing("remark")))
+    }
+
+    /// Text between elements: a server's last words, or a slip of whoever edited the file.
+    private mutating func takeStray(_ stray: XMLScanner.Stray) {
+        let words = quoted(stray.text.split(whereSeparator: \.isWhitespace).joined(separator: " "))
+        let text = LocalizedText(
+            zh: "<\(stray.element)> 中有文字 \(words)", en: "there is text in <\(stray.element)>: \(words)")
+        let place = ScanFault(problem: missing("text"), line: stray.place.line, column: stray.place.column)
+        takeDoubt(text, isIncomplete: true, at: place)
+    }
+
+    private mutating func takeDoubt(_ text: LocalizedText, isIncomplete: Bool, at place: ScanFault) {
         guard isIncomplete, !acceptsIncomplete else {
             // Both passes see it.
             if !warnings.contains(text) { warnings.append(text) }
@@ -235,7 +266,7 @@ struct OSMReader {
                 .inconsistent, "文件不完整，\(text.zh)", "the file is incomplete; \(text.en)",
                 expected: .init(
                     zh: "完整的下载，或用 import osm --accept-incomplete 读取",
-                    en: "a whole download, or import osm with --accept-incomplete")), scanner.fault(missing("remark")))
+                    en: "a whole download, or import osm with --accept-incomplete")), place)
     }
 
     // MARK: Ways and nodes
@@ -256,6 +287,7 @@ struct OSMReader {
             }
             return
         }
+        object.tags.countSlips(&dropped)
         switch OSMRoad.judge(object.tags, &dropped) {
         case .other: return
         case .dropped(let reason): dropped[reason] += 1
@@ -281,7 +313,8 @@ struct OSMReader {
         guard object.kind == "node", !object.isDeleted, let index = nodeIDs.indexOfSorted(object.id) else { return }
         guard positions[index].x.isNaN else { return reportTwice(object) }
         positions[index] = SIMD2(object.longitude, object.latitude)
-        stopped[index] = object.tags.stopped
+        object.tags.countSlips(&dropped)
+        stopped[index] = object.tags.stopped(&dropped)
         if object.tags.isFord { dropped[.ford] += 1 }
     }
 }

@@ -47,6 +47,9 @@ struct OSMRoad: Equatable {
         }
         guard road.allow(tags, highway, &dropped) else { return .dropped(.closedToAll) }
         if let direction = tags["oneway"], direction == "reversible" { dropped[.reversible] += 1 }
+        for (key, values) in known {
+            if let value = tags[key], !values.contains(value) { dropped.add(.unknownValue, named: "\(key)=\(value)") }
+        }
         road.direct(tags, highway)
         road.limitSpeed(tags, &dropped)
         if tags.isConditional { dropped[.condition] += 1 }
@@ -54,6 +57,17 @@ struct OSMRoad: Equatable {
         if tags.isLimited { dropped[.sizeLimit] += 1 }
         return .road(road)
     }
+
+    /// The values of tags that decide something; any other may have been meant as one of them, and is counted.
+    private static let known: [(key: String, values: Set<String>)] = [
+        ("oneway", directions), ("oneway:bicycle", ["yes", "true", "1", "-1", "no", "false", "0"]),
+        ("motorroad", ["yes", "no"]),
+        ("emergency", ["yes", "designated", "permissive", "destination", "official", "no", "private", "unknown"]),
+    ]
+
+    private static let directions: Set<String> = [
+        "yes", "true", "1", "-1", "reverse", "no", "false", "0", "reversible", "alternating",
+    ]
 
     /// The class of each value of `highway`, and who uses such roads unless access tags say otherwise.
     private static let classes: [String: (RoadClass, TravelModeSet)] = {
@@ -86,14 +100,10 @@ struct OSMRoad: Equatable {
 
     /// Applies access tags, the general before the particular; false if nobody on land is left.
     private mutating func allow(_ tags: OSMTags, _ highway: String, _ dropped: inout Dropped) -> Bool {
-        let rules: [(key: String, modes: TravelModeSet)] = [
-            ("access", [.walk, .eBike, .car]), ("vehicle", [.eBike, .car]), ("motor_vehicle", [.car]),
-            ("motorcar", [.car]), ("bicycle", [.eBike]), ("foot", [.walk]),
-        ]
         let isPath = roadClass == .path
         let isNarrow = Self.narrow.contains(highway)
         var modes = forward
-        for (key, subjects) in rules {
+        for (key, subjects) in OSMTags.accessRules {
             guard let value = tags[key] else { continue }
             switch OSMTags.permission(value) {
             case .denied: modes.subtract(subjects)
@@ -134,10 +144,13 @@ struct OSMRoad: Equatable {
         var way = OSMRoad(
             roadClass: .path, forward: [.boat], backward: [.boat], isBridge: false, boatSpeed: usualBoatSpeed)
         if tags["tunnel"] == "culvert" { return .other }
+        if let value = tags["oneway"], !directions.contains(value) {
+            dropped.add(.unknownValue, named: "oneway=\(value)")
+        }
         switch tags["oneway"] {
         case "yes", "true", "1": way.backward = []
         case "-1", "reverse": way.forward = []
-        // "no", and whatever else is written: both ways.
+        // "no", and whatever else is written, which has been counted: both ways.
         default: break
         }
         return .road(way)

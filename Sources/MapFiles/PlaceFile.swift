@@ -48,7 +48,7 @@ struct PlaceFile {
     func read(
         _ bytes: [UInt8], _ take: (_ id: String, _ spot: Spot, _ weight: Double) -> Complaint?
     ) throws(FaultList) -> ReadingNotes {
-        MapBytes.isJSON(bytes) ? try read(geoJSON: bytes, take) : try read(csv: bytes, take)
+        MapBytes.isJSON(bytes, path: path) ? try read(geoJSON: bytes, take) : try read(csv: bytes, take)
     }
 
     private func read(
@@ -63,13 +63,15 @@ struct PlaceFile {
         if namesNodes { sheet.leave(["lon", "lat"]) }
         if !hasPosition { sheet.leave(["lon", "lat"]) }
         var ids: Set<String> = []
+        var weights = WeightRule<CSVSheet.Row>(use)
         while !sheet.faults.isFull, let row = sheet.next() {
-            guard let id = sheet.filled("id", row) else { continue }
+            guard let id = sheet.identifier("id", row) else { continue }
             if !ids.insert(id).inserted { sheet.report(Self.twice(id), row, "id") }
+            weights.take(row, hasWeight: row.text("weight") != nil)
             let weight = sheet.number("weight", row, in: 0...1e12) ?? 1
             let spot: Spot
             if namesNodes {
-                guard let name = sheet.filled("node", row) else { continue }
+                guard let name = sheet.identifier("node", row) else { continue }
                 spot = .node(name)
             } else if hasPosition {
                 guard let longitude = sheet.filledNumber("lon", row, in: -180...180),
@@ -81,8 +83,11 @@ struct PlaceFile {
             }
             if let complaint = take(id, spot, weight) { sheet.report(complaint.problem, row, complaint.column) }
         }
+        for row in weights.atFault { sheet.report(WeightRule<CSVSheet.Row>.problem, row, "weight") }
         guard sheet.faults.isEmpty else { throw sheet.faults }
-        return ReadingNotes(path, dropped: sheet.dropped)
+        var notes = ReadingNotes(path, dropped: sheet.dropped)
+        if let warning = weights.warning { notes.warnings.append(warning) }
+        return notes
     }
 
     private func read(
@@ -91,7 +96,10 @@ struct PlaceFile {
         let read = try GeoJSONReader.read(bytes, path: path, datum: datum, wanted: use.wanted)
         var faults = FaultList(files: [read.file])
         var ids: Set<String> = []
+        var weights = WeightRule<SourcePosition>(use)
         for feature in read.features where !faults.isFull {
+            if let problem = Identifier.problem(feature.identifier) { faults.add(problem, at: feature.position, .root) }
+            weights.take(feature.position, hasWeight: feature.weight != nil)
             if !ids.insert(feature.identifier).inserted {
                 faults.add(Self.twice(feature), at: feature.position, .root)
             }
@@ -104,8 +112,12 @@ struct PlaceFile {
                 faults.add(complaint.problem, at: feature.position, .root)
             }
         }
+        for place in weights.atFault { faults.add(WeightRule<SourcePosition>.problem, at: place, .root) }
         guard faults.isEmpty else { throw faults }
-        return ReadingNotes(path, dropped: read.dropped)
+        var notes = ReadingNotes(path, dropped: read.dropped)
+        notes.warnings = read.warnings
+        if let warning = weights.warning { notes.warnings.append(warning) }
+        return notes
     }
 
     static func twice(_ id: String) -> Fault.Problem {

@@ -31,7 +31,7 @@ struct PlaceListReader {
         var hints = NameHints(known ?? [])
         var places: [ListedPlace] = []
         let file = PlaceFile(path: path, form: known == nil ? .positions : .ids, use: use, datum: datum)
-        let notes = try file.read(bytes) { id, spot, weight in
+        var notes = try file.read(bytes) { id, spot, weight in
             guard isKnown?.contains(id) != false else {
                 return (
                     .map(
@@ -44,6 +44,29 @@ struct PlaceListReader {
             places.append(ListedPlace(id: id, place: place, weight: weight))
             return nil
         }
+        if let known, let warning = Self.unnamed(known, places, use) { notes.warnings.append(warning) }
         return Noted(places, notes)
+    }
+
+    /// What is to be said if a list names some of the ids there are: the others count for nothing.
+    private static func unnamed(_ known: [String], _ places: [ListedPlace], _ use: PlaceUse) -> LocalizedText? {
+        let named = Set(places.map(\.id))
+        let others = known.filter { !named.contains($0) }
+        guard !others.isEmpty, !places.isEmpty else { return nil }
+        let names = others.prefix(Dropped.mostNames).map { quoted($0) }
+        let rest = others.count > names.count
+        let zh = names.joined(separator: "、") + (rest ? "……" : "")
+        let en = names.joined(separator: ", ") + (rest ? ", …" : "")
+        return use == .demand
+            ? LocalizedText(
+                zh: "行程时间表的\(known.count)个需求点（列）中有\(others.count)个不在此列，不计入：\(zh)",
+                en:
+                    "\(others.count) of the \(counted(known.count, "column")) of the travel times are not in the list and do not count: \(en)"
+            )
+            : LocalizedText(
+                zh: "行程时间表的\(known.count)处设施（行）中有\(others.count)处不在此列，不计入：\(zh)",
+                en:
+                    "\(others.count) of the \(counted(known.count, "row")) of the travel times are not in the list and do not count: \(en)"
+            )
     }
 }

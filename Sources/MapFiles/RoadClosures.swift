@@ -108,7 +108,7 @@ enum ClosureReader {
         _ bytes: [UInt8], path: String, map: RoadMap, datum: Datum
     ) throws(FaultList) -> Noted<RoadClosures> {
         let closures =
-            MapBytes.isJSON(bytes)
+            MapBytes.isJSON(bytes, path: path)
             ? try read(geoJSON: bytes, path: path, map: map, datum: datum)
             : try read(csv: bytes, path: path, map: map)
         return closures.map { closures, notes in
@@ -131,10 +131,10 @@ enum ClosureReader {
         let arcs = ArcsByEnds(map.network)
         var hints = NameHints(map.nodeNames)
         var closures: [RoadClosures.Closure] = []
-        var first: ClosureTime?
+        var clock = ClosureClock()
         while !sheet.faults.isFull, let row = sheet.next() {
             let ends = ["from", "to"].map { column -> RoadNodeID? in
-                guard let name = sheet.filled(column, row) else { return nil }
+                guard let name = sheet.identifier(column, row) else { return nil }
                 if let node = nodes[name] { return node }
                 sheet.report(
                     .map(
@@ -151,7 +151,7 @@ enum ClosureReader {
                     return nil
                 }
             }
-            if let problem = check(times[0], times[1], &first) { sheet.report(problem, row, "from_time") }
+            if let problem = clock.problem(from: times[0], until: times[1]) { sheet.report(problem, row, "from_time") }
             guard let from = ends[0], let to = ends[1] else { continue }
             let arcs = arcs.between(from, to)
             if arcs.isEmpty {
@@ -177,12 +177,9 @@ enum ClosureReader {
         var notes = ReadingNotes(path, dropped: read.dropped)
         let roads = ArcGrid(map.network)
         var closures: [RoadClosures.Closure] = []
-        var first: ClosureTime?
-        var swapped = 0
+        let readings = MapFit.Reading.others(than: datum)
+        var closing = [Int](repeating: 0, count: readings.count)
         for feature in read.features where !faults.isFull {
-            if let problem = check(feature.from, feature.until, &first) {
-                faults.add(problem, at: feature.position, .root)
-            }
             guard case .polygons(let polygons) = feature.shape else {
                 faults.add(noArea(feature.shape), at: feature.position, .root)
                 continue
@@ -190,22 +187,19 @@ enum ClosureReader {
             let touched = roads.arcs(touching: polygons)
             if touched.isEmpty {
                 notes.dropped[.idleClosure] += 1
-                // What the file says, before the declared datum was taken off.
-                let exchanged = polygons.compactMap { exchanging($0, datum) }
-                if !roads.arcs(touching: exchanged).isEmpty { swapped += 1 }
+                for (index, reading) in readings.enumerated() {
+                    let moved = polygons.compactMap { reread($0, reading, datum) }
+                    if !roads.arcs(touching: moved).isEmpty { closing[index] += 1 }
+                }
             }
             closures.append(
                 .init(arcs: touched, polygons: polygons, from: feature.from, until: feature.until))
         }
         guard faults.isEmpty else { throw faults }
-        if swapped > 0 {
-            notes.warnings.append(
-                .init(
-                    zh: "\(swapped)个区域没有碰到道路，而纬度与经度对调后会碰到：GeoJSON 的经度在前",
-                    en: """
-                        areas that touch no road and would if latitude and longitude were exchanged: \(swapped); in GeoJSON the \
-                        longitude comes first
-                        """))
+        notes.warnings += read.warnings
+        // Of equally good readings the first: GCJ-02 before BD-09, which is made of it.
+        if let most = closing.max(), most > 0, let best = closing.firstIndex(of: most) {
+            notes.warnings.append(misread(most, readings[best]))
         }
         return Noted(RoadClosures(closures, path: path), notes)
     }
@@ -222,34 +216,28 @@ enum ClosureReader {
             expected: .init(zh: "围住道路的多边形，或 CSV from,to", en: "a polygon around the road, or CSV from,to"))
     }
 
-    /// A polygon whose file had latitude first; nil if it cannot have had.
-    private static func exchanging(_ polygon: MapPolygon, _ datum: Datum) -> MapPolygon? {
-        let rings = polygon.rings.map { ring in
-            ring.map { point in
-                let written = datum.fromWGS84(point)
-                return datum.toWGS84(SIMD2(written.y, written.x))
-            }
+    private static func misread(_ count: Int, _ reading: MapFit.Reading) -> LocalizedText {
+        switch reading {
+        case .datum(let datum):
+            .init(
+                zh: "\(count)个区域没有碰到道路，而按 \(reading.name.zh) 读取会碰到（--datum \(datum.rawValue)）",
+                en:
+                    "areas that touch no road and would if read as \(reading.name.en): \(count) (--datum \(datum.rawValue))"
+            )
+        case .swapped:
+            .init(
+                zh: "\(count)个区域没有碰到道路，而纬度与经度对调后会碰到：GeoJSON 的经度在前",
+                en: """
+                    areas that touch no road and would if latitude and longitude were exchanged: \(count); in GeoJSON the \
+                    longitude comes first
+                    """)
         }
-        return rings.joined().allSatisfy { abs($0.y) <= 90 } ? MapPolygon(rings: rings) : nil
     }
 
-    /// What is wrong with the two times of a closure, seen with the first time of the file.
-    private static func check(
-        _ from: ClosureTime?, _ until: ClosureTime?, _ first: inout ClosureTime?
-    ) -> Fault.Problem? {
-        for time in [from, until].compactMap({ $0 }) {
-            guard let known = first else {
-                first = time
-                continue
-            }
-            guard known.isComparable(to: time) else {
-                return .inconsistent(
-                    zh: "同一文件中既有日期又有时长", en: "the file mixes dates with times since the start",
-                    expected: .init(zh: "只用其中一种", en: "one of the two"))
-            }
-        }
-        guard let from, let until, until.milliseconds <= from.milliseconds else { return nil }
-        return .inconsistent(zh: "封闭在开始之前结束", en: "the closure ends before it begins")
+    /// A polygon under another reading of its file; nil if it cannot be meant so.
+    private static func reread(_ polygon: MapPolygon, _ reading: MapFit.Reading, _ datum: Datum) -> MapPolygon? {
+        let rings = polygon.rings.map { ring in ring.map { reading.place(of: $0, read: datum) } }
+        return rings.joined().allSatisfy { abs($0.y) <= 90 } ? MapPolygon(rings: rings) : nil
     }
 }
 

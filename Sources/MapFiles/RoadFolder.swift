@@ -37,7 +37,9 @@ enum RoadFolder {
         let (nodeBytes, arcBytes) = (bytes("nodes.csv"), bytes("arcs.csv"))
         guard let nodeBytes, let arcBytes else { throw faults }
         let (map, dropped) = try read(nodes: nodeBytes, path + "nodes.csv", arcs: arcBytes, path + "arcs.csv")
-        return Noted(map, ReadingNotes(folder, dropped: dropped))
+        var notes = ReadingNotes(folder, dropped: dropped)
+        if let warning = LengthRule.warning(map) { notes.warnings.append(warning) }
+        return Noted(map, notes)
     }
 
     /// Asks for the folder if a path leads to one of its files, or another.
@@ -61,7 +63,7 @@ enum RoadFolder {
         var names: [String] = []
         var numbers: [String: RoadNodeID] = [:]
         while sheet.faults.isEmpty || !sheet.faults.isFull, let row = sheet.next() {
-            guard let id = sheet.filled("id", row) else { continue }
+            guard let id = sheet.identifier("id", row) else { continue }
             let longitude = sheet.filledNumber("lon", row, in: -180...180)
             let latitude = sheet.filledNumber("lat", row, in: -90...90)
             let elevation = sheet.number("elevation_m", row, in: -12_000...10_000)
@@ -131,7 +133,7 @@ private struct ArcReader {
     }
 
     private mutating func node(_ column: String, _ row: CSVSheet.Row) -> RoadNodeID? {
-        guard let id = sheet.filled(column, row) else { return nil }
+        guard let id = sheet.identifier(column, row) else { return nil }
         if let node = nodes[id] { return node }
         sheet.report(
             .map(

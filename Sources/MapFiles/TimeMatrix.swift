@@ -29,8 +29,8 @@ public struct TimeMatrix: Sendable, Equatable {
     /// - Throws: All faults, with line and column.
     /// - Complexity: O(bytes).
     static func read(_ bytes: [UInt8], path: String) throws(FaultList) -> TimeMatrix {
-        var reader = CSVReader(bytes, path: path)
         var faults = FaultList()
+        var reader = TableText.reader(bytes, &faults, path: path)
         func report(_ problem: @autoclosure () -> Fault.Problem, _ row: CSVRow, _ field: Int) {
             faults.add(problem(), file: path, line: row.lines[field], column: row.columns[field])
         }
@@ -40,6 +40,8 @@ public struct TimeMatrix: Sendable, Equatable {
                 report(.map(.missingKey, "编号是空的", "the id is empty"), row, field)
             } else if !ids.insert(id).inserted {
                 report(.map(.duplicateKey, "编号 \(quoted(id)) 出现了两次", "the id \(quoted(id)) stands twice"), row, field)
+            } else if let problem = Identifier.problem(id) {
+                report(problem, row, field)
             }
         }
         let expected = LocalizedText(zh: "空的首格，其后是终点编号", en: "an empty field, then the ids of the targets")

@@ -1,3 +1,4 @@
+import Foundation
 import Organization
 import ScenarioFiles
 
@@ -22,6 +23,7 @@ struct XMLScanner {
         static let attributes = 64
         static let textBytes = 4 << 20
         static let heardBytes = 2000
+        static let strayBytes = 200
     }
 
     private let stream: ByteStream
@@ -40,6 +42,34 @@ struct XMLScanner {
 
     /// The text since `listen` was called, the first of it, until the element ended.
     private(set) var heard = ""
+
+    /// Text where a data file has none.
+    struct Stray {
+        /// The beginning of it.
+        let text: String
+        /// The element it stands in, and how many enclose it, that one included.
+        let element: String
+        let depth: Int
+        /// Where it begins.
+        let place: (line: Int, column: Int)
+    }
+
+    private var stray: Stray?
+
+    /// The first text before the present token that nobody listened to, once.
+    mutating func takeStray() -> Stray? {
+        defer { stray = nil }
+        return stray
+    }
+
+    private mutating func note(_ start: Int?, to end: Int) {
+        guard let start, !isListening, stray == nil, let innermost = open.last else { return }
+        let place = fault(.map(.syntax, "", ""), at: start)
+        let bytes = buffer[start..<min(end, start + Limit.strayBytes)]
+        stray = Stray(
+            text: String(decoding: bytes, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines),
+            element: innermost.name, depth: depth, place: (place.line, place.column))
+    }
 
     /// The name of the element that begins or ends.
     private(set) var name = ""
@@ -211,6 +241,7 @@ struct XMLScanner {
         while true {
             try checkLength(passed)
             var index = cursor
+            var ink: Int?
             while index < buffer.count, buffer[index] != UInt8(ascii: "<") {
                 let byte = buffer[index]
                 let isBlank = byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09
@@ -220,9 +251,11 @@ struct XMLScanner {
                             byte == 0 ? .encoding : .syntax, "此处不是 XML", "this is not XML",
                             expected: .init(zh: "以 < 开头的元素", en: "an element that begins with <")), at: index)
                 }
+                if !isBlank, ink == nil { ink = index }
                 index += 1
             }
             passed += index - cursor
+            note(ink, to: index)
             hear(from: cursor, to: index)
             advance(to: index)
             if cursor < buffer.count { return true }
@@ -252,7 +285,10 @@ struct XMLScanner {
             let first = end.utf8Start.pointee
             let next = buffer[(cursor + 1)...].firstIndex(of: first) ?? buffer.count
             passed += next - cursor
-            if opening.utf8CodeUnitCount == 9 { hear(from: cursor, to: next) }
+            if opening.utf8CodeUnitCount == 9 {
+                note(next > cursor ? cursor : nil, to: next)
+                hear(from: cursor, to: next)
+            }
             advance(to: next)
         }
     }

@@ -16,7 +16,7 @@ import Testing
             to: "roads/nodes.csv")
         try folder.write(
             "from,to,length_m,seconds\na,b,1000,240\nb,a,1000,240\nb,c,1000,240\nc,b,1000,240\nc,d,1000,300\nd,c,1000,300\n"
-                + "e,a,1000,60\n", to: "roads/arcs.csv")
+                + "e,a,1112,60\n", to: "roads/arcs.csv")
         try folder.write("id,node\nF1,a\nF2,c\nF3,d\n", to: "f.csv")
         try folder.write("id,node\nF2,c\n", to: "one.csv")
         try folder.write("id,node,weight\npa,a,100\npb,b,60\npc,c,20\npd,d,10\npe,e,10\n", to: "d.csv")
@@ -354,7 +354,8 @@ import Testing
     @Test func `points in another datum are noticed by the roads, and read as what they are`() throws {
         // A street of points, and the same points as GCJ-02 writes them, some 500 m away.
         try folder.write("id,lon,lat\nF,116.1049,24.2972\n", to: "f.csv")
-        try folder.write("id,lon,lat\np,116.1049,24.2972\nq,116.1149,24.2972\nr,116.1249,24.2972\n", to: "d.csv")
+        try folder.write(
+            "id,lon,lat,weight\np,116.1049,24.2972,1\nq,116.1149,24.2972,1\nr,116.1249,24.2972,1\n", to: "d.csv")
         #expect(coverage("--lang", "en").error.contains("read as GCJ-02 it fits the roads better"))
         #expect(coverage("--datum", "gcj02").error.isEmpty)
         #expect(coverage("--datum", "gcj20").error.contains("did you mean gcj02"))
@@ -411,7 +412,7 @@ import Testing
         try folder.write("id,node,weight\npb,b,60\npc,c,20\n", to: "d.csv")
         let wrong = coverage(
             "--csv", "--minutes", "5", "--teams", "1", "--closures", path("flood.json"), facilities: "one.csv")
-        #expect(wrong.error.contains("flood.json: closes no road"))
+        #expect(wrong.error.contains("touch no road and would if read as GCJ-02: 1 (--datum gcj02)"))
         let right = coverage(
             "--csv", "--minutes", "5", "--teams", "1", "--closures", path("flood.json"), "--datum", "gcj02", "--svg",
             path("m.svg"),
@@ -446,12 +447,36 @@ import Testing
         // A file that is read twice is told of once.
         try folder.write("id,lon,lat,note\na,116.1,24.3,5\n", to: "n.csv")
         let twice = Said(["coverage", "--straight", "1", "--facilities", path("n.csv"), "--demand", path("n.csv")])
-        #expect(twice.error == "\(path("n.csv")): left out: columns not read 1 (note)\n")
+        let warning = "\(path("n.csv")): there are no weights, so every place counts 1\n"
+        #expect(twice.error == warning + "\(path("n.csv")): left out: columns not read 1 (note)\n")
         try folder.write("id,人口\nx,5\n", to: "w.csv")
         try folder.write(",x\nF,60\n", to: "t.csv")
         let matrix = Said(["coverage", "--matrix", path("t.csv"), "--demand", path("w.csv")])
         #expect(
             matrix.code == .badData
                 && matrix.error.contains("w.csv:1:4: there is no column \"人口\", did you mean \"weight\""))
+    }
+
+    @Test func `what a list leaves out of a matrix, and weights that are not there, are told`() throws {
+        try folder.write(",a,b,c\nx,0,60,120\ny,60,0,60\n", to: "m.csv")
+        try folder.write("id\na\nb\n", to: "some.csv")
+        let said = Said(["coverage", "--matrix", path("m.csv"), "--demand", path("some.csv"), "--csv"])
+        #expect(said.code == .done)
+        #expect(
+            said.error.contains(
+                "some.csv: 1 of the 3 columns of the travel times are not in the list and do not count: \"c\""))
+        #expect(said.error.contains("some.csv: there are no weights, so every place counts 1"))
+        try folder.write("id,weight\na,\nb,3\n", to: "half.csv")
+        let half = Said(["coverage", "--matrix", path("m.csv"), "--demand", path("half.csv")])
+        #expect(half.code == .badData && half.error.contains("half.csv:2:3: the weight is missing"))
+    }
+
+    @Test func `a mode that has no road at all is a fault and no empty table`() throws {
+        let said = coverage("--mode", "boat")
+        // Roads of fixed times carry everybody, those with a speed no boat.
+        try folder.write("from,to,length_m,speed_kmh\na,b,1013,30\n", to: "roads/arcs.csv")
+        let none = coverage("--mode", "boat")
+        #expect(said.code == .done && none.code == .badData)
+        #expect(none.error.contains("f.csv:1:1: the network has no road for this mode"))
     }
 }

@@ -142,4 +142,18 @@ import Testing
         #expect(figure("of these for emergency vehicles") == 1.5 && figure("lane") == 1.5)
         #expect(figure("kilometers of water") == 1.5 && figure("path") == nil)
     }
+
+    @Test func `what is written goes by its name in any case, and is read back`() throws {
+        try folder.write(Self.town, to: "town.osm")
+        let network = folder.path + "/town.csv"
+        #expect(Said(["import", "osm", folder.path + "/town.osm", "--out", network]).code == .done)
+        try folder.write(
+            "{\"type\":\"Feature\",\"properties\":{\"id\":\"a\",\"weight\":2},"
+                + "\"geometry\":{\"type\":\"Point\",\"coordinates\":[116.10,24.30]}}", to: "a.json")
+        let table = folder.path + "/a.CSV"
+        #expect(Said(["import", "geojson", folder.path + "/a.json", "--out", table]).code == .done)
+        #expect(try folder.text("a.CSV").hasPrefix("id,lon,lat,weight,name\na,116.1,24.3,2,"))
+        let said = Said(["coverage", "--network", network, "--facilities", table, "--demand", table, "--csv"])
+        #expect(said.code == .done && said.error.isEmpty, "\(said.error)")
+    }
 }

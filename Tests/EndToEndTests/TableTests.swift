@@ -13,7 +13,7 @@ import Testing
             "id,lon,lat\na,116.10,24.30\nb,116.11,24.30\nc,116.11,24.31\nd,116.10,24.31\ne,116.12,24.32\n",
             to: "roads/nodes.csv")
         try folder.write(
-            "from,to,length_m,seconds\na,b,1000,60.5\nb,c,1000,90\nc,d,1000,100\nd,a,1000,30.25\ne,a,2000,200\n",
+            "from,to,length_m,seconds\na,b,1000,60.5\nb,c,1112,90\nc,d,1013,100\nd,a,1112,30.25\ne,a,3000,200\n",
             to: "roads/arcs.csv")
         try folder.write("id,node\nx,a\n\"y,1\",c\n", to: "from.csv")
         try folder.write("id,lon,lat\na,116.10,24.30\nc,116.11,24.31\ne,116.12,24.32\n", to: "to.csv")

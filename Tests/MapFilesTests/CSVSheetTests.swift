@@ -74,4 +74,8 @@ import Testing
     @Test func `blanks are taken off at both ends only`() {
         #expect(" \ta b \t".trimmed == "a b" && "  ".trimmed.isEmpty && "x".trimmed == "x")
     }
+
+    @Test func `a column without a name goes by its number`() {
+        #expect(sheet("id,lon,lat,,\na,1,2,x,\n").dropped.names(of: .column) == ["#4", "#5"])
+    }
 }

@@ -173,4 +173,32 @@ import Testing
         let huge = "{\"type\":\"" + String(repeating: "x", count: 5_000_000) + "\"}"
         #expect(faults { _ = try read(huge) }.utf8.count < 1000)
     }
+
+    @Test func `an id beside another is told, and so is a member meant for one of ours`() throws {
+        let point = "\"geometry\":{\"type\":\"Point\",\"coordinates\":[1,2]}"
+        let both = try read("{\"type\":\"Feature\",\"id\":\"outer\",\"properties\":{\"id\":\"a\"},\(point)}")
+        #expect(both.features[0].id == "a" && both.dropped.names(of: .otherID) == ["outer"])
+        #expect(
+            try read("{\"type\":\"Feature\",\"id\":\"a\",\"properties\":{\"id\":\"a\"},\(point)}").dropped.all.isEmpty)
+        for (text, said) in [
+            (
+                "{\"type\":\"Feature\",\"property\":{\"weight\":9},\(point)}",
+                "1:19: there is no member \"property\", did you mean \"properties\""
+            ),
+            (
+                "{\"type\":\"FeatureCollection\",\"Features\":[]}",
+                "1:29: there is no member \"Features\", did you mean \"features\""
+            ),
+            (
+                "{\"type\":\"Feature\",\"properties\":null,\"geom\":null}",
+                "1:37: there is no member \"geom\", did you mean \"geometry\""
+            ),
+            (
+                "{\"type\":\"Point\",\"coords\":[1,2]}",
+                "1:17: there is no member \"coords\", did you mean \"coordinates\""
+            ),
+        ] {
+            #expect(faults { _ = try read(text) } == "x.geojson:" + said)
+        }
+    }
 }

@@ -1,4 +1,5 @@
 import DenseTables
+import Foundation
 import Organization
 import RoadNetwork
 import ScenarioFiles
@@ -11,7 +12,7 @@ import Testing
         let folder = try TestFolder()
         try folder.write(
             "nodes,,,\nindex,x,y,offRoadAccess,\n1.0,174.7,-36.8,0.0,\n2.0,174.8,-36.7,1.0,\n", to: "nodes.csv")
-        let row = arcs.isEmpty ? "1.0,1.0,2.0,0.5,0.001,0.002," : arcs
+        let row = arcs.isEmpty ? "1.0,1.0,2.0,15.5,0.001,0.002," : arcs
         try folder.write(
             "miscData,,,\narcForm,numModes,\n\(form),2,\n\(blank)\narcs,,,\nindex,fromNode,toNode,distance,mode_1,mode_2,\n\(row)\n",
             to: "arcs.csv")
@@ -26,7 +27,7 @@ import Testing
         let noted = try MapFiles.jemss(at: folder.path, mode: 2)
         let data = noted.alone
         #expect(data.map.arcTexts == ["1>2"] && data.modeCount == 2)
-        #expect(data.map.network.arcs[0].pace == .fixed(172_800) && data.map.network.arcs[0].length == 500)
+        #expect(data.map.network.arcs[0].pace == .fixed(172_800) && data.map.network.arcs[0].length == 15_500)
         #expect(data.facilities.map(\.name) == ["St John, Botany"] && data.facilities[0].id == "station-1")
         #expect(noted.notes.dropped.names(of: .table) == ["other"] && noted.notes.warnings.isEmpty)
         #expect(
@@ -66,5 +67,41 @@ import Testing
         let strange = try folder(form: "sideways")
         #expect(faults { _ = try MapFiles.jemss(at: strange.path) }.contains("arcForm has no value \"sideways\""))
         #expect(faults { _ = try MapFiles.jemss(at: good.path + "/none") }.contains("there is no file"))
+    }
+
+    private func complaint(_ misc: String, _ header: String, _ rows: String = "1,1,2,0.5,0.001") throws -> String {
+        let folder = try folder()
+        try folder.write("miscData\n\(misc)\n\narcs\n\(header)\n\(rows)\n", to: "arcs.csv")
+        return faults { _ = try MapFiles.jemss(at: folder.path) }.replacingOccurrences(of: folder.path + "/", with: "")
+    }
+
+    @Test func `a name that is meant for one of ours is a fault, without others that follow from it`() throws {
+        let columns = "index,fromNode,toNode,distance,mode_1"
+        #expect(
+            try complaint("arcForm,nummodes\ndirected,1", columns)
+                == "arcs.csv:2:9: there is no column \"nummodes\", did you mean \"numModes\"")
+        for slip in ["Distance", "dist", "distnace", "length"] {
+            #expect(
+                try complaint("arcForm,numModes\ndirected,1", "index,fromNode,toNode,\(slip),mode_1")
+                    == "arcs.csv:6:23: there is no column \"\(slip)\", did you mean \"distance\"")
+        }
+        #expect(
+            try complaint("arcForm,numModes\ndirected,1", "index,fromNode,distance,mode_1", "1,1,0.5,1")
+                == "arcs.csv:6:1: the table arcs lacks the column toNode")
+        #expect(
+            try complaint("arcForm,numModes\ndirected,1", columns + ",distance", "1,1,2,1,1,1").contains("stands twice")
+        )
+    }
+
+    @Test func `modes are as many as it says, and every index stands once`() throws {
+        let columns = "index,fromNode,toNode,distance,mode_1"
+        #expect(
+            try complaint("arcForm,numModes\ndirected,5", columns)
+                == "arcs.csv:6:1: numModes of miscData is 5, and arcs has 1 column of times, expected mode_1 … mode_5")
+        #expect(try complaint("arcForm,numModes\ndirected,0", columns).contains("there is no travel mode 1"))
+        #expect(try complaint("arcForm,numModes\ndirected,2000000000", columns).contains("1 column of times"))
+        #expect(
+            try complaint("arcForm,numModes\ndirected,1", columns, "1,1,2,0.5,0.001\n1,2,1,0.5,0.001")
+                == "arcs.csv:8:1: the index 1 stands twice in the table arcs")
     }
 }

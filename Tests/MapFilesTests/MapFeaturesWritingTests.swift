@@ -11,7 +11,7 @@ import Testing
         {"type":"Feature","properties":{"id":"a","name":"东\\"门","weight":2.5,"note":1},"geometry":{"type":"Point","coordinates":[116.1,24.3,80]}},
         {"type":"Feature","properties":{"from_time":"2024-06-16T15:00+08:00","until_time":"2024-06-16T18:00+08:00"},
         "geometry":{"type":"Polygon","coordinates":[[[116.1,24.2],[116.2,24.2],[116.2,24.4],[116.1,24.2]]]}},
-        {"type":"Feature","properties":{"from_time":"1 h"},"geometry":{"type":"LineString","coordinates":[[0,0],[1,1]]}}]}
+        {"type":"Feature","properties":{"from_time":"2024-06-16T16:00+08:00"},"geometry":{"type":"LineString","coordinates":[[0,0],[1,1]]}}]}
         """
 
     private func read(_ bytes: [UInt8], _ datum: Datum = .wgs84) throws -> Noted<MapFeatures> {
@@ -20,10 +20,10 @@ import Testing
 
     @Test func `what is written as GeoJSON reads back whole, times included`() throws {
         let noted = try read(Array(Self.text.utf8))
-        let again = try read(noted.alone.geoJSON())
+        let again = try read(noted.alone.geoJSON().alone)
         func told(_ features: MapFeatures) -> [String] {
             features.features.map {
-                "\($0.id ?? "") \($0.name ?? "") \($0.weight ?? -1) \($0.from as Any) \($0.until as Any)"
+                "\($0.identifier) \($0.name ?? "") \($0.weight ?? -1) \($0.from as Any) \($0.until as Any)"
             }
         }
         #expect(told(again.alone) == told(noted.alone) && again.alone.positions == noted.alone.positions)
@@ -36,7 +36,7 @@ import Testing
     @Test func `what is written as a table is read by our own reader, and what it has no column for is told`() throws {
         let table = try read(Array(Self.text.utf8)).alone.csv()
         #expect(table.notes.dropped.all.map(\.reason) == [.outline, .time])
-        let places = try PlaceListReader(known: nil).read(table.alone, path: "t", use: .demand, datum: .wgs84)
+        let places = try PlaceListReader(known: nil).read(table.alone, path: "t", use: .site, datum: .wgs84)
         #expect(places.alone.map(\.id) == ["a", "2"] && places.alone.map(\.weight) == [2.5, 1])
         #expect(places.notes.dropped.all.isEmpty)
     }
@@ -49,7 +49,6 @@ import Testing
         let text = "{\"type\":\"FeatureCollection\",\"features\":[\(features.joined(separator: ","))]}"
         let said = faults { _ = try read(Array(text.utf8)).alone.csv() }
         #expect(said.hasPrefix("x:1:") && said.contains("the id \"2\" stands twice"))
-        // GeoJSON has no such rule.
-        #expect(try read(read(Array(text.utf8)).alone.geoJSON()).alone.features.count == 3)
+        #expect(faults { _ = try read(Array(text.utf8)).alone.geoJSON() }.contains("the id \"2\" stands twice"))
     }
 }

@@ -32,7 +32,7 @@ import Testing
     }
 
     @Test func `points go to the nearest road that the mode can use, to its middle too`() throws {
-        let text = "id,lon,lat,weight\nx,116.1,24.301,2.5\ny,116.1394,24.3001,\nz,116.134475,24.3001,\n"
+        let text = "id,lon,lat,weight\nx,116.1,24.301,2.5\ny,116.1394,24.3001,1\nz,116.134475,24.3001,1\n"
         let car = try read(text)
         #expect(car.map(node) == ["a", "e", nil] && car.map(\.weight) == [2.5, 1, 1])
         #expect(abs(car[0].access.meters - 111) < 1)
@@ -130,5 +130,16 @@ import Testing
         #expect(moved?.en.contains("read as GCJ-02") == true)
         let far = try boundary { $0 + SIMD2(1, 1) }
         #expect(throws: FaultList.self) { try far.checkFit(to: Self.map, read: .wgs84) }
+    }
+
+    @Test func `a network without any road for the mode is a fault, however points are given`() {
+        for text in ["id,node\nx,e\n", "id,lon,lat\nx,116.1,24.3\n"] {
+            let roads = RoadNetwork(nodes: Self.map.network.nodes, arcs: [])
+            var reader = PointReader(
+                map: RoadMap(network: roads, nodeNames: Self.map.nodeNames),
+                finder: RoadAccessFinder(roads, mode: .walk))
+            let said = faults { _ = try reader.read(Array(text.utf8), path: "p", use: .site, datum: .wgs84) }
+            #expect(said == "p:1:1: the network has no road for this mode")
+        }
     }
 }

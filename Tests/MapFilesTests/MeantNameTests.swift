@@ -6,7 +6,10 @@ import Testing
     @Test(arguments: [
         ("population", "weight"), ("Population", "weight"), ("population_2020", "weight"), ("residents", "weight"),
         ("pop", "weight"), ("人口", "weight"), ("常住人口（人）", "weight"), ("wieght", "weight"), ("weights", "weight"),
-        ("Weight", "weight"), ("longitude", "lon"), ("经度", "lon"), ("纬度", "lat"), ("编号", "id"), ("海拔", "elevation_m"),
+        ("Weight", "weight"), ("village_population", "weight"), ("num_residents", "weight"),
+        ("population_total_2020", "weight"),
+        ("户籍人口数", "weight"), ("行政村人数", "weight"), ("longitude", "lon"), ("经度", "lon"), ("纬度", "lat"), ("编号", "id"),
+        ("海拔", "elevation_m"),
         ("elevation", "elevation_m"), ("start_time", "from_time"), ("fromTime", "from_time"),
         ("untl_time", "until_time"),
         ("结束时间", "until_time"), ("travel time", "seconds"), ("限速", "speed_kmh"), ("节点", "node"),
@@ -20,7 +23,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "height", "code", "note", "same", "population_density", "remark", "wait", "freight", "", "label", "备注",
+        "height", "code", "note", "same", "population_density", "remark", "wait", "freight", "", "label", "备注", "人口密度",
+        "居民点", "population_growth", "residents_area",
     ])
     func `a name of its own is left alone, however like one of ours`(written: String) {
         #expect(MeantName.of(written, among: ["weight", "name", "elevation_m", "from_time"]) == nil)

@@ -223,4 +223,62 @@ import Testing
             }
         }
     }
+
+    @Test func `an error, or text where none belongs, means that the file is incomplete`() throws {
+        let path = OSMText.way(1, [1, 2], "highway=path")
+        for (rest, said) in [
+            (
+                "<error>The server is probably too busy</error>",
+                "the file says of itself: The server is probably too busy"
+            ),
+            ("<error/>", "the file says of itself: <error>"),
+            ("Gateway Timeout", "there is text in <osm>: \"Gateway Timeout\""),
+            ("<![CDATA[busy]]>", "there is text in <osm>: \"busy\""),
+        ] {
+            let text = OSMText.file(nodes: [1, 2], path + rest)
+            #expect(
+                complaint(text).contains("the file is incomplete; \(said), expected a whole download"),
+                "\(complaint(text))")
+            let noted = try OSMText.noted(text, acceptsIncomplete: true)
+            #expect(noted.notes.warnings.map(\.en) == [said] && noted.alone.network.arcCount == 2)
+        }
+        let inside = OSMText.file(nodes: [1, 2], path.replacingOccurrences(of: "<nd", with: "\n x <nd"))
+        #expect(complaint(inside).contains("x.osm:6:2: the file is incomplete; there is text in <way>: \"x\""))
+    }
+
+    @Test func `elements of another format are counted by name, and ours are not`() throws {
+        let way = OSMText.way(1, [1, 2], "highway=path").replacingOccurrences(
+            of: "</way>", with: "<center lat='0' lon='0'/><photo/></way>")
+        let noted = try OSMText.noted(
+            OSMText.file(
+                nodes: [1, 2],
+                "<bounds minlat='0'/><note>words</note><meta osm_base='x'/>" + way
+                    + "<area id='1'><tag k='a' v='b'/></area><relation id='1'><member type='way' ref='1'/></relation>"))
+        #expect(noted.notes.dropped.names(of: .element) == ["<photo>", "<area>"])
+        #expect(noted.notes.dropped.all.count == 1 && noted.notes.warnings.isEmpty)
+    }
+
+    @Test func `values of direction that nobody knows are counted, and so are slips of keys`() throws {
+        let noted = try OSMText.noted(
+            OSMText.file(
+                nodes: [1, 2, 3],
+                OSMText.way(1, [1, 2], "highway=residential", "oneway=Yes", "motorroad=maybe")
+                    + OSMText.way(2, [2, 3], "Highway=residential", "oneway=yes")
+                    + OSMText.way(3, [2, 3], "waterway=river", "oneway=with the stream")
+                    + OSMText.way(4, [2, 3], "highway=residential", "highway=motorway")))
+        let dropped = noted.notes.dropped
+        #expect(
+            dropped.names(of: .unknownValue) == ["oneway=Yes", "motorroad=maybe", "oneway=with the stream"])
+        #expect(dropped.names(of: .keyCase) == ["Highway"] && dropped.names(of: .tagTwice) == ["highway"])
+    }
+
+    @Test func `a gate that nobody on foot passes parts the walkers too`() throws {
+        let map = try OSMText.read(
+            OSMText.file(
+                nodes: [1, 2, 3], OSMText.way(1, [1, 2, 3], "highway=residential"),
+                tags: [2: "<tag k='barrier' v='lift_gate'/><tag k='access' v='private'/><tag k='bicycle' v='yes'/>"]))
+        #expect(map.nodeNames.contains("2#2"))
+        let link = try #require(map.arc("2", "2#2") ?? map.arc("2#2", "2"))
+        #expect(link.access == [TravelModeSet(.eBike), TravelModeSet(.boat)])
+    }
 }

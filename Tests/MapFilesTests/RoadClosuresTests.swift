@@ -128,7 +128,7 @@ import Testing
         let text = Self.square(place.x, place.y)
         #expect(names(try noted(text, .gcj02).alone.closedArcs()) == ["a>b", "b>a"])
         // Some 500 m off, it lies beside the road.
-        #expect(try noted(text).notes.warnings.map(\.en) == ["closes no road"])
+        #expect(try noted(text).alone.areIdle)
         #expect(try noted(text, .gcj02).alone.rings().count == 1)
     }
 
@@ -149,5 +149,20 @@ import Testing
         let text = "from,to\n" + (1...count).map { "0,\($0)\n" }.joined()
         let closures = try ClosureReader.read(Array(text.utf8), path: "c", map: map, datum: .wgs84).alone
         #expect(closures.closedArcs().count == count)
+    }
+
+    @Test func `areas that close roads under another datum are told so`() throws {
+        let place = Datum.gcj02.fromWGS84(SIMD2(116.104, 24.3))
+        let warnings = try noted(Self.square(place.x, place.y)).notes.warnings.map(\.en)
+        #expect(warnings == ["areas that touch no road and would if read as GCJ-02: 1 (--datum gcj02)"])
+        let baidu = Datum.bd09.fromWGS84(SIMD2(116.104, 24.3))
+        #expect(try noted(Self.square(baidu.x, baidu.y), .gcj02).notes.warnings[0].zh.contains("（--datum bd09）"))
+    }
+
+    @Test func `what is no table and no GeoJSON is read as what its name says`() {
+        for (text, path) in [("[1]", "c"), ("null", "c.json"), ("null", "c.GEOJSON"), ("[1]", "c.csv")] {
+            let said = faults { _ = try ClosureReader.read(Array(text.utf8), path: path, map: map, datum: .wgs84) }
+            #expect(said.contains("this is no GeoJSON object"), "\(said)")
+        }
     }
 }

@@ -31,4 +31,32 @@ import Testing
             #expect(list.text.zh.hasPrefix("p:2:3: CSV 写得不对：\(fault.text.zh)") && fault.text.zh != fault.text.en)
         }
     }
+
+    private func faults(_ bytes: [UInt8]) -> [String] {
+        CSVSheet(bytes, path: "p", columns: ["id", "lon"]).faults.faults.map(\.text.en)
+    }
+
+    @Test func `UTF-16 is told, with a mark at its beginning or without`() {
+        let text = Array("id,经度\na,1\n".utf16)
+        let little = text.flatMap { [UInt8($0 & 255), UInt8($0 >> 8)] }
+        let big = text.flatMap { [UInt8($0 >> 8), UInt8($0 & 255)] }
+        for bytes in [little, big, [0xFF, 0xFE] + little, [0xFE, 0xFF] + big] {
+            #expect(faults(bytes).count == 1 && faults(bytes)[0].hasPrefix("p:1:1: the field is not valid UTF-8"))
+            #expect(throws: FaultList.self) { try TimeMatrix.read(bytes, path: "p") }
+            #expect(throws: FaultList.self) { try JEMSSTables(bytes, path: "p") }
+        }
+    }
+
+    @Test func `the line in which spreadsheets name the separator is none of the table`() throws {
+        var sheet = CSVSheet(Array("sep=,\nid,lon\na,x\n".utf8), path: "p", columns: ["id", "lon"])
+        sheet.require(["id", "lon"])
+        let next = sheet.next()
+        let row = try #require(next)
+        let number = sheet.number("lon", row, in: 0...1)
+        #expect(row.text("id") == "a" && number == nil)
+        #expect(sheet.faults.faults.map(\.text.en)[0].hasPrefix("p:3:3: lon"))
+        #expect(
+            faults(Array("sep=;\nid;lon\n".utf8)) == ["p:1:1: the fields are separated by semicolons, expected commas"])
+        #expect(try TimeMatrix.read(Array("sep=,\n,a\nb,1\n".utf8), path: "p").targets == ["a"])
+    }
 }

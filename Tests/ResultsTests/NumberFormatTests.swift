@@ -43,7 +43,9 @@ func `a share reads nothing or all only if it is`(share: Double, text: String) {
     #expect(NumberFormat.share(4.25, decimals: 6) == "4.250000")
 }
 
-@Test(arguments: [0, -0.0, 1, -17, 0.1, -2.5, 1e-7, 12_345.678, 0x1p53 - 1, 0x1p53, 0x1p60, 1e300, 4.9e-324])
+@Test(arguments: [
+    0, -0.0, 1, -17, 0.1, -2.5, 1e-7, 12_345.678, 0x1p53 - 1, 0x1p53, 0x1p60, 1e300, .leastNonzeroMagnitude,
+])
 func `a number appended reads as the shortest text`(value: Double) {
     var bytes: [UInt8] = []
     NumberFormat.append(value, to: &bytes)

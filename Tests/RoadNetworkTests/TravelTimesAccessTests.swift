@@ -88,6 +88,29 @@ import Testing
         #expect(time(stacked, [9000], low, high) == 9 && time(stacked, [9000], high, low) == nil)
     }
 
+    @Test
+    func `whoever is nearer to another than to a road walks straight, in either direction and whatever is closed`() {
+        // Some 11 m apart, and both over a kilometer from the road.
+        let roads = network(2, [(0, 1, 1), (1, 0, 1)])
+        let one = access(.between(RoadNodeID(0), RoadNodeID(1), share: 0.5), 1100, at: [116, 24])
+        let other = access(.between(RoadNodeID(0), RoadNodeID(1), share: 0.25), 1100, at: [116, 24.0001])
+        let near = access(.node(RoadNodeID(1)), 3, at: [116, 24.0002])
+        let seconds = 0.0001 * LocalProjection.metersPerDegree
+        for metric: [UInt32] in [[40_000, 80_000], [.max, .max]] {
+            for (from, to) in [(one, other), (other, one)] {
+                #expect(abs((time(roads, metric, from, to) ?? 0) - seconds) < 0.001)
+            }
+            // One of the two is enough: from a house by the road to one far off.
+            #expect(abs((time(roads, metric, near, one) ?? 0) - 2 * seconds) < 0.001)
+        }
+        // Where the road is nearer, it is taken, and where there is none, there is no way.
+        let beside = access(.between(RoadNodeID(0), RoadNodeID(1), share: 0.5), 5, at: [116, 24])
+        let across = access(.between(RoadNodeID(0), RoadNodeID(1), share: 0.25), 5, at: [116, 24.0001])
+        #expect(
+            time(roads, [40_000, 80_000], beside, across) == 30 && time(roads, [.max, .max], beside, across) == nil)
+        #expect(time(roads, [1, 1], one, access(nil, 3000, at: [116, 24.0001])) == nil)
+    }
+
     @Test func `roads without length are no obstacle`() {
         let roads = network(4, [(0, 1, 1), (1, 2, 0), (2, 3, 1)])
         #expect(time(roads, [10_000, 0, 10_000], between(0, 1, 0.5), between(2, 3, 0.5)) == 10)
@@ -109,10 +132,11 @@ import Testing
         let times = roads.arcs.map { _ in
             Int.random(in: 0..<6, using: &shuffler) == 0 ? .max : UInt32.random(in: 0...500, using: &shuffler) * 8
         }
-        func points(_ count: Int) -> [RoadAccess] {
+        // Sources and targets lie degrees apart, so nobody walks from one to another.
+        func points(_ count: Int, from west: Double) -> [RoadAccess] {
             (0..<count).map { number in
                 let meters = Double(Int.random(in: 0...3, using: &shuffler))
-                let place = SIMD2(Double(number), Double.random(in: 0...1, using: &shuffler))
+                let place = SIMD2(west + Double(number), Double.random(in: 0...1, using: &shuffler))
                 let arc = roads.arcs.randomElement(using: &shuffler)
                 guard let arc, arc.from != arc.to, Int.random(in: 0..<3, using: &shuffler) > 0 else {
                     return access(
@@ -122,7 +146,7 @@ import Testing
                 return access(.between(min(arc.from, arc.to), max(arc.from, arc.to), share: share), meters, at: place)
             }
         }
-        let (sources, targets) = (points(9), points(13))
+        let (sources, targets) = (points(9, from: 0), points(13, from: 20))
         let metric = RoadMetric(milliseconds: times)
         let expected = subdivided(roads, times, sources, targets)
         let dijkstra = DijkstraTravelTimes(network: roads, metric: metric)

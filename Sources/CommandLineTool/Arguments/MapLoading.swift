@@ -15,10 +15,20 @@ enum MapLoading {
         /// What `body` reads, or nil with its faults added to the others.
         mutating func read<Content>(_ body: () throws(FaultList) -> Noted<Content>) -> Content? {
             do throws(FaultList) {
-                return try body().content { notes.append($0) }
+                return try body().content { take($0) }
             } catch {
                 faults.join(error)
                 return nil
+            }
+        }
+
+        /// Keeps notes; of a file that is read twice, as facilities and as demand, what is new.
+        private mutating func take(_ more: ReadingNotes) {
+            guard let index = notes.firstIndex(where: { $0.path == more.path && $0.dropped == more.dropped }) else {
+                return notes.append(more)
+            }
+            for warning in more.warnings where !notes[index].warnings.contains(warning) {
+                notes[index].warnings.append(warning)
             }
         }
     }
@@ -30,11 +40,7 @@ enum MapLoading {
         var files = Files()
         do throws(FaultList) {
             let content = try read(&files)
-            // A file that is used twice has the same to tell twice.
-            var told: Set<String> = []
-            for line in files.notes.flatMap({ lines($0, language) }) where told.insert(line).inserted {
-                console.complain(line)
-            }
+            for notes in files.notes { tell(notes, language, console) }
             return content
         } catch {
             console.complain(error.text.text(in: language))

@@ -61,7 +61,7 @@ enum ImportCommand: Command {
             // What is no file of the kind is rather not meant.
             let replacing =
                 kind != "geojson"
-                ? NetworkFile.replacing : isTable(out) ? MapFeatures.replacingTable : MapFeatures.replacing
+                ? NetworkFile.replacing : MapFiles.isTable(out) ? MapFeatures.replacingTable : MapFeatures.replacing
             files.write(.file(out, LocalizedText(zh: "--out ", en: "--out"), replacing: replacing))
         }
         if let facilities = arguments.value("--facilities") {
@@ -106,9 +106,6 @@ enum ImportCommand: Command {
         return .done
     }
 
-    /// Whether geojson goes to a table of facilities at `path`.
-    private static func isTable(_ path: String) -> Bool { path.hasSuffix(".csv") }
-
     private static func checkOptions(_ arguments: ArgumentList, _ kind: Kind) throws(Refusal) {
         let owners: [String: Kind] = [
             "--datum": .geojson, "--network": .geojson, "--travel-mode": .jemss, "--facilities": .jemss,
@@ -151,7 +148,11 @@ enum ImportCommand: Command {
         }
         let data = read.content { _ in }
         let facilities = arguments.value("--facilities")
-        let table = facilities.map { (path: $0, bytes: data.facilityTable()) }
+        let table = try facilities.map { path throws(Refusal) in
+            try MapLoading.load(language, console) { (_: inout MapLoading.Files) throws(FaultList) in
+                (path: path, bytes: try data.facilityTable())
+            }
+        }
         try finish(read.roads, path, arguments, outputs, language, console, with: table.map { [$0] } ?? [])
         let count = data.facilities.count
         console.print(
@@ -181,11 +182,10 @@ enum ImportCommand: Command {
         }
         let summary = MapSummary.text(features, title: printable(path), language, width: console.columns)
         if let out = arguments.value("--out") {
-            let bytes =
-                isTable(out)
-                ? try MapLoading.noted(language, console) { () throws(FaultList) in try features.csv() }
-                    .content { left.append($0) } : features.geoJSON()
-            try outputs.save([(out, bytes)])
+            let bytes = try MapLoading.noted(language, console) { () throws(FaultList) in
+                MapFiles.isTable(out) ? try features.csv() : try features.geoJSON()
+            }
+            try outputs.save([(out, bytes.content { left.append($0) })])
         }
         console.print(summary + "\n" + MapSummary.text(left, language, width: console.columns))
         tellWritten(arguments.value("--out"), language, console)

@@ -4,7 +4,8 @@ extension TravelTimes {
     /// The times from points to points: the walk to the road, the roads, and the walk from the road.
     ///
     /// The graph stays as it is. Whoever joins in the middle of a road leaves by either end, so the times between those ends are
-    /// asked for and the best of four ways counts, or of five where both points are on one road. A point takes no time to itself.
+    /// asked for and the best of four ways counts, or of five where both points are on one road. Two points of which one is nearer
+    /// to the other than to its road are no farther apart than the straight walk, so a point takes no time to itself.
     /// `metric` must be the one these times are of. Past what can be counted it is `TravelTimeTable.longest`.
     ///
     /// Points are asked for in batches, so that beside the table there are at most 64 megabytes of times between nodes, or sixteen
@@ -55,18 +56,24 @@ extension TravelTimes {
     }
 }
 
-/// Which targets stand where a source stands, or on its road: to them there is a way without any node.
+/// Which targets are on the road of a source, or nearer to it than the road: to them there is a way without any node.
 private struct AccessNeighbors {
-    private var byPlace: [SIMD2<Double>: [Int]] = [:]
     private var byRoad: [SIMD2<Int32>: [Int]] = [:]
+    /// The targets from south to north.
+    private let columns: [Int]
+    private let latitudes: [Double]
+    /// How far the farthest target is from its road, in meters.
+    private let farthest: Double
 
     init(_ targets: [RoadAccess]) {
-        for (column, target) in targets.enumerated() where target.join != nil {
-            byPlace[target.place, default: []].append(column)
-            if case .between(let one, let other, _) = target.join {
-                byRoad[SIMD2(one.raw, other.raw), default: []].append(column)
-            }
+        let joined = targets.indices.filter { targets[$0].join != nil }
+        for column in joined {
+            guard case .between(let one, let other, _) = targets[column].join else { continue }
+            byRoad[SIMD2(one.raw, other.raw), default: []].append(column)
         }
+        columns = joined.sorted { (targets[$0].place.y, $0) < (targets[$1].place.y, $1) }
+        latitudes = columns.map { targets[$0].place.y }
+        farthest = joined.map { targets[$0].meters }.max() ?? 0
     }
 
     /// Enters the ways from a source to such targets, where they are shorter.
@@ -75,6 +82,10 @@ private struct AccessNeighbors {
         _ metric: RoadMetric, _ rule: AccessRule
     ) {
         guard source.join != nil else { return }
+        func enter(_ time: UInt64, _ column: Int) {
+            let cell = row * targets.count + column
+            cells[cell] = min(cells[cell], TravelTimeTable.counted(time))
+        }
         if case .between(let one, let other, let share) = source.join {
             let (ahead, back) = (
                 network.fastest(from: one, to: other, metric), network.fastest(from: other, to: one, metric)
@@ -84,13 +95,29 @@ private struct AccessNeighbors {
                     let time = goal == share ? 0 : goal > share ? ahead : back
                 else { continue }
                 let walks = rule.milliseconds(source.meters) + rule.milliseconds(targets[column].meters)
-                let whole = TravelTimeTable.counted(walks + AccessLegs.part(time, abs(goal - share)))
-                let cell = row * targets.count + column
-                cells[cell] = min(cells[cell], whole)
+                enter(walks + AccessLegs.part(time, abs(goal - share)), column)
             }
         }
-        for column in byPlace[source.place] ?? [] where targets[column].join == source.join {
-            cells[row * targets.count + column] = 0
+        // Where no road is as near as the other point, to walk there is to walk as one walks to the road.
+        let reach = max(source.meters, farthest) / LocalProjection.metersPerDegree
+        var place = latitudes.partitioningIndex { $0 >= source.place.y - reach }
+        while place < latitudes.count, latitudes[place] <= source.place.y + reach {
+            let target = targets[columns[place]]
+            let meters = LocalProjection.distance(source.place, target.place)
+            if meters < max(source.meters, target.meters) { enter(rule.milliseconds(meters), columns[place]) }
+            place += 1
         }
+    }
+}
+
+extension [Double] {
+    /// The index of the first element of a sorted array that `test` accepts, which accepts all behind it.
+    fileprivate func partitioningIndex(_ test: (Double) -> Bool) -> Int {
+        var (low, high) = (0, count)
+        while low < high {
+            let middle = (low + high) / 2
+            if test(self[middle]) { high = middle } else { low = middle + 1 }
+        }
+        return low
     }
 }

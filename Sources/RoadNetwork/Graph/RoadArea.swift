@@ -15,17 +15,13 @@ public struct RoadArea: Sendable {
     ///
     /// Roads are taken as straight between their ends.
     ///
-    /// - Complexity: O((nodes + roads) · corners).
+    /// - Complexity: O(nodes + roads), and O(corners) for each whose box touches that of the area.
     public func roads(of network: RoadNetwork) -> [RoadArcID] {
         guard ring.count >= 3 else { return [] }
         let points = network.nodes.map { Meridian.near(ring[0].x, SIMD2($0.longitude, $0.latitude)) }
-        let isInside = points.map { contains($0) }
-        var low = ring[0]
-        var high = ring[0]
-        for corner in ring {
-            low = pointwiseMin(low, corner)
-            high = pointwiseMax(high, corner)
-        }
+        let (low, high) = (ring.reduce(ring[0], pointwiseMin), ring.reduce(ring[0], pointwiseMax))
+        // Most nodes are nowhere near.
+        let isInside = points.map { all($0 .>= low) && all($0 .<= high) && contains($0) }
         return network.arcs.indices.filter { index in
             let (from, to) = (network.arcs[index].from.index, network.arcs[index].to.index)
             if isInside[from] || isInside[to] { return true }
