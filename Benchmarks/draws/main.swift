@@ -9,10 +9,11 @@ let shapes: KeyValuePairs<String, Distribution> = [
     "weibull": .weibull(shape: 1.5, scale: 12),
 ]
 let arguments = CommandLine.arguments
-guard arguments.count == 4, let shape = shapes.first(where: { $0.key == arguments[1] })?.value,
-    arguments[2] == "--repetitions", let repetitions = Int(arguments[3]), repetitions > 0
+guard arguments.count == 5, let shape = shapes.first(where: { $0.key == arguments[1] })?.value,
+    ["single", "list"].contains(arguments[2]), arguments[3] == "--repetitions",
+    let repetitions = Int(arguments[4]), repetitions > 0
 else {
-    print("usage: draws \(shapes.map(\.key).joined(separator: "|")) --repetitions N")
+    print("usage: draws \(shapes.map(\.key).joined(separator: "|")) single|list --repetitions N")
     exit(64)
 }
 
@@ -25,12 +26,20 @@ func oneByOne(_ random: RandomStream, _ values: inout [Double]) {
     for (index, person) in people.enumerated() { values[index] = shape.quantile(random.uniform(person, .prepare)) }
 }
 
+/// All of them at once, as a list is called.
+func together(_ random: RandomStream, _ values: inout [Double]) {
+    random.draw(.prepare, of: people, into: &values)
+    shape.quantiles(of: &values)
+}
+
+let isList = arguments[2] == "list"
 for repetition in 0..<repetitions {
     var values = [Double](repeating: 0, count: people.count)
     var sum = 0.0
     let seconds = ProcessorClock.seconds {
         for round in 0..<rounds {
-            oneByOne(RandomStream(seed: 1, replication: UInt32(repetition * rounds + round)), &values)
+            let random = RandomStream(seed: 1, replication: UInt32(repetition * rounds + round))
+            if isList { together(random, &values) } else { oneByOne(random, &values) }
             sum += values[round]
         }
     }

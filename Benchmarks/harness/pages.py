@@ -95,7 +95,7 @@ def write_page(rows, path, quick):
         " replications for the first place not to count. `going`: the changes of the roads in a night, worked in one after"
         " the other with nobody under way: ways between all sites, and the grids around the teams' sites; `everything"
         " anew` customizes the hierarchy, works out all ways and looks at all those grids after each. `draws`: durations"
-        " of 2,000 people, each by the name of its number; NumPy takes the next 2,000 of a stream of Philox in one call.",
+        " of 2,000 people, each by the name of its number, all of a list at once and one by one; NumPy takes the next 2,000 of a stream of Philox in one call.",
         "",
         "`closure`: twenty arcs close, then a new table of 200 sources and 5,000 targets; the arcs differ from repetition"
         " to repetition, and which part of the hierarchy the targets need is kept, as it hangs on the roads alone."

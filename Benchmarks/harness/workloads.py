@@ -235,19 +235,26 @@ def going(bench):
 
 
 def draws(bench):
-    """Random durations for a list of 2,000 people, one by one, each by its name, beside numpy's next 2,000 of Philox."""
+    """Random durations for a list of 2,000 people, each by its name, in lanes and one by one, beside numpy's next 2,000 of Philox."""
     repetitions, outer = (5, 3) if bench.quick else (9, 5)
     for shape, mean in DRAWN_MEANS.items():
         peers = {"numpy": ("draws_numpy.py", "--shape", shape, "--repetitions", repetitions)}
-        measured = in_turn(bench.sides(
-            lambda seed, shape=shape: bench.ours("draws", shape, "--repetitions", repetitions), peers), outer)
+        sides = bench.sides(
+            lambda seed, shape=shape: bench.ours("draws", shape, "list", "--repetitions", repetitions), peers)
+        sides["single"] = lambda seed, shape=shape: bench.ours("draws", shape, "single", "--repetitions", repetitions)
+        measured = in_turn(sides, outer)
         for who, some in measured.items():
             for run in some or []:
                 if abs(run["mean"] / mean - 1) > 0.15:
                     raise NotTheSame(f"{who}: {shape} has the mean {run['mean']:.3f} where theory says {mean:.3f}")
-        ours, theirs = (1e9 / rate(some) if some else None for some in (measured["ours"], measured.get("numpy")))
+        ours, single, theirs = (
+            1e9 / rate(some) if some else None for some in (measured["ours"], measured["single"], measured.get("numpy")))
+        means = {run["mean"] for side in ("ours", "single") for run in measured[side]}
+        if len(means) != len({run["mean"] for run in measured["ours"]}):
+            raise NotTheSame(f"draws: {shape} comes to other numbers in a list than one by one")
+        yield Row("draws", f"{shape}, a list", "ns", ours, "ours one by one", single, 1)
         # A number by name costs more than the next one of a stream; nothing was promised of these.
-        yield Row("draws", f"{shape}, one by one", "ns", ours, bench.peers.name("numpy"), theirs, 0.2,
+        yield Row("draws", f"{shape}, a list", "ns", ours, bench.peers.name("numpy"), theirs, 0.2,
                   subtracted="nothing" if theirs else "")
 
 

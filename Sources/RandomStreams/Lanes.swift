@@ -1,6 +1,3 @@
-// For linking only, as in `Distribution.swift`.
-import func Foundation.sqrt
-
 /// A number, or several that are worked on together in the lanes of the processor.
 ///
 /// The arithmetic of `Elementary` and of the quantiles is written once for both. Each lane does what the number alone would do, operation
@@ -23,7 +20,7 @@ extension Double: LaneArithmetic {}
 extension SIMD4: LaneArithmetic where Scalar == Double {}
 
 /// Four numbers that are worked on together: one register with AVX2, two without.
-@usableFromInline typealias Lanes = SIMD4<Double>
+typealias Lanes = SIMD4<Double>
 
 /// The bits of four numbers.
 typealias BitLanes = SIMD4<UInt64>

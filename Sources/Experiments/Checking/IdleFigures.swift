@@ -109,6 +109,7 @@ extension IdleRules {
         case .post(.dikePoint) where place.dikePoints.isEmpty: warn(path.key("post"), .noSuchPost)
         case .post(.shelter) where !place.facilities.contains { $0.kind == .shelter }:
             warn(path.key("post"), .noSuchPost)
+        // Posts at seats and all other duties need nothing the place may lack.
         default: break
         }
     }

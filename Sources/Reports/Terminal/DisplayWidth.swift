@@ -65,6 +65,7 @@ public enum DisplayWidth {
         text.unicodeScalars.reduce(into: "") { shown, scalar in
             switch scalar.properties.generalCategory {
             case .control, .format, .lineSeparator, .paragraphSeparator: shown += "?"
+            // Unicode has some thirty categories; these are those that show nothing or move the line.
             default: shown.unicodeScalars.append(scalar)
             }
         }

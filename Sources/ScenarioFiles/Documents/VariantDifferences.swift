@@ -67,6 +67,7 @@ extension Scenario {
             return members.contains { differ(one?[$0.key], other?[$0.key], path.key($0.key), first, second) }
         case (.array(let left), .array(let right)) where left.count == right.count:
             return left.indices.contains { differ(left[$0], right[$0], path.index($0), first, second) }
+        // Two values of different kinds differ, whatever they are.
         default: return true
         }
     }
@@ -84,6 +85,7 @@ extension Scenario {
         case (.number(let left), .number(let right)): return left.value == right.value
         case (.flag(let left), .flag(let right)): return left == right
         case (.null, .null): return true
+        // Two values of different kinds are never the same.
         default: return false
         }
     }
