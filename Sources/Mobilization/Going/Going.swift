@@ -194,13 +194,19 @@ public struct Going: ~Copyable {
         if ledger.mutant == .closureUnheard { return countUnheard(&ledger, at: now) }
         for number in trips.indices {
             if trips[number].state == .waiting {
-                // Whoever waits gains nothing from roads that close.
-                guard roads.opening.contains(trips[number].mode) else { continue }
+                guard mayGoOn(trips[number]) else { continue }
                 goOn(number, at: max(now, trips[number].leg.end), from: trips[number].leg.to, &schedule)
             } else if trips[number].isOnTheRoad, roads.closing.contains(trips[number].mode) {
                 reconsider(number, at: now, &schedule)
             }
         }
+    }
+
+    /// Whether it is worth asking if somebody that waits can go on, after a change of roads.
+    private func mayGoOn(_ trip: Trip) -> Bool {
+        // Whoever waits gains nothing from roads that close, nor from those that open elsewhere.
+        roads.opening.contains(trip.mode)
+            && (!trip.awaited.isEmpty || roads.mayLead(trip.mode, from: trip.leg.to, to: trip.goal))
     }
 
     /// Somebody under way hears that roads have closed, and turns at the next node if one of them lies ahead.

@@ -27,13 +27,17 @@ struct IslandBook {
 
     /// Roads have changed: some grids may have become islands, others not be any longer.
     ///
-    /// - Complexity: O(grids) ways, and as many for each seat that is cut off itself.
-    mutating func roadsChanged(at now: Int64, _ ground: Ground, way: (SiteID, SiteID) -> UInt32) {
+    /// - Complexity: O(grids + seats) ways, and O(grids) for each piece of the roads in which a seat was tried in vain.
+    mutating func roadsChanged(at now: Int64, _ ground: Ground, leads: (SiteID, SiteID) -> Bool) {
         let grids = ground.place.grids
         let all = grids.reduce(0) { $0 + $1.residents }
         var isReached: [Bool]?
+        var tried: [SiteID] = []
         for seat in seats where isReached == nil {
-            let reached = ground.gridSites.map { way(seat, $0) != .max }
+            // Whoever gets to a seat and back reaches what it reaches.
+            if tried.contains(where: { leads($0, seat) && leads(seat, $0) }) { continue }
+            tried.append(seat)
+            let reached = ground.gridSites.map { leads(seat, $0) }
             let residents = grids.indices.reduce(0) { $0 + (reached[$1] ? grids[$1].residents : 0) }
             if 2 * residents >= all { isReached = reached }
         }

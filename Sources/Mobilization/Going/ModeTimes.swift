@@ -18,6 +18,9 @@ struct ModeTimes {
     private var current = 0
     private var isLaid = false
     private var before = Before.unknown
+    /// What has been looked up on the roads before the last change.
+    private var unpacked = UnpackedArcs()
+    private var pieces = RoadPieces()
     private var goals: [AncestorTimes?]
     private var known: [Int] = []
 
@@ -37,6 +40,7 @@ struct ModeTimes {
         before = !isAltered ? .open : isLaid ? .laid : .unknown
         if isLaid { current = 1 - current }
         isLaid = false
+        unpacked.removeAll()
         let dry = ground.metric(mode)
         for (road, closedTo) in roads {
             let wasClosed = metric[road] == RoadMetric.unreachable && dry[road] != RoadMetric.unreachable
@@ -44,6 +48,12 @@ struct ModeTimes {
             if isClosed == wasClosed { continue }
             closedRoads += isClosed ? 1 : -1
             metric[road] = isClosed ? RoadMetric.unreachable : dry[road]
+            if isClosed {
+                pieces.close()
+            } else {
+                let arc = ground.place.roads[road]
+                pieces.open(from: arc.from, to: arc.to)
+            }
         }
         for goal in known { goals[goal] = nil }
         known.removeAll(keepingCapacity: true)
@@ -69,6 +79,14 @@ struct ModeTimes {
         return body(laid[current])
     }
 
+    /// Whether a way may lead from one node to another: not where closed roads part them.
+    ///
+    /// - Complexity: almost O(nodes + roads) for the first to ask after a closing, O(1) otherwise.
+    mutating func mayLead(from: RoadNodeID, to: RoadNodeID, _ ground: Ground) -> Bool {
+        pieces.refresh(ground.place.roads, metric)
+        return pieces.joins(from, to)
+    }
+
     /// The way between two nodes on the roads as they are.
     mutating func way(from: RoadNodeID, to: RoadNodeID, _ ground: Ground) -> UInt32 {
         let site = ground.siteNumber(at: to)
@@ -82,10 +100,10 @@ struct ModeTimes {
     }
 
     /// The roads of a way on the roads as they were before the last change; nil if there was none.
-    func pathBefore(from: RoadNodeID, to: RoadNodeID, _ ground: Ground) -> [RoadArcID]? {
+    mutating func pathBefore(from: RoadNodeID, to: RoadNodeID, _ ground: Ground) -> [RoadArcID]? {
         switch before {
-        case .open: return ground.times(mode).path(from: from, to: to)
-        case .laid: return laid[1 - current].path(from: from, to: to)
+        case .open: return ground.times(mode).path(from: from, to: to, &unpacked)
+        case .laid: return laid[1 - current].path(from: from, to: to, &unpacked)
         case .unknown: preconditionFailure("somebody set out on roads nobody had asked about")
         }
     }

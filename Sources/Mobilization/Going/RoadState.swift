@@ -89,7 +89,7 @@ final class RoadState {
         }
         reach.roadsChanged(
             touched, isClosing: closing.contains(.car), isOpening: opening.contains(.car), ground, hubs)
-        islands.roadsChanged(at: change.at, ground) { travel(from: $0, to: $1) }
+        islands.roadsChanged(at: change.at, ground) { hubs.leads(from: $0.index, to: $1.index, ground.hubTree) }
     }
 
     // MARK: Ways
@@ -113,6 +113,13 @@ final class RoadState {
     /// - Complexity: O(arcs of the ancestors), and a customization for the first to ask after a change.
     func way(_ mode: TravelMode, from: RoadNodeID, to: RoadNodeID) -> UInt32 {
         modes[Int(mode.rawValue)].way(from: from, to: to, ground)
+    }
+
+    /// Whether a way may lead from one node to another: not where closed roads part them, whichever way they run.
+    ///
+    /// - Complexity: almost O(nodes + roads) for the first to ask after a closing, O(1) otherwise.
+    func mayLead(_ mode: TravelMode, from: RoadNodeID, to: RoadNodeID) -> Bool {
+        modes[Int(mode.rawValue)].mayLead(from: from, to: to, ground)
     }
 
     /// The roads of a way that was asked for before the last change of its mode.

@@ -21,13 +21,14 @@ struct SiteReach {
     /// The mark of the ten-minute circle, and of the fifteen-minute one.
     static let near: UInt8 = 1
     static let far: UInt8 = 2
-    private static let both: UInt8 = 3
 
     /// The longest ways in good weather that are within each of the circles in this weather, in milliseconds.
     let longest: [UInt64]
 
     /// A bit for each circle, beside each entry of the ground's drives; right for the sites that are kept.
     private var marks: [UInt8]
+    /// The same on open roads: no entry ever has more.
+    private let most: [UInt8]
     /// The sites at which a team has stood: only their marks are kept up.
     private var isKept: [Bool]
     private var hasChanged = false
@@ -43,7 +44,8 @@ struct SiteReach {
             longest.allSatisfy { $0 <= UInt64(Ground.widestCircle) }, "weather quickens nobody beyond the listed drives"
         )
         self.longest = longest
-        marks = ground.drives.times.map { Self.mark($0, longest) }
+        most = ground.drives.times.map { Self.mark($0, longest) }
+        marks = most
         isKept = Array(repeating: false, count: ground.siteCount)
     }
 
@@ -55,7 +57,7 @@ struct SiteReach {
     mutating func nothingChanged() { flips.removeAll(keepingCapacity: true) }
 
     /// Looks again at the marks that a change of roads can have changed: where roads only close a site can only lose grids, and where they
-    /// only open it can only win some.
+    /// only open it can only win back what it has lost.
     ///
     /// - Complexity: O(sites + drives of the sites touched + drives to the grids touched).
     mutating func roadsChanged(
@@ -64,7 +66,9 @@ struct SiteReach {
         flips.removeAll(keepingCapacity: true)
         hasChanged = true
         let drives = ground.drives
-        func mayChange(_ entry: Int) -> Bool { isOpening ? isClosing || marks[entry] != Self.both : marks[entry] != 0 }
+        func mayChange(_ entry: Int) -> Bool {
+            isClosing && marks[entry] != 0 || isOpening && marks[entry] != most[entry]
+        }
         for index in 0..<ground.siteCount where isKept[index] && touched.from[index] {
             for entry in drives.row(of: SiteID(index)) where mayChange(entry) {
                 look(entry, from: index, ground, hubs)

@@ -1,3 +1,4 @@
+import DenseTables
 import RandomStreams
 import RoadNetwork
 

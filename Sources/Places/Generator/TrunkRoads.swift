@@ -1,3 +1,4 @@
+import DenseTables
 import Organization
 import RandomStreams
 import RoadNetwork

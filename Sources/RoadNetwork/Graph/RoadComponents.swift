@@ -27,20 +27,11 @@ public struct RoadComponents: Sendable {
     public static func weak(
         _ network: RoadNetwork, where isPassable: (RoadArcID) -> Bool = { _ in true }
     ) -> RoadComponents {
-        var parent = Array(0..<Int32(network.nodeCount))
-        func root(_ node: Int32) -> Int32 {
-            var node = node
-            while parent[Int(node)] != node {
-                parent[Int(node)] = parent[Int(parent[Int(node)])]
-                node = parent[Int(node)]
-            }
-            return node
-        }
+        var joined = UnionFind(count: network.nodeCount)
         for (index, arc) in network.arcs.enumerated() where isPassable(RoadArcID(index)) {
-            let (first, second) = (root(arc.from.raw), root(arc.to.raw))
-            parent[Int(max(first, second))] = min(first, second)
+            joined.join(arc.from.index, arc.to.index)
         }
-        return RoadComponents(roots: (0..<Int32(network.nodeCount)).map { root($0) })
+        return RoadComponents(roots: (0..<network.nodeCount).map { Int32(joined.find($0)) })
     }
 
     /// Components within which every node reaches every other, over the arcs that `isPassable` accepts.

@@ -17,14 +17,30 @@ extension HierarchyTravelTimes {
     ///
     /// - Complexity: O(arcs of the ancestors + roads · arcs below their nodes).
     public func path(from source: RoadNodeID, to target: RoadNodeID) -> [RoadArcID]? {
+        var unpacked = UnpackedArcs()
+        return path(from: source, to: target, &unpacked)
+    }
+
+    /// The same, which unpacks only what has not been unpacked under these times before.
+    ///
+    /// - Complexity: O(arcs of the ancestors + roads), and what is to be unpacked.
+    public func path(
+        from source: RoadNodeID, to target: RoadNodeID, _ unpacked: inout UnpackedArcs
+    ) -> [RoadArcID]? {
         let ahead = TreeClimb(from: source, hierarchy, times.pairs, .forward)
         let back = TreeClimb(from: target, hierarchy, times.pairs, .backward)
         guard let meeting = TreeClimb.meeting(ahead, back) else {
             return mayMissWays ? searchedPath(from: source, to: target) : nil
         }
         var roads: [RoadArcID] = []
-        for arc in climbed(ahead, to: meeting.depth).reversed() { unpack(arc, upward: true, into: &roads) }
-        for arc in climbed(back, to: meeting.depth) { unpack(arc, upward: false, into: &roads) }
+        for arc in climbed(ahead, to: meeting.depth).reversed() {
+            let place = unpack(arc, upward: true, &unpacked)
+            roads.append(contentsOf: unpacked.roads[place])
+        }
+        for arc in climbed(back, to: meeting.depth) {
+            let place = unpack(arc, upward: false, &unpacked)
+            roads.append(contentsOf: unpacked.roads[place])
+        }
         return roads
     }
 
@@ -39,23 +55,36 @@ extension HierarchyTravelTimes {
         return arcs
     }
 
-    /// Appends the roads an arc stands for, in the direction of travel.
+    /// Where the roads that an arc stands for are found, in the direction of travel.
     ///
     /// An arc is a road, or the two sides of a triangle below it; those lie lower, so this ends.
-    private func unpack(_ arc: UInt32, upward: Bool, into roads: inout [RoadArcID]) {
-        var open = [(arc: arc, upward: upward)]
+    private func unpack(_ arc: UInt32, upward: Bool, _ unpacked: inout UnpackedArcs) -> Range<Int> {
+        if let place = unpacked.place(of: arc, upward: upward) { return place }
+        let begin = unpacked.roads.count
+        // A side to be unpacked, or an arc whose sides have been, with where its roads begin.
+        var open = [(arc: arc, upward: upward, start: -1)]
         while let next = open.popLast() {
+            if next.start >= 0 {
+                unpacked.note(next.arc, upward: next.upward, from: next.start)
+                continue
+            }
+            if let place = unpacked.place(of: next.arc, upward: next.upward) {
+                unpacked.append(place)
+                continue
+            }
             let time = times.pairs[Int(next.arc)][next.upward ? 0 : 1]
             if let road = road(next.arc, upward: next.upward, taking: time) {
-                roads.append(road)
+                unpacked.append(road)
                 continue
             }
             guard let sides = sides(of: next.arc, upward: next.upward, taking: time) else {
                 preconditionFailure("a shortcut without a way below it")
             }
-            open.append((sides.second, true))
-            open.append((sides.first, false))
+            open.append((next.arc, next.upward, unpacked.roads.count))
+            open.append((sides.second, true, -1))
+            open.append((sides.first, false, -1))
         }
+        return begin..<unpacked.roads.count
     }
 
     /// The road that an arc is, if one takes just its time.

@@ -127,24 +127,45 @@ public struct HubLabels: ~Copyable, Sendable {
     ///
     /// - Complexity: O(ancestors in common / 16).
     public func milliseconds(from: Int, to: Int, _ tree: borrowing HubTree) -> UInt32 {
+        var best = LaneSweep.none
+        meetings(from, to, tree) { offered, isCommon in
+            best.replace(with: offered, where: offered .< best .& isCommon)
+            return true
+        }
+        let time = LaneSweep.least(best)
+        return time < HierarchyTimes.unreachable ? UInt32(time) : TravelTimeTable.unreachable
+    }
+
+    /// Whether there is a way from one place to another, by their numbers.
+    ///
+    /// - Complexity: O(ancestors in common / 16), less the sooner there is one.
+    public func leads(from: Int, to: Int, _ tree: borrowing HubTree) -> Bool {
+        var isLeading = false
+        meetings(from, to, tree) { offered, isCommon in
+            isLeading = LaneSweep.isAny(offered .< LaneSweep.none .& isCommon)
+            return !isLeading
+        }
+        return isLeading
+    }
+
+    /// Hands over the times by way of sixteen ancestors at a time, and which of them two places have in common, until `body` has enough.
+    @inline(__always)
+    private func meetings(
+        _ from: Int, _ to: Int, _ tree: borrowing HubTree, _ body: (Lanes, SIMDMask<Lanes>) -> Bool
+    ) {
         let (one, other) = (tree.places[HubPlaceRow(from)], tree.places[HubPlaceRow(to)])
         let (first, second) = (tree.start[one], tree.start[other])
         let last = min(tree.depth[one], tree.depth[other]) / Int32(LaneSweep.width)
-        var best = LaneSweep.none
         var lane: Int32 = 0
         // Nodes have ancestors in common down to some depth and none below it: where the next sixteen begin with the same, these are.
         while lane < last,
             tree.ancestors[LaneRow(raw: first + lane + 1)][0] == tree.ancestors[LaneRow(raw: second + lane + 1)][0]
         {
             let offered = up[LaneRow(raw: first + lane)] &+ down[LaneRow(raw: second + lane)]
-            best.replace(with: offered, where: offered .< best)
+            guard body(offered, SIMDMask(repeating: true)) else { return }
             lane += 1
         }
         let (ours, theirs) = (LaneRow(raw: first + lane), LaneRow(raw: second + lane))
-        let isCommon = tree.ancestors[ours] .== tree.ancestors[theirs]
-        let offered = up[ours] &+ down[theirs]
-        best.replace(with: offered, where: offered .< best .& isCommon)
-        let time = LaneSweep.least(best)
-        return time < HierarchyTimes.unreachable ? UInt32(time) : TravelTimeTable.unreachable
+        _ = body(up[ours] &+ down[theirs], tree.ancestors[ours] .== tree.ancestors[theirs])
     }
 }
