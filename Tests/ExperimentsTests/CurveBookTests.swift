@@ -80,6 +80,20 @@ import Testing
         }
     }
 
+    @Test func `a curve read in between is that of the rows so far, and reading changes nothing`() {
+        var (book, read) = (CurveBook.ofNumbers, CurveBook.ofNumbers)
+        for replication in 0..<(500 + 70) {
+            book.add(row(replication))
+            read.add(row(replication))
+            guard [500, 501, 531, 532, 533, 569].contains(replication) else { continue }
+            let curve = read.curve(from: 0, stride: 1)
+            let far = error(curve, replication + 1) { Double(count($0, $1)) }
+            #expect(far.mean < 1e-12 && far.quantiles <= 0.004)
+        }
+        let (one, other) = (book.curve(from: 3, stride: 5), read.curve(from: 3, stride: 5))
+        #expect(one.mean == other.mean && one.p5 == other.p5 && one.p95 == other.p95)
+    }
+
     @Test func `a small table stays exact for thousands of replications`() {
         var book = CurveBook.ofNumbers
         for replication in 0..<3000 { book.add([count(3, replication), count(4, replication)]) }

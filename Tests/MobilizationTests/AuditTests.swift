@@ -18,7 +18,7 @@ import Testing
 
     @Test func `every law holds where roads close and reopen, whatever people do about it`() throws {
         var (detours, islands) = (0.0, 0.0)
-        for number in 0..<60 as Range<UInt64> {
+        for number in 0..<200 as Range<UInt64> {
             let world = try RandomTown.makeWithClosures(number).world()
             let record = simulate(world, random: RandomStream(seed: number, replication: 0))
             #expect(record.breach == nil, "town \(number)")

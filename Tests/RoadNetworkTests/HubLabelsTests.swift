@@ -43,6 +43,10 @@ import Testing
                     let time = labels.milliseconds(from: place, to: other, tree)
                     if time != truth[place, other] { wrong.append("\(seed), \(round): \(place) to \(other)") }
                     if time == TravelTimeTable.unreachable { unreachable += 1 }
+                    let isReached = truth[place, other] != TravelTimeTable.unreachable
+                    if labels.leads(from: place, to: other, tree) != isReached {
+                        wrong.append("\(seed), \(round): whether \(place) leads to \(other)")
+                    }
                 }
             }
         }

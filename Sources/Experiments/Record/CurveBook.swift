@@ -3,8 +3,8 @@ import Statistics
 /// Quantities sampled over time, added up over replications in memory that does not grow with them.
 ///
 /// Each replication brings a row of counts out of a whole. As many rows as `ExactCount` says are kept as they are, and curves are exact.
-/// Then every sample of every quantity gets a sketch of its own and rows are forgotten: means stay exact up to rounding, quantiles keep
-/// the error of the sketch.
+/// Then every sample of every quantity gets a sketch of its own and rows are forgotten but for the last few: means stay exact up to
+/// rounding, quantiles keep the error of the sketch.
 struct CurveBook: Sendable {
     /// Steps in which a sketch counts; a count out of 1 is its own step, a share is cut finely.
     private let steps: Double
@@ -22,25 +22,20 @@ struct CurveBook: Sendable {
 
     private init(steps: Double) { self.steps = steps }
 
+    /// How many rows wait for the sketches: a sketch that is not at hand takes longer to fetch than a number to add.
+    private static let rowsAtATime = 32
+
     /// Adds the counts of one replication, out of so many in all, or 1 for numbers.
     ///
     /// - Complexity: O(counts).
     mutating func add(_ counts: [Int32], outOf whole: Int = 1) {
-        let whole = Double(whole)
-        if sketches.isEmpty {
-            let most = ExactCount.replications(of: counts.count)
-            if wholes.isEmpty { kept.reserveCapacity(most * counts.count) }
-            if wholes.count < most {
-                precondition(
-                    kept.count == wholes.count * counts.count, "all replications are sampled at the same times")
-                kept += counts
-                wholes.append(whole)
-                return
-            }
-            sketchKept(counts.count)
-        }
-        precondition(counts.count == sketches.count, "all replications are sampled at the same times")
-        for (cell, count) in counts.enumerated() { sketches[cell].add(inSteps(count, outOf: whole)) }
+        if wholes.count == mostKept(of: counts.count) { sketchKept() }
+        if wholes.isEmpty { kept.reserveCapacity(mostKept(of: counts.count) * counts.count) }
+        precondition(
+            kept.count == wholes.count * counts.count && (sketches.isEmpty || sketches.count == counts.count),
+            "all replications are sampled at the same times")
+        kept += counts
+        wholes.append(Double(whole))
     }
 
     /// The curve of every `stride`-th quantity of a row, from `first` on.
@@ -48,13 +43,16 @@ struct CurveBook: Sendable {
     /// - Complexity: O(samples · n log n) for n replications kept, O(samples · buckets) beyond.
     func curve(from first: Int, stride step: Int) -> Curve {
         if !sketches.isEmpty {
-            let cells = stride(from: first, to: sketches.count, by: step)
-            return Curve(
-                mean: cells.map { (sketches[$0].mean ?? 0) / steps },
-                p5: cells.map { sketches[$0].quantile(0.05, inUnitsOf: steps) ?? 0 },
-                p95: cells.map { sketches[$0].quantile(0.95, inUnitsOf: steps) ?? 0 })
+            var (mean, p5, p95): ([Double], [Double], [Double]) = ([], [], [])
+            for cell in stride(from: first, to: sketches.count, by: step) {
+                var sketch = sketches[cell]
+                sketch.add(contentsOf: column(cell))
+                mean.append((sketch.mean ?? 0) / steps)
+                p5.append(sketch.quantile(0.05, inUnitsOf: steps) ?? 0)
+                p95.append(sketch.quantile(0.95, inUnitsOf: steps) ?? 0)
+            }
+            return Curve(mean: mean, p5: p5, p95: p95)
         }
-        let width = wholes.isEmpty ? 0 : kept.count / wholes.count
         return Curve(
             wholes.enumerated().map { row, whole in
                 stride(from: row * width + first, to: (row + 1) * width, by: step).map { Double(kept[$0]) / whole }
@@ -64,18 +62,25 @@ struct CurveBook: Sendable {
     /// Numbers kept, to show that they do not grow with the replications.
     var size: Int { kept.count + sketches.reduce(0) { $0 + $1.size } }
 
-    /// Puts a sketch in the place of each column of the rows kept.
-    private mutating func sketchKept(_ width: Int) {
+    /// How many rows of so many counts are kept before they go to the sketches.
+    private func mostKept(of width: Int) -> Int {
+        sketches.isEmpty ? ExactCount.replications(of: width) : Self.rowsAtATime
+    }
+
+    /// The quantities of a row kept.
+    private var width: Int { wholes.isEmpty ? 0 : kept.count / wholes.count }
+
+    /// Adds the rows kept to the sketches, column after column, and forgets them.
+    private mutating func sketchKept() {
         let empty = QuantileSketch(exactCount: 0, precisionBits: ExactCount.precisionBits)
-        sketches = (0..<width).map { cell in
-            var sketch = empty
-            sketch.add(contentsOf: wholes.indices.map { inSteps(kept[$0 * width + cell], outOf: wholes[$0]) })
-            return sketch
-        }
+        if sketches.isEmpty { sketches = Array(repeating: empty, count: width) }
+        for cell in sketches.indices { sketches[cell].add(contentsOf: column(cell)) }
         (kept, wholes) = ([], [])
     }
 
-    private func inSteps(_ count: Int32, outOf whole: Double) -> Int64 {
-        Int64((Double(count) / whole * steps).rounded())
+    /// One quantity in all rows kept, in the steps of a sketch.
+    private func column(_ cell: Int) -> [Int64] {
+        let width = width
+        return wholes.indices.map { Int64((Double(kept[$0 * width + cell]) / wholes[$0] * steps).rounded()) }
     }
 }
