@@ -1,6 +1,7 @@
 import DenseTables
 import Foundation
 import Organization
+import Results
 import RoadNetwork
 import ScenarioFiles
 import Testing
@@ -20,6 +21,7 @@ import Testing
 
     private func expectSame(_ map: RoadMap) throws {
         let again = try NetworkFile.read(NetworkFile.bytes(of: map), path: "n")
+        #expect(NetworkFile.bytes(of: again) == NetworkFile.bytes(of: map))
         #expect(again.nodeNames == map.nodeNames && again.network.names == map.network.names)
         #expect(again.network.nodes == map.network.nodes && again.network.arcs == map.network.arcs)
     }
@@ -106,7 +108,12 @@ import Testing
                 Array(file.utf8), path: "x", wanted: MapFeatures.optional
             ).placed().alone
         else { return }
+        func isReplaced(_ bytes: [UInt8], _ replacing: Outputs.Replacing) -> Bool {
+            guard case .files(_, _, let isOne) = replacing else { return false }
+            return isOne(bytes)
+        }
         if let written = try? read.geoJSON() {
+            #expect(isReplaced(written.alone, MapFeatures.replacing))
             let again = try GeoJSONReader.read(written.alone, path: "y", wanted: MapFeatures.optional).placed()
             #expect(again.notes.dropped.all.isEmpty)
             func told(_ features: MapFeatures) -> [String] {
@@ -126,7 +133,10 @@ import Testing
                 try expectPlaces(written, "y.json", read)
             }
         }
-        if let written = try? read.csv() { try expectPlaces(written, "y.csv", read) }
+        if let written = try? read.csv() {
+            #expect(isReplaced(written.alone, MapFeatures.replacingTable))
+            try expectPlaces(written, "y.csv", read)
+        }
     }
 
     private func expectPlaces(_ written: Noted<[UInt8]>, _ path: String, _ features: MapFeatures) throws {
@@ -160,6 +170,9 @@ import Testing
         let twice = ["\"id\":\"z\"", "\"name\":\"z\""]
         #expect(faults { _ = try read(twice, point).geoJSON() }.contains("goes by \"z\", and so does another"))
         #expect(try read(twice, area).geoJSON().notes.warnings[0].en.contains("good for closures"))
+        #expect(
+            faults { _ = try read(["\"name\":\"\\u0000x\""], point).csv() }.contains("the name holds the character NUL")
+        )
         #expect(faults { _ = try read(["\"id\":\"z \""], point).csv() }.contains("x:2:12: the id \"z \" has a blank"))
         for (written, meant) in [("population", "weight"), ("start_time", "from_time"), ("From_time", "from_time")] {
             #expect(
