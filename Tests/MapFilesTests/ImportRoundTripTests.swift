@@ -63,7 +63,8 @@ import Testing
         try folder.write("stations\nindex,x,y,name\n1,174.9,-36.9,\"St John, \"\"Botany\"\"\"\n", to: "stations.CSV")
         let data = try MapFiles.jemss(at: folder.path).alone
         let places = try PlaceListReader(known: nil).read(data.facilityTable(), path: "t", use: .demand, datum: .wgs84)
-        #expect(places.alone == [ListedPlace(id: "station-1", place: SIMD2(174.9, -36.9))])
+        let name = LocalizedText("St John, \"Botany\"")
+        #expect(places.alone == [ListedPlace(id: "station-1", name: name, place: SIMD2(174.9, -36.9))])
         try folder.write("stations\nindex,x,y\n1,174.8,-36.9\n", to: "stations_2.csv")
         let twice = try MapFiles.jemss(at: folder.path).alone
         #expect(
@@ -146,7 +147,10 @@ import Testing
             let places = try PlaceListReader(known: nil).read(written.alone, path: path, use: use, datum: .wgs84)
             #expect(places.alone.map(\.id) == features.features.map(\.identifier))
             #expect(places.alone.map(\.weight) == features.features.map { $0.weight ?? 1 })
-            #expect(places.notes.dropped.all.isEmpty)
+            // Places have no times, which is said.
+            #expect(places.notes.dropped.all.allSatisfy { $0.reason == .property })
+            let left = places.notes.dropped.names(of: .property)
+            #expect(Set(left).isSubset(of: ["from_time", "until_time"]))
         }
     }
 

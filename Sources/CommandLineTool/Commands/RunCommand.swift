@@ -89,6 +89,7 @@ enum RunCommand: Command {
         let options = ExperimentOptions(
             workers: Int(workers), audited: arguments.has("--audit"),
             mutant: console.breaksALaw ? .personHoursLost : nil)
+        console.progress(.tooEarly)
         let jobs = try jobs(arguments, outputs, language, console)
         // Whatever is in the way of the last result is found before the first run.
         for job in jobs {
