@@ -14,8 +14,8 @@ public struct Console: Sendable {
     public var environment: [String: String]
     /// With which code to end, if the user has asked to stop and there is something to keep; nil otherwise.
     public var interruption: @Sendable () -> ExitCode?
-    /// Told whether there is something to keep if the user asks to stop; as long as there is not, the process may end at once.
-    public var keepsWhatIsFinished: @Sendable (Bool) -> Void
+    /// Told how far the work is; as long as nothing is worth keeping, the process may end at once if the user asks to stop.
+    public var progress: @Sendable (RunProgress) -> Void
     /// How wide the terminal is that `output` goes to, in columns; nil where it goes elsewhere.
     public var terminalColumns: @Sendable () -> Int?
     /// Whether the output could be written so far.
@@ -28,7 +28,7 @@ public struct Console: Sendable {
         output: @escaping @Sendable (String) -> Void, error: @escaping @Sendable (String) -> Void,
         errorIsTerminal: Bool = false, environment: [String: String] = [:],
         interruption: @escaping @Sendable () -> ExitCode? = { nil },
-        keepsWhatIsFinished: @escaping @Sendable (Bool) -> Void = { _ in },
+        progress: @escaping @Sendable (RunProgress) -> Void = { _ in },
         terminalColumns: @escaping @Sendable () -> Int? = { nil },
         outputHasFailed: @escaping @Sendable () -> Bool = { false }
     ) {
@@ -37,9 +37,17 @@ public struct Console: Sendable {
         self.errorIsTerminal = errorIsTerminal
         self.environment = environment
         self.interruption = interruption
-        self.keepsWhatIsFinished = keepsWhatIsFinished
+        self.progress = progress
         self.terminalColumns = terminalColumns
         self.outputHasFailed = outputHasFailed
+    }
+
+    /// The same console without a word of faults and progress.
+    var mute: Console {
+        var console = self
+        console.error = { _ in }
+        console.errorIsTerminal = false
+        return console
     }
 
     /// Whether the user has asked to stop and there is something to keep.

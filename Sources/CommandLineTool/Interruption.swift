@@ -25,23 +25,43 @@ enum EndingSignal: CaseIterable {
         }
     }
 
-    /// What the user reads, either when the process ends, or when what is finished is kept first.
-    func message(isEnding: Bool) -> LocalizedText {
+    /// What the user reads: that what is finished is kept first, or that the process ends, and why nothing is kept of work begun.
+    func message(_ progress: RunProgress, isEnding: Bool) -> LocalizedText {
         let name =
             switch self {
             case .interrupt: "SIGINT"
             case .terminate: "SIGTERM"
             case .hangUp: "SIGHUP"
             }
-        return isEnding
+        guard isEnding else {
+            // Who sends another signal than Ctrl-C may have no keyboard there.
+            let again =
+                self == .interrupt
+                ? LocalizedText(zh: "再按一次 Ctrl-C", en: "press Ctrl-C again")
+                : LocalizedText(zh: "再发一次信号则", en: "send a second signal")
+            return LocalizedText(
+                zh: "正在中止（\(name)），并保留已完成的部分；\(again.zh)立即退出，什么也不留",
+                en: "stopping (\(name)) and keeping what is finished; \(again.en) to stop at once and keep nothing")
+        }
+        return progress == .tooEarly
             ? LocalizedText(
-                zh: "已中止（\(name)），没有留下写到一半的文件", en: "interrupted (\(name)); nothing half-written is left")
-            : LocalizedText(
-                zh: "正在中止（\(name)），并保留已完成的部分；再按一次 Ctrl-C 立即退出，什么也不留",
+                zh: "已中止（\(name)）：还没有一次重复在所有方案中完成，无可保留；没有留下写到一半的文件",
                 en:
-                    "stopping (\(name)) and keeping what is finished; press Ctrl-C again to stop at once and keep nothing"
+                    "interrupted (\(name)) before one replication was finished in every variant, so nothing is kept; nothing half-written is left"
             )
+            : LocalizedText(
+                zh: "已中止（\(name)），没有留下写到一半的文件", en: "interrupted (\(name)); nothing half-written is left")
     }
+}
+
+/// How far a command is whose work can be kept before it is complete.
+public enum RunProgress: Sendable {
+    /// There is no such work.
+    case none
+    /// It has begun, and nothing of it can be kept yet.
+    case tooEarly
+    /// There is something to keep if the user asks to stop.
+    case worthKeeping
 }
 
 /// The one place that answers Ctrl-C, SIGTERM and SIGHUP.
@@ -52,7 +72,7 @@ enum EndingSignal: CaseIterable {
 final class Interruption: Sendable {
     private struct State {
         var asked: ExitCode?
-        var keepsWhatIsFinished = false
+        var progress = RunProgress.none
     }
 
     private let state = Mutex(State())
@@ -64,8 +84,8 @@ final class Interruption: Sendable {
     /// The code to end with after something is kept; nil unless that was asked for.
     var asked: ExitCode? { state.withLock { $0.asked } }
 
-    /// Says whether there is something to keep.
-    func keepsWhatIsFinished(_ does: Bool) { state.withLock { $0.keepsWhatIsFinished = does } }
+    /// Says how far the work is.
+    func isNow(_ progress: RunProgress) { state.withLock { $0.progress = progress } }
 
     /// Takes the signals on; threads made later than this leave them to the one that waits.
     func watch() {
@@ -92,14 +112,14 @@ final class Interruption: Sendable {
     }
 
     private func answer(_ signal: EndingSignal) {
-        let isHandedOn = state.withLock { state in
-            guard state.keepsWhatIsFinished, state.asked == nil else { return false }
+        let (isHandedOn, progress) = state.withLock { state in
+            guard state.progress == .worthKeeping, state.asked == nil else { return (false, state.progress) }
             state.asked = signal.code
-            return true
+            return (true, state.progress)
         }
-        if isHandedOn { return say(signal.message(isEnding: false)) }
+        if isHandedOn { return say(signal.message(progress, isEnding: false)) }
         Temporaries.removeAll {
-            say(signal.message(isEnding: true))
+            say(signal.message(progress, isEnding: true))
             _exit(signal.code.rawValue)
         }
     }

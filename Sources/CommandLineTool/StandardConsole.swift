@@ -26,7 +26,7 @@ extension Console {
             output: { StandardStream.write($0, to: STDOUT_FILENO) },
             error: { StandardStream.write($0, to: STDERR_FILENO) },
             errorIsTerminal: errorIsTerminal, environment: environment, interruption: { interruption.asked },
-            keepsWhatIsFinished: { interruption.keepsWhatIsFinished($0) },
+            progress: { interruption.isNow($0) },
             terminalColumns: { StandardStream.columns(of: STDOUT_FILENO) },
             outputHasFailed: { StandardStream.hasFailed.load(ordering: .relaxed) })
     }

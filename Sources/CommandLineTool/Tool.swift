@@ -17,6 +17,12 @@ public enum Tool {
     /// Carries out `arguments`, the name of the program left out.
     public static func run(_ arguments: [String], console: Console) -> ExitCode {
         let language = Language(arguments: arguments) ?? Language(environment: console.environment)
+        // Whatever is wrong, an option's name included, is not told at the cost of a file.
+        let paths = arguments.map { argument in
+            guard argument.hasPrefix("--"), let sign = argument.firstIndex(of: "=") else { return argument }
+            return String(argument[argument.index(after: sign)...])
+        }
+        let console = Outputs.errorsWouldSpoil(anyOf: paths) ? console.mute : console
         do throws(Refusal) {
             let code = try dispatch(arguments, language, console)
             if code == .interrupted { return console.interruption() ?? .interrupted }
@@ -63,6 +69,7 @@ public enum Tool {
             throw Refusal(
                 error.code, zh: text.zh + "；见 pingji \(name) --help", en: text.en + "; see pingji \(name) --help")
         }
+        try OpenFiles.check()
         let outputs = try Outputs(try command.files(list))
         return try command.run(list, outputs, language, console)
     }

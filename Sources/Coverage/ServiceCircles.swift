@@ -65,36 +65,41 @@ public struct ServiceCircles: Sendable {
         nearest[point].count { $0.milliseconds <= milliseconds }
     }
 
-    /// The weight of the points within some milliseconds of at least `facilities` facilities, which is `most` at most.
+    /// Some of the points: what they weigh, and their share of all weight.
+    public struct Part: Sendable, Equatable {
+        /// The sum of their weights.
+        public var weight: Double
+        /// The share, 0 only if no point with a weight is among them, and 1 only if all are.
+        ///
+        /// A point beside one a billion times as heavy is lost in the sums, and would be lost in a share made of them. 0 where there is no
+        /// weight.
+        public var share: Double
+    }
+
+    /// The points within some milliseconds of at least `facilities` facilities, which is `most` at most.
     ///
     /// - Complexity: O(points).
-    public func weight(within milliseconds: UInt32, of facilities: Int = 1) -> Double {
+    public func within(_ milliseconds: UInt32, of facilities: Int = 1) -> Part {
         precondition((1...most).contains(facilities), "only the nearest \(most) facilities are known")
-        return weight { point in
+        return part { point in
             nearest[point].count >= facilities && nearest[point][facilities - 1].milliseconds <= milliseconds
         }
     }
 
-    /// The weight of the points beyond some milliseconds of the nearest facility, but within others of it; without a way they are in
-    /// neither.
+    /// The points beyond some milliseconds of the nearest facility, but within others of it; without a way they are in neither.
     ///
     /// Counted, not subtracted: what rounding leaves of a difference would show as a share of its own.
     ///
     /// - Complexity: O(points).
-    public func weight(beyond least: UInt32, within most: UInt32 = .max) -> Double {
-        weight { point in nearest[point].first.map { $0.milliseconds > least && $0.milliseconds <= most } ?? false }
+    public func beyond(_ least: UInt32, within most: UInt32 = .max) -> Part {
+        part { point in nearest[point].first.map { $0.milliseconds > least && $0.milliseconds <= most } ?? false }
     }
 
-    /// The same as a share of all weight; 0 where there is none.
-    public func share(within milliseconds: UInt32, of facilities: Int = 1) -> Double {
-        share(of: weight(within: milliseconds, of: facilities))
-    }
+    /// The points to which there is no way from any facility.
+    public var withoutWay: Part { part { nearest[$0].isEmpty } }
 
-    /// The weight of the points to which there is no way from any facility.
-    public var weightWithoutWay: Double { weight { nearest[$0].isEmpty } }
-
-    /// A weight as a share of all weight; 0 where there is none.
-    public func share(of weight: Double) -> Double { total > 0 ? weight / total : 0 }
+    /// The points that are gaps: beyond some milliseconds of every facility, or without a way.
+    public func gaps(beyond milliseconds: UInt32) -> Part { part { isGap($0, beyond: milliseconds) } }
 
     /// Whether a point is not within some milliseconds of any facility.
     public func isGap(_ point: Int, beyond milliseconds: UInt32) -> Bool {
@@ -111,7 +116,18 @@ public struct ServiceCircles: Sendable {
             .sorted { (-first.weights[$0], $0) < (-first.weights[$1], $1) }
     }
 
-    private func weight(where isCounted: (Int) -> Bool) -> Double {
-        weights.indices.reduce(0) { $0 + (isCounted($1) ? weights[$1] : 0) }
+    private func part(where isCounted: (Int) -> Bool) -> Part {
+        var (weight, hasSome, hasAll) = (0.0, false, true)
+        for point in weights.indices where weights[point] > 0 {
+            if isCounted(point) {
+                weight += weights[point]
+                hasSome = true
+            } else {
+                hasAll = false
+            }
+        }
+        guard hasSome else { return Part(weight: 0, share: 0) }
+        let share = hasAll ? 1 : min(max(weight / total, .leastNonzeroMagnitude), (1.0).nextDown)
+        return Part(weight: weight, share: share)
     }
 }

@@ -2,6 +2,7 @@ import Organization
 import Results
 import RoadNetwork
 import ScenarioFiles
+import Statistics
 
 /// What must be said of the ways between the points of a file and their roads.
 public enum AccessNotes {
@@ -38,8 +39,10 @@ public enum AccessNotes {
     /// How far the points are from their roads; nil if they all stand on one, to the meter.
     public static func summary(_ points: [MapPoint], _ rule: AccessRule) -> LocalizedText? {
         let distances = points.filter { $0.access.join != nil }.map(\.access.meters).sorted()
-        guard let longest = distances.last, longest.rounded() > 0 else { return nil }
-        let middle = meters(distances[(distances.count - 1) / 2])
+        guard let longest = distances.last, longest.rounded() > 0,
+            let median = Quantiles.quantile(0.5, ofSorted: distances)
+        else { return nil }
+        let middle = meters(median)
         let speed = NumberFormat.shortest(rule.speed)
         return LocalizedText(
             zh: "到道路（access_m）的中位距离 \(middle)，最远 \(meters(longest))，按 \(speed) km/h 计入",

@@ -80,9 +80,11 @@ struct CSVSheet {
 
     /// Reports columns that must be there and are not, and columns that are meant for one that is not there.
     ///
-    /// - Parameter wanted: Columns that may be left out, and would be missed if they stood under another name.
+    /// - Parameters:
+    ///   - wanted: Columns that may be left out, and would be missed if they stood under another name.
+    ///   - instead: What is expected where a column is missing that others may stand for.
     /// - Complexity: O(length of the header).
-    mutating func require(_ required: [String], wanted: [String] = []) {
+    mutating func require(_ required: [String], wanted: [String] = [], instead: [String: LocalizedText] = [:]) {
         defer { hasHeader = faults.isEmpty }
         guard faults.isEmpty else { return }
         var missing = required.filter { !has($0) }
@@ -102,7 +104,9 @@ struct CSVSheet {
         }
         for column in missing {
             report(
-                .map(.missingKey, "缺少列 \(quoted(column))", "the column \(quoted(column)) is missing"), at: (1, 1))
+                .map(
+                    .missingKey, "缺少列 \(quoted(column))", "the column \(quoted(column)) is missing",
+                    expected: instead[column]), at: (1, 1))
         }
     }
 
@@ -169,6 +173,26 @@ struct CSVSheet {
     /// The number in a column that must be filled.
     mutating func filledNumber(_ column: String, _ row: Row, in range: ClosedRange<Double>) -> Double? {
         filled(column, row) == nil ? nil : number(column, row, in: range)
+    }
+
+    /// The position in the columns `lon` and `lat`, which must be filled; nil if it is none and has been reported.
+    mutating func position(_ row: Row) -> SIMD2<Double>? {
+        let (longitude, latitude) = (row.text("lon"), row.text("lat"))
+        if let x = longitude.flatMap({ NumberText.double($0.trimmed) }),
+            let y = latitude.flatMap({ NumberText.double($0.trimmed) }), abs(x) <= 90, abs(y) > 90, abs(y) <= 180
+        {
+            report(
+                .map(
+                    .outOfRange, "lat \(quoted(latitude ?? "")) 不可用", "lat \(quoted(latitude ?? "")) cannot be used",
+                    expected: .init(
+                        zh: "-90 到 90 的数；lon 与 lat 似乎写反了",
+                        en: "a number from -90 to 90; lon and lat seem to be exchanged")),
+                row, "lat")
+            return nil
+        }
+        let place = (filledNumber("lon", row, in: -180...180), filledNumber("lat", row, in: -90...90))
+        guard let longitude = place.0, let latitude = place.1 else { return nil }
+        return SIMD2(longitude, latitude)
     }
 
     /// One of several words in a column.

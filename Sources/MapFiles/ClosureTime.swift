@@ -20,7 +20,9 @@ public enum ClosureTime: Sendable, Equatable {
         } else if let value = try? Dimension.duration.value(of: text, nil) {
             self = .elapsed(Int64(value.rounded()))
         } else {
-            throw .map(.wrongType, "\(quoted(text)) 不是时刻", "\(quoted(text)) is no time", expected: Self.expectation)
+            throw .map(
+                .wrongType, "\(quoted(text)) 不是时刻", "\(quoted(text)) is no time",
+                expected: DatedInstant.expectationOfFraction(in: text) ?? Self.expectation)
         }
     }
 

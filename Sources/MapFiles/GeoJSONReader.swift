@@ -24,6 +24,7 @@ struct GeoJSONReader {
     var faults: FaultList
     let datum: Datum
     let wanted: [String]
+    let unused: Set<String>
     var features: [MapFeature] = []
     var dropped = Dropped()
     var unread: Set<String> = []
@@ -42,21 +43,25 @@ struct GeoJSONReader {
 
     /// Reads the content of a file.
     ///
-    /// - Parameter wanted: Properties that may be left out, and would be missed if they stood under another name.
+    /// - Parameters:
+    ///   - wanted: Properties that may be left out, and would be missed if they stood under another name.
+    ///   - unused: Properties of ours that this reader has no use for; they are left alone and named like those of others.
     /// - Throws: All faults, with line and column.
     /// - Complexity: O(bytes).
     static func read(
-        _ bytes: [UInt8], path: String, datum: Datum = .wgs84, wanted: [String] = []
+        _ bytes: [UInt8], path: String, datum: Datum = .wgs84, wanted: [String] = [], unused: Set<String> = []
     ) throws(FaultList) -> MapFeatures {
         let file = SourceFile(path: path, bytes: bytes)
-        var reader = GeoJSONReader(faults: FaultList(files: [file]), datum: datum, wanted: wanted)
+        var reader = GeoJSONReader(
+            faults: FaultList(files: [file]), datum: datum, wanted: wanted, unused: unused)
         let root = JSONParser.parse(file: 0, faults: &reader.faults, limits: limits)
         if reader.faults.isEmpty { reader.take(root, .root) }
         guard reader.faults.isEmpty else { throw reader.faults }
         return MapFeatures(features: reader.features, dropped: reader.dropped, file: file)
     }
 
-    private init(faults: FaultList, datum: Datum, wanted: [String]) {
+    private init(faults: FaultList, datum: Datum, wanted: [String], unused: Set<String>) {
+        self.unused = unused
         self.faults = faults
         self.datum = datum
         self.wanted = wanted
@@ -169,23 +174,29 @@ struct GeoJSONReader {
         let lacking = wanted.filter { properties?[$0] == nil }
         if let properties {
             lookForNames(
-                in: properties, inside, LocalizedText(zh: "属性", en: "property"), lacking: lacking, known: Self.known
+                in: properties, inside, LocalizedText(zh: "属性", en: "property"), lacking: lacking,
+                known: Self.known.subtracting(unused)
             ) { $0.meantName($1) }
         }
-        let from = time("from_time", properties, inside)
-        let until = time("until_time", properties, inside)
+        func used(_ name: String) -> JSONNode? { unused.contains(name) ? nil : properties?[name] }
+        let from = time(used("from_time"), inside.key("from_time"))
+        let until = time(used("until_time"), inside.key("until_time"))
         let own = text(properties?["id"], inside.key("id"), what: "id")
         let outer = text(feature?["id"], path.key("id"), what: "id")
         if let own, let outer, own != outer { dropped.add(.otherID, named: outer) }
         let name = text(properties?["name"], inside.key("name"), what: "name")
-        let weight = weight(properties?["weight"], inside)
+        let names = (
+            zh: text(properties?["name_zh"], inside.key("name_zh"), what: "name_zh"),
+            en: text(properties?["name_en"], inside.key("name_en"), what: "name_en")
+        )
+        let weight = weight(used("weight"), inside)
         if let problem = clock.problem(from: from?.time, until: until?.time) {
             faults.add(problem, at: position, path)
         }
         guard let shape else { return }
         features.append(
             MapFeature(
-                id: own ?? outer, name: name, weight: weight, from: from?.time, until: until?.time,
+                id: own ?? outer, name: name, names: names, weight: weight, from: from?.time, until: until?.time,
                 timeTexts: (from?.text, until?.text), shape: shape, number: number, position: position))
     }
 
@@ -232,7 +243,7 @@ struct GeoJSONReader {
         return name
     }
 
-    static let known: Set<String> = ["id", "name", "weight", "from_time", "until_time"]
+    static let known: Set<String> = ["id", "name", "name_zh", "name_en", "weight", "from_time", "until_time"]
 
     // MARK: Properties
 
@@ -264,10 +275,8 @@ struct GeoJSONReader {
         return nil
     }
 
-    mutating func time(
-        _ key: String, _ properties: JSONNode?, _ path: DocumentPath
-    ) -> (time: ClosureTime, text: String)? {
-        guard let node = properties?[key] else { return nil }
+    mutating func time(_ node: JSONNode?, _ path: DocumentPath) -> (time: ClosureTime, text: String)? {
+        guard let node else { return nil }
         if case .null = node.value { return nil }
         do throws(Fault.Problem) {
             guard case .string(let text) = node.value else {
@@ -275,7 +284,7 @@ struct GeoJSONReader {
             }
             return (try ClosureTime(text), text)
         } catch {
-            report(error, node, path.key(key))
+            report(error, node, path)
             return nil
         }
     }

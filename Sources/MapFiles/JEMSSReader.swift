@@ -332,7 +332,7 @@ extension JEMSSData {
     public func facilityTable() throws(FaultList) -> [UInt8] {
         var faults = FaultList()
         var seen: [String: Facility] = [:]
-        var text = "id,lon,lat,weight,name\n"
+        var text = FacilityTable.header
         for facility in facilities {
             if let other = seen.updateValue(facility, forKey: facility.id) {
                 faults.add(
@@ -343,8 +343,8 @@ extension JEMSSData {
                             zh: "目录中只有一组站点和一组医院", en: "one set of stations and one of hospitals in the folder")),
                     file: facility.source, line: facility.line, column: 1)
             }
-            text += "\(facility.id),\(NumberFormat.shortest(facility.longitude)),"
-            text += "\(NumberFormat.shortest(facility.latitude)),1,\(CSVField.quoted(facility.name))\n"
+            text += FacilityTable.row(
+                id: facility.id, facility.longitude, facility.latitude, weight: 1, name: facility.name)
         }
         guard faults.isEmpty else { throw faults }
         return Array(text.utf8)

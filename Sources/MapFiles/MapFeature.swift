@@ -1,3 +1,4 @@
+import Organization
 import RoadNetwork
 import ScenarioFiles
 
@@ -8,6 +9,9 @@ public struct MapFeature: Sendable {
 
     /// The name; nil if it has none.
     public let name: String?
+
+    /// The name in each language; nil where it has none of its own in that language.
+    var names: (zh: String?, en: String?) = (nil, nil)
 
     /// The weight, such as the number of residents; nil if it has none.
     public let weight: Double?
@@ -32,6 +36,12 @@ public struct MapFeature: Sendable {
 
     /// What the feature goes by in lists: its id, else its name, else its number.
     public var identifier: String { id ?? name ?? "\(number)" }
+
+    /// What people call it in each language; nil if it has no name at all.
+    var label: LocalizedText? {
+        guard let any = name ?? names.zh ?? names.en else { return nil }
+        return LocalizedText(zh: names.zh ?? name ?? any, en: names.en ?? name ?? any)
+    }
 }
 
 /// Points or polygons, longitude (`x`) and latitude (`y`) in degrees; or what is no place.

@@ -3,14 +3,15 @@ import Results
 import ScenarioFiles
 
 extension MapFeatures {
-    /// GeoJSON replaces a GeoJSON file as the program writes it and nothing else.
+    /// GeoJSON replaces a file that is byte for byte what the program would write of it, and nothing else.
     public static let replacing = Outputs.Replacing.files(
-        beginning: #"{"type":"FeatureCollection""#,
-        kind: LocalizedText(zh: " pingji 写的 GeoJSON", en: "GeoJSON as pingji writes it"))
+        beginning: beginning, kind: LocalizedText(zh: " import 写出的 GeoJSON", en: "GeoJSON as import writes it")
+    ) { bytes in
+        guard let read = try? GeoJSONReader.read(bytes, path: "", wanted: optional) else { return false }
+        return read.text == bytes
+    }
 
-    /// A table of facilities replaces another one and nothing else.
-    public static let replacingTable = Outputs.Replacing.files(
-        beginning: "id,", kind: LocalizedText(zh: "设施表（首列为 id）", en: "a table of facilities, whose first column is id"))
+    private static let beginning = "{\"type\":\"FeatureCollection\",\"features\":[\n"
 
     /// How many of the features are points, and how many polygons.
     public var counts: (points: Int, polygons: Int) {
@@ -48,21 +49,36 @@ extension MapFeatures {
     /// - Throws: Ids that no reader would take.
     /// - Complexity: O(positions).
     public func csv() throws(FaultList) -> Noted<[UInt8]> {
-        let faults = placeFaults
+        var faults = placeFaults
+        for feature in features where Self.tableName(feature).utf8.contains(0) {
+            // A text with NUL beside commas is taken for UTF-16.
+            faults.add(
+                .map(
+                    .outOfRange, "名称中有 NUL 字符，表格中不能写", "the name holds the character NUL, which no table can hold"),
+                at: feature.position, .root)
+        }
         guard faults.isEmpty else { throw faults }
         var notes = ReadingNotes(file.path)
-        var text = "id,lon,lat,weight,name\n"
+        var text = FacilityTable.header
         for feature in features {
             guard let middle = feature.shape.middle else { continue }
             if case .polygons = feature.shape { notes.dropped[.outline] += 1 }
             if feature.from != nil || feature.until != nil { notes.dropped[.time] += 1 }
-            let weight = feature.weight.map(NumberFormat.shortest) ?? ""
-            text += "\(CSVField.quoted(feature.identifier)),"
-            text += "\(Self.degrees(middle.x)),\(Self.degrees(middle.y)),\(weight),"
-            text += CSVField.quoted(feature.name ?? "") + "\n"
+            let name = Self.tableName(feature)
+            for (key, other) in [("name_zh", feature.names.zh), ("name_en", feature.names.en)] {
+                if let other, other != name { notes.dropped.add(.property, named: key) }
+            }
+            text += FacilityTable.row(
+                id: feature.identifier, Self.degrees(middle.x), Self.degrees(middle.y), weight: feature.weight,
+                name: name)
         }
         if let warning = weightWarning { notes.warnings.append(warning) }
         return Noted(Array(text.utf8), notes)
+    }
+
+    /// The one name that a table has room for.
+    private static func tableName(_ feature: MapFeature) -> String {
+        feature.name ?? feature.names.zh ?? feature.names.en ?? ""
     }
 
     /// What is wrong with the features as a list of places: ids that stand twice or cannot be ids.
@@ -117,7 +133,9 @@ extension MapFeatures {
         func list<Element>(_ elements: [Element], _ text: (Element) -> String) -> String {
             "[" + elements.map(text).joined(separator: ",") + "]"
         }
-        func place(_ point: SIMD2<Double>) -> String { "[\(Self.degrees(point.x)),\(Self.degrees(point.y))]" }
+        func place(_ point: SIMD2<Double>) -> String {
+            "[\(NumberFormat.shortest(Self.degrees(point.x))),\(NumberFormat.shortest(Self.degrees(point.y)))]"
+        }
         func geometry(_ shape: MapShape) -> String {
             switch shape {
             case .points(let points) where points.count == 1: "{\"type\":\"Point\",\"coordinates\":\(place(points[0]))}"
@@ -133,21 +151,19 @@ extension MapFeatures {
             let id = feature.id ?? (feature.name == nil ? feature.identifier : nil)
             if let id { properties.append("\"id\":\(Self.string(id))") }
             if let name = feature.name { properties.append("\"name\":\(Self.string(name))") }
+            if let name = feature.names.zh { properties.append("\"name_zh\":\(Self.string(name))") }
+            if let name = feature.names.en { properties.append("\"name_en\":\(Self.string(name))") }
             if let weight = feature.weight { properties.append("\"weight\":\(NumberFormat.shortest(weight))") }
             if let from = feature.timeTexts.from { properties.append("\"from_time\":\(Self.string(from))") }
             if let until = feature.timeTexts.until { properties.append("\"until_time\":\(Self.string(until))") }
             return "{\"type\":\"Feature\",\"properties\":{\(properties.joined(separator: ","))},\"geometry\":"
                 + geometry(feature.shape) + "}"
         }
-        let text =
-            "{\"type\":\"FeatureCollection\",\"features\":[\n" + lines.joined(separator: ",\n") + "\n]}\n"
-        return Array(text.utf8)
+        return Array((Self.beginning + lines.joined(separator: ",\n") + "\n]}\n").utf8)
     }
 
     /// Degrees to a centimeter.
-    private static func degrees(_ value: Double) -> String {
-        NumberFormat.shortest((value * 1e7).rounded() / 1e7)
-    }
+    private static func degrees(_ value: Double) -> Double { (value * 1e7).rounded() / 1e7 }
 
     private static func string(_ text: String) -> String {
         var result = "\""

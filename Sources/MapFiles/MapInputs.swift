@@ -24,7 +24,11 @@ extension MapFiles {
 }
 
 extension NetworkFile {
-    /// What a network file may take the place of: nothing but another one.
+    /// What a network file may take the place of: nothing but another one, byte for byte what the program would write of it.
     public static let replacing = Outputs.Replacing.files(
-        beginning: mark, kind: LocalizedText(zh: "路网文件", en: "a network file"))
+        beginning: mark, kind: LocalizedText(zh: " import 写出的路网文件", en: "a network file as import writes it")
+    ) { content in
+        guard let map = try? read(content, path: "") else { return false }
+        return bytes(of: map) == content
+    }
 }

@@ -9,6 +9,9 @@ public struct MapPoint: Sendable, Equatable {
     /// What the file calls it.
     public let id: String
 
+    /// What people call it; nil if the file does not say.
+    public var name: LocalizedText?
+
     /// Its weight, such as the number of residents; 1 if the file says nothing.
     public let weight: Double
 
@@ -40,22 +43,24 @@ struct PointReader {
         var nodes: [String: RoadNodeID]?
         var hints = NameHints(map.nodeNames)
         let file = PlaceFile(path: path, form: .nodes, use: use, datum: datum)
-        var notes = try file.read(bytes) { id, spot, weight in
+        var notes = try file.read(bytes) { id, name, spot, weight in
             switch spot {
             case .position(let position):
                 positions.append(position)
-                points.append(MapPoint(id: id, weight: weight, access: finder.access(of: position), isPlaced: true))
-            case .node(let name):
+                points.append(
+                    MapPoint(id: id, name: name, weight: weight, access: finder.access(of: position), isPlaced: true))
+            case .node(let written):
                 let known = nodes ?? map.nodesByName()
                 nodes = known
-                guard let node = known[name] else {
+                guard let node = known[written] else {
                     return (
                         .map(
-                            .unknownName, "路网中没有节点 \(quoted(name))", "the network has no node \(quoted(name))",
-                            nearest: hints.nearest(to: name)), "node"
+                            .unknownName, "路网中没有节点 \(quoted(written))", "the network has no node \(quoted(written))",
+                            nearest: hints.nearest(to: written)), "node"
                     )
                 }
-                add(id, node, weight)
+                let access = RoadAccess(node, of: map.network)
+                points.append(MapPoint(id: id, name: name, weight: weight, access: access, isPlaced: false))
             case .unsaid: break
             }
             return nil
@@ -72,10 +77,6 @@ struct PointReader {
     /// Whether a point is so far from the roads that it belongs to another place.
     private func isElsewhere(_ point: MapPoint) -> Bool {
         point.access.join == nil && point.access.meters > Self.elsewhere
-    }
-
-    private mutating func add(_ id: String, _ node: RoadNodeID, _ weight: Double) {
-        points.append(MapPoint(id: id, weight: weight, access: RoadAccess(node, of: map.network), isPlaced: false))
     }
 
     /// Where the travel mode has no road nobody goes anywhere, and a table of nothing would not say so.

@@ -36,6 +36,9 @@ struct PlaceFile {
     /// What is wrong with a place, and the column that says it.
     typealias Complaint = (problem: Fault.Problem, column: String)
 
+    /// Takes one place, and tells what is wrong with it.
+    typealias Taker = (_ id: String, _ name: LocalizedText?, _ spot: Spot, _ weight: Double) -> Complaint?
+
     let path: String
     let form: Form
     let use: PlaceUse
@@ -46,13 +49,13 @@ struct PlaceFile {
     /// - Throws: All faults, with line and column.
     /// - Complexity: O(bytes).
     func read(
-        _ bytes: [UInt8], _ take: (_ id: String, _ spot: Spot, _ weight: Double) -> Complaint?
+        _ bytes: [UInt8], _ take: Taker
     ) throws(FaultList) -> ReadingNotes {
         MapBytes.isJSON(bytes, path: path) ? try read(geoJSON: bytes, take) : try read(csv: bytes, take)
     }
 
     private func read(
-        csv bytes: [UInt8], _ take: (String, Spot, Double) -> Complaint?
+        csv bytes: [UInt8], _ take: Taker
     ) throws(FaultList) -> ReadingNotes {
         let columns = ["id", "lon", "lat", "weight", "name"] + (form == .nodes ? ["node"] : [])
         var sheet = CSVSheet(bytes, path: path, columns: columns)
@@ -74,14 +77,14 @@ struct PlaceFile {
                 guard let name = sheet.identifier("node", row) else { continue }
                 spot = .node(name)
             } else if hasPosition {
-                guard let longitude = sheet.filledNumber("lon", row, in: -180...180),
-                    let latitude = sheet.filledNumber("lat", row, in: -90...90)
-                else { continue }
-                spot = .position(datum.toWGS84(SIMD2(longitude, latitude)))
+                guard let position = sheet.position(row) else { continue }
+                spot = .position(datum.toWGS84(position))
             } else {
                 spot = .unsaid
             }
-            if let complaint = take(id, spot, weight) { sheet.report(complaint.problem, row, complaint.column) }
+            if let complaint = take(id, row.text("name").map { LocalizedText($0) }, spot, weight) {
+                sheet.report(complaint.problem, row, complaint.column)
+            }
         }
         for row in weights.atFault { sheet.report(WeightRule<CSVSheet.Row>.problem, row, "weight") }
         guard sheet.faults.isEmpty else { throw sheet.faults }
@@ -91,9 +94,10 @@ struct PlaceFile {
     }
 
     private func read(
-        geoJSON bytes: [UInt8], _ take: (String, Spot, Double) -> Complaint?
+        geoJSON bytes: [UInt8], _ take: Taker
     ) throws(FaultList) -> ReadingNotes {
-        let read = try GeoJSONReader.read(bytes, path: path, datum: datum, wanted: use.wanted)
+        let read = try GeoJSONReader.read(
+            bytes, path: path, datum: datum, wanted: use.wanted, unused: ["from_time", "until_time"])
         var faults = FaultList(files: [read.file])
         var ids: Set<String> = []
         var weights = WeightRule<SourcePosition>(use)
@@ -108,7 +112,7 @@ struct PlaceFile {
                 faults.add(Self.noPlace(feature.shape), at: feature.position, .root)
                 continue
             }
-            if let complaint = take(feature.identifier, spot, feature.weight ?? 1) {
+            if let complaint = take(feature.identifier, feature.label, spot, feature.weight ?? 1) {
                 faults.add(complaint.problem, at: feature.position, .root)
             }
         }

@@ -6,6 +6,9 @@ public struct ListedPlace: Sendable, Equatable {
     /// What the file calls it.
     public let id: String
 
+    /// What people call it; nil if the file does not say.
+    public let name: LocalizedText?
+
     /// Degrees east (`x`) and north (`y`), WGS 84; nil if the file does not say and need not.
     public let place: SIMD2<Double>?
 
@@ -13,8 +16,9 @@ public struct ListedPlace: Sendable, Equatable {
     public let weight: Double
 
     /// Creates a place.
-    public init(id: String, place: SIMD2<Double>?, weight: Double = 1) {
+    public init(id: String, name: LocalizedText? = nil, place: SIMD2<Double>?, weight: Double = 1) {
         self.id = id
+        self.name = name
         self.place = place
         self.weight = weight
     }
@@ -31,7 +35,7 @@ struct PlaceListReader {
         var hints = NameHints(known ?? [])
         var places: [ListedPlace] = []
         let file = PlaceFile(path: path, form: known == nil ? .positions : .ids, use: use, datum: datum)
-        var notes = try file.read(bytes) { id, spot, weight in
+        var notes = try file.read(bytes) { id, name, spot, weight in
             guard isKnown?.contains(id) != false else {
                 return (
                     .map(
@@ -41,7 +45,7 @@ struct PlaceListReader {
             }
             var place: SIMD2<Double>?
             if case .position(let position) = spot { place = position }
-            places.append(ListedPlace(id: id, place: place, weight: weight))
+            places.append(ListedPlace(id: id, name: name, place: place, weight: weight))
             return nil
         }
         if let known, let warning = Self.unnamed(known, places, use) { notes.warnings.append(warning) }

@@ -125,13 +125,16 @@ enum ClosureReader {
     private static func read(
         csv bytes: [UInt8], path: String, map: RoadMap
     ) throws(FaultList) -> Noted<RoadClosures> {
-        var sheet = CSVSheet(bytes, path: path, columns: ["from", "to"] + times)
+        let columns = ["from", "to"] + times
+        var sheet = CSVSheet(bytes, path: path, columns: columns)
         sheet.require(["from", "to"], wanted: times)
         let nodes = map.nodesByName()
         let arcs = ArcsByEnds(map.network)
         var hints = NameHints(map.nodeNames)
         var closures: [RoadClosures.Closure] = []
         var clock = ClosureClock()
+        var seen: Set<[String]> = []
+        var again: [Int] = []
         while !sheet.faults.isFull, let row = sheet.next() {
             let ends = ["from", "to"].map { column -> RoadNodeID? in
                 guard let name = sheet.identifier(column, row) else { return nil }
@@ -153,6 +156,7 @@ enum ClosureReader {
             }
             if let problem = clock.problem(from: times[0], until: times[1]) { sheet.report(problem, row, "from_time") }
             guard let from = ends[0], let to = ends[1] else { continue }
+            if !seen.insert(columns.map { row.text($0)?.trimmed ?? "" }).inserted { again.append(row.place(nil).line) }
             let arcs = arcs.between(from, to)
             if arcs.isEmpty {
                 sheet.report(
@@ -166,13 +170,26 @@ enum ClosureReader {
             closures.append(.init(arcs: Array(arcs), from: times[0], until: times[1]))
         }
         guard sheet.faults.isEmpty else { throw sheet.faults }
-        return Noted(RoadClosures(closures, path: path), ReadingNotes(path, dropped: sheet.dropped))
+        var notes = ReadingNotes(path, dropped: sheet.dropped)
+        if !again.isEmpty { notes.warnings.append(repeated(again)) }
+        return Noted(RoadClosures(closures, path: path), notes)
+    }
+
+    /// What is to be said of rows that close the same at the same time as one before: one of them may be a slip.
+    private static func repeated(_ lines: [Int]) -> LocalizedText {
+        let first = lines.prefix(Dropped.mostNames).map(String.init)
+        let rest = lines.count > first.count
+        return LocalizedText(
+            zh: "\(lines.count)行与前面的行完全相同：第 \(first.joined(separator: "、")) 行\(rest ? "等" : "")",
+            en:
+                "\(counted(lines.count, "row stands", "rows stand")) there twice: line \(first.joined(separator: ", "))\(rest ? ", …" : "")"
+        )
     }
 
     private static func read(
         geoJSON bytes: [UInt8], path: String, map: RoadMap, datum: Datum
     ) throws(FaultList) -> Noted<RoadClosures> {
-        let read = try GeoJSONReader.read(bytes, path: path, datum: datum, wanted: times)
+        let read = try GeoJSONReader.read(bytes, path: path, datum: datum, wanted: times, unused: ["weight"])
         var faults = FaultList(files: [read.file])
         var notes = ReadingNotes(path, dropped: read.dropped)
         let roads = ArcGrid(map.network)

@@ -42,15 +42,16 @@ enum RoadFolder {
         return Noted(map, notes)
     }
 
-    /// Asks for the folder if a path leads to one of its files, or another.
+    /// Asks for the folder if a path leads to one of its files, or another, or nowhere.
     static func refuseFile(_ path: String) throws(FaultList) {
+        let expected = LocalizedText(zh: "含 nodes.csv 与 arcs.csv 的目录", en: "a folder with nodes.csv and arcs.csv")
         var isFolder: ObjCBool = false
-        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), !isFolder.boolValue else { return }
+        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+            throw FaultList(.folderMissing(path, expected, nearest: DiskFiles().nearestFolder(to: path)), file: path)
+        }
+        if isFolder.boolValue { return }
         throw FaultList(
-            .map(
-                .fileRefused, "\(quoted(path)) 是文件", "\(quoted(path)) is a file",
-                expected: .init(
-                    zh: "含 nodes.csv 与 arcs.csv 的目录", en: "a folder with nodes.csv and arcs.csv")), file: path)
+            .map(.fileRefused, "\(quoted(path)) 是文件", "\(quoted(path)) is a file", expected: expected), file: path)
     }
 
     /// Reads the content of the two files; the paths are named in faults.
@@ -64,8 +65,7 @@ enum RoadFolder {
         var numbers: [String: RoadNodeID] = [:]
         while sheet.faults.isEmpty || !sheet.faults.isFull, let row = sheet.next() {
             guard let id = sheet.identifier("id", row) else { continue }
-            let longitude = sheet.filledNumber("lon", row, in: -180...180)
-            let latitude = sheet.filledNumber("lat", row, in: -90...90)
+            let position = sheet.position(row) ?? .zero
             let elevation = sheet.number("elevation_m", row, in: -12_000...10_000)
             guard numbers.updateValue(RoadNodeID(nodes.count), forKey: id) == nil else {
                 sheet.report(
@@ -75,12 +75,13 @@ enum RoadFolder {
                 continue
             }
             nodes.append(
-                RoadNode(longitude: longitude ?? 0, latitude: latitude ?? 0, elevation: elevation ?? 0))
+                RoadNode(longitude: position.x, latitude: position.y, elevation: elevation ?? 0))
             names.append(id)
         }
         var faults = sheet.faults
         var reader = ArcReader(
-            sheet: CSVSheet(arcBytes, path: arcPath, columns: arcColumns), nodes: numbers, nodeNames: names)
+            sheet: CSVSheet(arcBytes, path: arcPath, columns: arcColumns), nodes: numbers, nodeNames: names,
+            knowsNodes: faults.isEmpty)
         reader.readAll()
         faults.join(reader.sheet.faults)
         guard faults.isEmpty else { throw faults }
@@ -99,13 +100,16 @@ private struct ArcReader {
     var roadNames: [String] = []
     private var numbers: [String: Int32] = [:]
     private var hints: NameHints
+    /// Whether every node was read: where one was not, an arc that leads to it is not at fault.
+    private let knowsNodes: Bool
 
     // Made once: to describe a case is slow.
     private static let classNames = RoadClass.allCases.map { "\($0)" }
 
-    init(sheet: CSVSheet, nodes: [String: RoadNodeID], nodeNames: [String]) {
+    init(sheet: CSVSheet, nodes: [String: RoadNodeID], nodeNames: [String], knowsNodes: Bool) {
         self.sheet = sheet
         self.nodes = nodes
+        self.knowsNodes = knowsNodes
         hints = NameHints(nodeNames)
     }
 
@@ -115,7 +119,8 @@ private struct ArcReader {
         // A time decides alone, so nothing else of speed is missed beside it.
         sheet.require(
             ["from", "to", "length_m"] + (hasPace ? [] : ["seconds"]),
-            wanted: (sheet.has("seconds") ? [] : paces) + ["bridge"])
+            wanted: (sheet.has("seconds") ? [] : paces) + ["bridge"],
+            instead: ["seconds": .init(zh: "seconds、class 或 speed_kmh", en: "seconds, class or speed_kmh")])
         while !sheet.faults.isFull, let row = sheet.next() {
             let (from, to) = (node("from", row), node("to", row))
             let length = sheet.filledNumber("length_m", row, in: 0...1e7)
@@ -135,6 +140,7 @@ private struct ArcReader {
     private mutating func node(_ column: String, _ row: CSVSheet.Row) -> RoadNodeID? {
         guard let id = sheet.identifier(column, row) else { return nil }
         if let node = nodes[id] { return node }
+        guard knowsNodes else { return nil }
         sheet.report(
             .map(
                 .unknownName, "nodes.csv 中没有节点 \(quoted(id))", "nodes.csv has no node \(quoted(id))",

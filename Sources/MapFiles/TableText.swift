@@ -62,16 +62,24 @@ enum TableText {
     }
 
     /// What is wrong with a separator that is none of ours; nil of any other text.
-    private static func separator(named text: String) -> Fault.Problem? { separator { text == String($0) } }
+    ///
+    /// The fields themselves may well have commas between them.
+    private static func separator(named text: String) -> Fault.Problem? {
+        guard let found = marks.first(where: { text == String($0.mark) }) else { return nil }
+        return .map(
+            .syntax, "首行声明字段之间是\(found.zh)", "the first line says that the fields are separated by \(found.en)",
+            expected: .init(
+                zh: "以英文逗号分隔的字段，首行为 sep=, 或没有这一行", en: "commas between the fields, and sep=, or no such line"))
+    }
 
     private static func separator(_ isMeant: (Character) -> Bool) -> Fault.Problem? {
-        let marks: [(mark: Character, zh: String, en: String)] = [
-            (";", "分号", "semicolons"), ("\t", "制表符", "tabs"), ("，", "中文逗号", "Chinese commas"),
-            ("|", "竖线", "vertical bars"),
-        ]
         guard let found = marks.first(where: { isMeant($0.mark) }) else { return nil }
         return .map(
             .syntax, "字段之间是\(found.zh)", "the fields are separated by \(found.en)",
             expected: .init(zh: "英文逗号", en: "commas"))
     }
+
+    private static let marks: [(mark: Character, zh: String, en: String)] = [
+        (";", "分号", "semicolons"), ("\t", "制表符", "tabs"), ("，", "中文逗号", "Chinese commas"), ("|", "竖线", "vertical bars"),
+    ]
 }

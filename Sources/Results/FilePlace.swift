@@ -132,6 +132,18 @@ public struct FilePlace: Sendable {
         return folders.last == whole && names.count <= 1
     }
 
+    /// The path that leads to the same place without detours: as it is spelled but for dots and slashes that add nothing, and where
+    /// it goes back up on its way, the absolute path of the place.
+    ///
+    /// A folder that `x/.` or `x/..` goes through need not be there, so nothing may be made or named by such a spelling.
+    public static func plain(_ path: String) -> String {
+        let parts = path.split(separator: "/").filter { $0 != "." }
+        if path.isEmpty { return "" }
+        let names = parts.drop { $0 == ".." }
+        if names.isEmpty || names.contains("..") { return FilePlace(path).path }
+        return (path.hasPrefix("/") ? "/" : "") + parts.joined(separator: "/")
+    }
+
     private static func joined(_ folder: String, _ name: String) -> String {
         folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
     }

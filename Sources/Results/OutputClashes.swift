@@ -6,7 +6,11 @@ public struct OutputClashes: Error, Equatable, Sendable {
     /// The sentences, in the order of the outputs.
     public private(set) var texts: [LocalizedText] = []
 
+    /// Whether to tell them would itself write into an input.
+    public private(set) var wouldSpoilInput = false
+
     init(_ outputs: [Outputs.Output], reading inputs: [Outputs.Input]) {
+        wouldSpoilInput = Outputs.errorsWouldSpoil(anyOf: inputs.map(\.path))
         let sources = inputs.map { (input: $0, place: FilePlace($0.path)) }
         let places = outputs.map { (output: $0, place: FilePlace($0.path)) }
         for (number, (output, place)) in places.enumerated() where !place.isStream {
@@ -92,6 +96,8 @@ public struct OutputClashes: Error, Equatable, Sendable {
     }
 
     private mutating func add(_ label: LocalizedText, _ zh: String, _ en: String) {
-        texts.append(LocalizedText(zh: "\(label.zh)\(zh)", en: "\(label.en) \(en)"))
+        // One file may be several inputs.
+        let text = LocalizedText(zh: "\(label.zh)\(zh)", en: "\(label.en) \(en)")
+        if !texts.contains(text) { texts.append(text) }
     }
 }

@@ -27,8 +27,10 @@ public struct Outputs: Sendable {
     public enum Replacing: Sendable {
         /// Whatever file is there.
         case anyFile
-        /// Only a file that begins in a certain way, called `kind`.
-        case files(beginning: String, kind: LocalizedText)
+        /// Only a file that begins in a certain way and that, as a whole, is one of a `kind`.
+        ///
+        /// The beginning alone would let what a user has added, or another program's file of the same form, be taken for ours.
+        case files(beginning: String, kind: LocalizedText, isOne: @Sendable ([UInt8]) -> Bool)
         /// Nothing.
         case nothing
     }
@@ -53,9 +55,11 @@ public struct Outputs: Sendable {
                 isInsteadOfPrinting: isInsteadOfPrinting)
         }
 
-        /// A result folder.
+        /// A result folder, at the plain form of `path`.
         public static func folder(_ path: String, _ label: LocalizedText) -> Output {
-            Output(label: label, path: path, isFolder: true, replacing: .anyFile, isInsteadOfPrinting: false)
+            Output(
+                label: label, path: FilePlace.plain(path), isFolder: true, replacing: .anyFile,
+                isInsteadOfPrinting: false)
         }
     }
 
@@ -76,6 +80,18 @@ public struct Outputs: Sendable {
     public func check(reading inputs: [Input]) throws(OutputClashes) {
         let clashes = OutputClashes(outputs, reading: inputs)
         if !clashes.texts.isEmpty { throw clashes }
+    }
+
+    /// Whether what is told on standard error would be written into one of some files, which holds something.
+    ///
+    /// Not even a refusal may be told there.
+    public static func errorsWouldSpoil(anyOf paths: [String]) -> Bool {
+        let stream = FilePlace("/dev/fd/\(STDERR_FILENO)")
+        guard stream.kind == S_IFREG else { return false }
+        return paths.contains { path in
+            guard let size = FileAccess.information(path)?.st_size, size > 0 else { return false }
+            return FilePlace(path).isSame(as: stream)
+        }
     }
 
     /// Finds what is in the way of files before any work is done.
@@ -110,6 +126,7 @@ public struct Outputs: Sendable {
     public func folder(
         at path: String, files: [String], isPartial: Bool = false
     ) throws(ResultError) -> ResultFolderWriter {
+        let path = FilePlace.plain(path)
         precondition(outputs.contains { $0.isFolder && $0.path == path }, "\(path) was not stated as an output")
         return try ResultFolderWriter(target: path, files: files, isPartial: isPartial)
     }
@@ -137,14 +154,16 @@ extension Outputs.Output {
         switch replacing {
         case .anyFile: return
         case .nothing: throw .wouldReplace(path: path, kind: nil)
-        case .files(let beginning, let kind):
+        case .files(let beginning, let kind, let isOne):
+            // Most other files need not be read whole.
             guard let file = FileHandle(forReadingAtPath: place.path) else {
                 throw .wouldReplace(path: path, kind: kind)
             }
             defer { try? file.close() }
-            // An empty file has nothing to lose.
             let head = (try? file.read(upToCount: beginning.utf8.count)) ?? Data()
-            guard head.isEmpty || head.elementsEqual(beginning.utf8) else {
+            // An empty file has nothing to lose.
+            if head.isEmpty, FileAccess.information(place.path)?.st_size == 0 { return }
+            guard head.elementsEqual(beginning.utf8), let bytes = try? FileAccess.read(place.path), isOne(bytes) else {
                 throw .wouldReplace(path: path, kind: kind)
             }
         }

@@ -60,9 +60,13 @@ extension ResultError: CustomStringConvertible {
             return tell(
                 [path], "是一份完整的结果，中止时留下的部分结果无处可放；未作改动",
                 "holds a complete result, so what an interrupted run leaves could not be kept there; it is left alone")
-        case .wouldReplace(let path, nil): return tell([path], "已存在，未作改动", "exists and is left as it is")
+        case .wouldReplace(let path, nil):
+            return tell(
+                [path], "已存在，未作改动；请另选名称，或先删除它", "exists and is left as it is; choose another name, or remove it first")
         case .wouldReplace(let path, let kind?):
-            return tell([path], "已存在且不是\(kind.zh)，未作改动", "exists and is not \(kind.en), so it is left alone")
+            return tell(
+                [path], "已存在，且不完全是\(kind.zh)，未作改动；请另选名称，或先删除它",
+                "exists and is not exactly \(kind.en), so it is left alone; choose another name, or remove it first")
         case .readOnly(let paths):
             return tell(
                 paths, "是只读的，未作改动；请另选名称，或先允许写入", "read-only, so left alone; choose another name or allow writing")

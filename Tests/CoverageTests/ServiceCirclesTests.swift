@@ -26,26 +26,26 @@ import Testing
             (0.5, [0, 0, 0]), (5, [140, 140, 0]), (10, [165, 165, 100]), (15, [165, 165, 125]), (30, [195, 195, 165]),
         ]
         for (minutes, weights) in expected {
-            let found = (1...3).map { circles.weight(within: milliseconds(minutes), of: $0) }
+            let found = (1...3).map { circles.within(milliseconds(minutes), of: $0).weight }
             #expect(found == weights, "\(minutes) min")
         }
-        #expect(circles.share(within: milliseconds(5)) == 0.7)
-        #expect(circles.weightWithoutWay == 5)
+        #expect(circles.within(milliseconds(5)).share == 0.7)
+        #expect(circles.withoutWay.weight == 5)
     }
 
     @Test func `a point at exactly the limit is within it, a millisecond later it is not`() {
-        #expect(circles().weight(within: milliseconds(1)) == 100)
-        #expect(circles().weight(within: milliseconds(1) - 1) == 0)
+        #expect(circles().within(milliseconds(1)).weight == 100)
+        #expect(circles().within(milliseconds(1) - 1).weight == 0)
     }
 
     @Test func `weights between two limits are counted, and those without a way are in neither`() {
         let circles = circles()
-        #expect(circles.weight(beyond: milliseconds(1), within: milliseconds(6)) == 65)
-        #expect(circles.weight(beyond: milliseconds(6)) == 30)
-        #expect(circles.weight(beyond: milliseconds(25)) == 0)
+        #expect(circles.beyond(milliseconds(1), within: milliseconds(6)).weight == 65)
+        #expect(circles.beyond(milliseconds(6)).weight == 30)
+        #expect(circles.beyond(milliseconds(25)).weight == 0)
         // Differences of these would leave something.
         let tenths = ServiceCircles(facilities: 1, weights: [0.1, 0.2, 0.3], most: 1) { _, _ in 5 }
-        #expect(tenths.weight(beyond: 5) == 0)
+        #expect(tenths.beyond(5).weight == 0)
     }
 
     @Test func `of equally near facilities the first is named, and no way is no facility`() {
@@ -71,7 +71,7 @@ import Testing
 
     @Test func `without any weight every share is nothing`() {
         let circles = ServiceCircles(facilities: 1, weights: [0, 0], most: 1) { _, _ in 0 }
-        #expect(circles.share(within: 1) == 0 && circles.total == 0)
+        #expect(circles.within(1).share == 0 && circles.total == 0)
     }
 
     @Test func `a recount bit by bit finds the same weights`() {
@@ -90,7 +90,15 @@ import Testing
             cells: points, reached: times.map { row in row.indices.filter { row[$0] <= limit }.map { Int32($0) } })
         let expected = bits.residents(whole)
         for teams in 1...3 {
-            #expect(circles.weight(within: UInt32(limit), of: teams) == Double(expected[teams - 1]))
+            #expect(circles.within(UInt32(limit), of: teams).weight == Double(expected[teams - 1]))
         }
+    }
+
+    @Test func `a share is all or nothing only where it is, whatever rounding makes of the sums`() {
+        let circles = ServiceCircles(facilities: 1, weights: [1e12, 0.00001], most: 1) { _, point in UInt32(point) }
+        #expect(circles.within(0).share < 1 && circles.within(1).share == 1)
+        #expect(circles.gaps(beyond: 0).share > 0 && circles.gaps(beyond: 1).share == 0)
+        let tiny = ServiceCircles(facilities: 1, weights: [1e12, 1e-312], most: 1) { _, point in UInt32(1 - point) }
+        #expect(tiny.within(0).share > 0 && tiny.beyond(0).share < 1)
     }
 }

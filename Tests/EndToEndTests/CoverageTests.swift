@@ -479,4 +479,29 @@ import Testing
         #expect(said.code == .done && none.code == .badData)
         #expect(none.error.contains("f.csv:1:1: the network has no road for this mode"))
     }
+
+    @Test func `people read names where the files have them`() throws {
+        try folder.write("id,node,name\nF2,c,North station\n", to: "one.csv")
+        try folder.write("id,node,weight,name\npa,a,100,River Lane\npb,b,60,\n", to: "d.csv")
+        let said = coverage("--minutes", "1", facilities: "one.csv")
+        #expect(said.output.contains("River Lane") && said.output.contains("North station"), "\(said.output)")
+        #expect(!said.output.contains("pa ") && said.output.contains("pb"))
+        let gaps = path("gaps.csv")
+        #expect(coverage("--minutes", "1", "--gaps", gaps, facilities: "one.csv").code == .done)
+        #expect(try folder.text("gaps.csv").contains("pa,River Lane,100,F2,"))
+        #expect(coverage("--minutes", "1", "--json", facilities: "one.csv").output.contains("River Lane"))
+        try folder.write(
+            #"{"type":"Feature","properties":{"id":"p","name_zh":"河巷","name_en":"River Lane"},"geometry":{"type":"Point","coordinates":[116.13,24.30]}}"#,
+            to: "d.json")
+        for (language, name) in [("zh", "河巷"), ("en", "River Lane")] {
+            let said = coverage("--minutes", "1", "--lang", language, facilities: "one.csv", demand: "d.json")
+            #expect(said.output.contains(name) && said.error.contains(name) == false, "\(said.output)")
+        }
+    }
+
+    @Test func `where every point is past the limit nothing is said to be on the road`() throws {
+        try folder.write("id,lon,lat\npa,116.10,24.35\n", to: "d.csv")
+        let said = coverage()
+        #expect(!said.output.contains("demand up to") && said.output.contains("Farther than 2,000 m"), "\(said.output)")
+    }
 }

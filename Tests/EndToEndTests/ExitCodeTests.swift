@@ -109,4 +109,14 @@ import Testing
         #expect(said.code == .wrongUse && said.error.contains("same folder"))
         #expect(Said(["run", street, street, "--out", "x"]).code == .wrongUse)
     }
+
+    @Test func `what is wrong is said with its true reason, and once`() {
+        let missing = Said(["validate", "/no-such-folder"])
+        #expect(missing.code == .missingInput && missing.error.split(separator: "\n").count == 1, "\(missing.error)")
+        #expect(missing.error.contains("there is no folder \"/no-such-folder\""))
+        #expect(Said(["new", "a\nb"]).error.contains("characters that cannot be seen"))
+        let minutes = Said(["coverage", "--straight", "1", "--facilities", "f", "--demand", "d", "--minutes", "10080"])
+        #expect(minutes.code == .wrongUse && minutes.error.contains("from 0.1 to 10000, with commas and no spaces"))
+        #expect(!Said(["check", "/dev/fd/977"]).error.contains("did you mean"))
+    }
 }

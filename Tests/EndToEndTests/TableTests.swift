@@ -240,4 +240,20 @@ import Testing
         #expect(rows("--mode", "boat") == ",3,5\n1,,\n4,,72.967\n")
         #expect(Said(["table", "--straight", "1", "--emergency", "--from", "a", "--to", "b"]).code == .wrongUse)
     }
+
+    @Test func `a list without a place is a fault and no empty table`() throws {
+        try folder.write(#"{"type":"FeatureCollection","features":[]}"#, to: "none.json")
+        try folder.write("id,lon,lat\n", to: "none.csv")
+        for list in ["none.json", "none.csv"] {
+            for option in ["--from", "--to"] {
+                for way in [["--network", folder.path + "/roads"], ["--straight", "1.3"]] {
+                    let other = option == "--from" ? "--to" : "--from"
+                    let said = Said(
+                        ["table"] + way + [option, folder.path + "/" + list, other, folder.path + "/to.csv"])
+                    #expect(said.code == .badData && said.output.isEmpty, "\(said.error)")
+                    #expect(said.error.contains("\(list):1:1: there is no place in the list"), "\(said.error)")
+                }
+            }
+        }
+    }
 }

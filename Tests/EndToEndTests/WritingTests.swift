@@ -153,10 +153,12 @@ struct WritingTests {
             #"{"type":"Feature","properties":{"id":"a"},"geometry":{"type":"Point","coordinates":[116.1,24.3]}}"#,
             to: "a.json")
         try folder.write("# Notes", to: "notes.md")
-        try folder.write("Notes, mine", to: "notes.csv")
-        for target in ["notes.md", "notes.csv"] {
+        try folder.write("id,lon,lat,mine\na,116.1,24.3,x\n", to: "notes.csv")
+        try folder.write(#"{"type":"FeatureCollection","features":[]}"#, to: "mine.json")
+        for target in ["notes.md", "notes.csv", "mine.json"] {
             let before = try folder.text(target)
-            #expect(try Pingji.run(["import", "geojson", "a.json", "--out", target], in: folder).code == 73)
+            let outcome = try Pingji.run(["import", "geojson", "a.json", "--out", target], in: folder)
+            #expect(outcome.code == 73 && outcome.error.contains("choose another name, or remove it first"))
             #expect(try folder.text(target) == before)
         }
         for target in ["a.out", "a.csv"] {
@@ -173,5 +175,38 @@ struct WritingTests {
         #expect(try Pingji.run(["run", "small.jsonc", "--out", ""], in: folder).code == 64)
         #expect(try Pingji.run(["import", "csv", "net", "--out", "new/"], in: folder).code == 73)
         #expect(try !folder.files().contains("new"))
+    }
+
+    @Test func `a result folder is where its name leads, however it is spelled`() throws {
+        for target in ["one/.", "./two/./", "none/../three", "four/five/.."] {
+            #expect(try run(into: target).code == 0, "\(target)")
+        }
+        #expect(try folder.files() == ["four", "one", "small.jsonc", "three", "two"])
+        for name in ["one", "two", "three", "four"] {
+            #expect(try folder.files(in: name).contains("manifest.json"), "\(name)")
+        }
+        let root = try Pingji.run(["run", "small.jsonc", "--out", "/"], in: folder)
+        #expect(root.code == 64 && !root.error.contains("//"), "\(root)")
+    }
+
+    @Test func `a refusal is not written into the input it is about`() throws {
+        try writeRoads()
+        let commands = [
+            "table --network net --from p.csv --to p.csv 2>> p.csv",
+            "table --network net --from p.csv --two p.csv 2>> p.csv",
+            "table --network net --from p.csv --to p.csv 2>> net/nodes.csv", "check small.jsonc 2>> small.jsonc",
+        ]
+        let before = try [folder.text("p.csv"), folder.text("net/nodes.csv"), folder.text("small.jsonc")]
+        for command in commands {
+            #expect(try shell("\"$P\" \(command)").code == 64, "\(command)")
+            #expect(
+                try [folder.text("p.csv"), folder.text("net/nodes.csv"), folder.text("small.jsonc")] == before,
+                "\(command)")
+        }
+    }
+
+    @Test func `where hardly a file may be open that is said`() throws {
+        let outcome = try shell("ulimit -n 4; exec \"$P\" run small.jsonc --replications 1 --out x")
+        #expect(outcome.code == 74 && outcome.error.contains("ulimit -n"), "\(outcome)")
     }
 }

@@ -85,13 +85,13 @@ import Testing
         (#""riverAbove": "3 m""#, #""riverAbove": "300 m""#, "incident.closures[1].riverAbove", "never stands so high"),
         (
             #"allBridges": true, "from": "2 h""#, #"allBridges": true, "from": "20 h", "until": "30 h""#,
-            "incident.closures[2].from", "after the end"
+            "incident.closures[2].from", "at the end of the run or after it"
         ),
         (
             #"allBridges": true, "from": "2 h""#, #"allBridges": true, "from": "12 h""#, "incident.closures[2].from",
-            "after the end"
+            "at the end of the run or after it"
         ),
-        (#""from": "1 h" }"#, #""from": "13 h" }"#, "plan.roads.closures[0].from", "after the end"),
+        (#""from": "1 h" }"#, #""from": "13 h" }"#, "plan.roads.closures[0].from", "at the end of the run or after it"),
         (
             #""from": "0 min", "until": "5 h""#, #""from": "6 h", "until": "5 h""#, "incident.closures[0].until",
             "ends before"
@@ -101,7 +101,7 @@ import Testing
             #""allBridges": true"#, #""within": [[10, 10], [10, 11], [11, 10]]"#, "incident.closures[2]",
             "closes no road"
         ),
-        (#""at": "30 min""#, #""at": "13 h""#, "incident.levels[1].at", "after the end"),
+        (#""at": "30 min""#, #""at": "13 h""#, "incident.levels[1].at", "at the end of the run or after it"),
         (#""warn": { "level": "II""#, #""warn": { "level": "I""#, "incident.tasks.warn.level", "never reaches"),
         (#""lowHouseholds": 20, "#, "", "incident.tasks.warn", "low ground"),
         (

@@ -44,4 +44,9 @@ import Testing
             AccessNotes.summary(points, .usual)?.en
                 == "the way to the road (access_m) is 30 m at the median and 12.3 km at most, counted at 4.32 km/h")
     }
+
+    @Test func `the median of an even number of points lies between the middle two`() {
+        let points = [point("a", 10), point("b", 30), point("c", 50), point("d", 100)]
+        #expect(AccessNotes.summary(points, .usual)?.en.contains("is 40 m at the median and 100 m at most") == true)
+    }
 }

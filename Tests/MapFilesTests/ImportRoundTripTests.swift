@@ -1,6 +1,7 @@
 import DenseTables
 import Foundation
 import Organization
+import Results
 import RoadNetwork
 import ScenarioFiles
 import Testing
@@ -20,6 +21,7 @@ import Testing
 
     private func expectSame(_ map: RoadMap) throws {
         let again = try NetworkFile.read(NetworkFile.bytes(of: map), path: "n")
+        #expect(NetworkFile.bytes(of: again) == NetworkFile.bytes(of: map))
         #expect(again.nodeNames == map.nodeNames && again.network.names == map.network.names)
         #expect(again.network.nodes == map.network.nodes && again.network.arcs == map.network.arcs)
     }
@@ -61,7 +63,8 @@ import Testing
         try folder.write("stations\nindex,x,y,name\n1,174.9,-36.9,\"St John, \"\"Botany\"\"\"\n", to: "stations.CSV")
         let data = try MapFiles.jemss(at: folder.path).alone
         let places = try PlaceListReader(known: nil).read(data.facilityTable(), path: "t", use: .demand, datum: .wgs84)
-        #expect(places.alone == [ListedPlace(id: "station-1", place: SIMD2(174.9, -36.9))])
+        let name = LocalizedText("St John, \"Botany\"")
+        #expect(places.alone == [ListedPlace(id: "station-1", name: name, place: SIMD2(174.9, -36.9))])
         try folder.write("stations\nindex,x,y\n1,174.8,-36.9\n", to: "stations_2.csv")
         let twice = try MapFiles.jemss(at: folder.path).alone
         #expect(
@@ -106,7 +109,12 @@ import Testing
                 Array(file.utf8), path: "x", wanted: MapFeatures.optional
             ).placed().alone
         else { return }
+        func isReplaced(_ bytes: [UInt8], _ replacing: Outputs.Replacing) -> Bool {
+            guard case .files(_, _, let isOne) = replacing else { return false }
+            return isOne(bytes)
+        }
         if let written = try? read.geoJSON() {
+            #expect(isReplaced(written.alone, MapFeatures.replacing))
             let again = try GeoJSONReader.read(written.alone, path: "y", wanted: MapFeatures.optional).placed()
             #expect(again.notes.dropped.all.isEmpty)
             func told(_ features: MapFeatures) -> [String] {
@@ -126,7 +134,10 @@ import Testing
                 try expectPlaces(written, "y.json", read)
             }
         }
-        if let written = try? read.csv() { try expectPlaces(written, "y.csv", read) }
+        if let written = try? read.csv() {
+            #expect(isReplaced(written.alone, MapFeatures.replacingTable))
+            try expectPlaces(written, "y.csv", read)
+        }
     }
 
     private func expectPlaces(_ written: Noted<[UInt8]>, _ path: String, _ features: MapFeatures) throws {
@@ -136,7 +147,10 @@ import Testing
             let places = try PlaceListReader(known: nil).read(written.alone, path: path, use: use, datum: .wgs84)
             #expect(places.alone.map(\.id) == features.features.map(\.identifier))
             #expect(places.alone.map(\.weight) == features.features.map { $0.weight ?? 1 })
-            #expect(places.notes.dropped.all.isEmpty)
+            // Places have no times, which is said.
+            #expect(places.notes.dropped.all.allSatisfy { $0.reason == .property })
+            let left = places.notes.dropped.names(of: .property)
+            #expect(Set(left).isSubset(of: ["from_time", "until_time"]))
         }
     }
 
@@ -160,6 +174,9 @@ import Testing
         let twice = ["\"id\":\"z\"", "\"name\":\"z\""]
         #expect(faults { _ = try read(twice, point).geoJSON() }.contains("goes by \"z\", and so does another"))
         #expect(try read(twice, area).geoJSON().notes.warnings[0].en.contains("good for closures"))
+        #expect(
+            faults { _ = try read(["\"name\":\"\\u0000x\""], point).csv() }.contains("the name holds the character NUL")
+        )
         #expect(faults { _ = try read(["\"id\":\"z \""], point).csv() }.contains("x:2:12: the id \"z \" has a blank"))
         for (written, meant) in [("population", "weight"), ("start_time", "from_time"), ("From_time", "from_time")] {
             #expect(

@@ -66,7 +66,7 @@ import Testing
         #expect(faults { _ = try MapFiles.jemss(at: good.path, mode: 3) }.contains("there is no travel mode 3"))
         let strange = try folder(form: "sideways")
         #expect(faults { _ = try MapFiles.jemss(at: strange.path) }.contains("arcForm has no value \"sideways\""))
-        #expect(faults { _ = try MapFiles.jemss(at: good.path + "/none") }.contains("there is no file"))
+        #expect(faults { _ = try MapFiles.jemss(at: good.path + "/none") }.contains("there is no folder"))
     }
 
     private func complaint(_ misc: String, _ header: String, _ rows: String = "1,1,2,0.5,0.001") throws -> String {

@@ -11,7 +11,7 @@ import Testing
     ) throws -> (places: [String], notes: ReadingNotes) {
         var places: [String] = []
         let file = PlaceFile(path: "p", form: form, use: use, datum: .wgs84)
-        let notes = try file.read(Array(text.utf8)) { id, spot, weight in
+        let notes = try file.read(Array(text.utf8)) { id, _, spot, weight in
             switch spot {
             case .position(let place): places.append("\(id) \(place.x),\(place.y) \(weight)")
             case .node(let name): places.append("\(id) \(name) \(weight)")

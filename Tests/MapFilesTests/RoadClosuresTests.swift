@@ -165,4 +165,19 @@ import Testing
             #expect(said.contains("this is no GeoJSON object"), "\(said)")
         }
     }
+
+    @Test func `a row that stands twice and properties nobody reads are told`() throws {
+        let twice = try noted("from,to,from_time\na,b,1 h\nb,c,\na,b,1 h\na,b,2 h\n").notes
+        #expect(twice.warnings.map(\.en) == ["1 row stands there twice: line 4"])
+        let area = "{\"type\":\"Polygon\",\"coordinates\":[[[0,0],[1,0],[1,1],[0,0]]]}"
+        let file = "{\"type\":\"Feature\",\"properties\":{\"weight\":\"x\"},\"geometry\":\(area)}"
+        #expect(try noted(file).notes.dropped.names(of: .property) == ["weight"])
+    }
+
+    @Test func `a fraction finer than a millisecond is named`() {
+        #expect(
+            faults { _ = try read("from,to,from_time\na,b,2024-06-16T15:00:00.123456+08:00\n") }.contains(
+                "three decimals of a second at most, which are milliseconds, such as \"2024-06-16T15:00:00.123+08:00\"")
+        )
+    }
 }

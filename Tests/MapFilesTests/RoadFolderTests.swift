@@ -1,4 +1,5 @@
 import DenseTables
+import Foundation
 import Organization
 import RoadNetwork
 import ScenarioFiles
@@ -41,7 +42,7 @@ import Testing
         let expected = [
             "nodes.csv:3:1: the node \"a\" stands twice", "nodes.csv:3:3: lon \"200\" cannot be used",
             "nodes.csv:4:1: the column id is empty", "nodes.csv:5:3: lon \"x\" cannot be used",
-            "arcs.csv:2:3: nodes.csv has no node \"z\"", "arcs.csv:3:5: length_m \"-1\" cannot be used",
+            "arcs.csv:3:5: length_m \"-1\" cannot be used",
             "arcs.csv:4:1: the row does not say how fast the arc is", "arcs.csv:5:1: the row has 3 fields, expected 4",
         ]
         for text in expected { #expect(said.contains(text), "\(text)\n\(said)") }
@@ -50,7 +51,9 @@ import Testing
     @Test func `a misspelled column is told from one nobody asked for`() throws {
         let said = faults { _ = try read("id,lon,latt\na,1,2\n", "from,to,length_m,seconds\n") }
         #expect(said == "nodes.csv:1:8: there is no column \"latt\", did you mean \"lat\"")
-        #expect(faults { _ = try read(Self.nodes, "from,to,length_m\na,b,1\n") }.contains("\"seconds\" is missing"))
+        #expect(
+            faults { _ = try read(Self.nodes, "from,to,length_m\na,b,1\n") }.contains(
+                "\"seconds\" is missing, expected seconds, class or speed_kmh"))
         let dropped = try RoadFolder.read(
             nodes: Array("id,lon,lat,remark\na,1,2,x\n".utf8), "n", arcs: Array("from,to,length_m,seconds\n".utf8), "a"
         ).dropped
@@ -93,5 +96,30 @@ import Testing
                 "did you mean \"speed_kmh\""))
         // A time decides alone.
         #expect(try read(Self.nodes, "from,to,length_m,seconds,speed\na,b,1,1,50\n").network.arcCount == 1)
+    }
+
+    @Test(arguments: [
+        "id,lon,lat,elevation\na,116.1,24.3,1\nb,116.2,24.3,1\n", "ID,lon,lat\na,116.1,24.3\n", "编号,经度,纬度\na,1,2\n",
+        "id,lon,lat,elevation_m\na,116.1,24.3,5m\n", "\u{0}i\u{0}d\u{0},",
+    ])
+    func `a fault of the nodes is not held against the arcs`(nodes: String) {
+        let said = faults { _ = try read(nodes, "from,to,length_m,seconds\na,b,10,5\nb,a,x,5\n") }
+        #expect(said.contains("nodes.csv:") && !said.contains("has no node"), "\(said)")
+    }
+
+    @Test func `where no folder is, the folder is asked for, and the one that was meant`() throws {
+        let folder = try TestFolder()
+        try FileManager.default.createDirectory(atPath: folder.path + "/net", withIntermediateDirectories: false)
+        try folder.write("id,lon,lat\n", to: "net/nodes.csv")
+        for path in ["/nett", "/net/Nodes.csv"] {
+            let said = faults { _ = try MapFiles.roadFolder(at: folder.path + path) }
+            #expect(said.contains("there is no folder") && said.contains("expected a folder with nodes.csv"), "\(said)")
+            #expect(said.contains("/net\"") && !said.contains("nodes.csv/nodes.csv"), "\(said)")
+        }
+    }
+
+    @Test func `latitude and longitude in each other's place are told`() {
+        let said = faults { _ = try read("id,lon,lat\na,24.3,116.1\n", "from,to,length_m,seconds\n") }
+        #expect(said.contains("lon and lat seem to be exchanged"), "\(said)")
     }
 }

@@ -56,7 +56,9 @@ import Testing
         #expect(row.text("id") == "a" && number == nil)
         #expect(sheet.faults.faults.map(\.text.en)[0].hasPrefix("p:3:3: lon"))
         #expect(
-            faults(Array("sep=;\nid;lon\n".utf8)) == ["p:1:1: the fields are separated by semicolons, expected commas"])
+            faults(Array("sep=;\nid,lon\n".utf8)) == [
+                "p:1:1: the first line says that the fields are separated by semicolons, expected commas between the fields, and sep=, or no such line"
+            ])
         #expect(try TimeMatrix.read(Array("sep=,\n,a\nb,1\n".utf8), path: "p").targets == ["a"])
     }
 }

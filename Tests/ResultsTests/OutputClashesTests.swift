@@ -51,7 +51,7 @@ private func clashes(_ folder: TestFolder, reading: [String], writing: [Outputs.
             == ["--svg and the results would lie one in the other: result/map.svg, result"])
     #expect(
         clashes(folder, reading: [], writing: [result, .folder(folder("result/../result/"), "more")])
-            == ["more and the results would go to the same folder: result/../result/"])
+            == ["more and the results would go to the same folder: result"])
     #expect(clashes(folder, reading: [folder("result.jsonc")], writing: [result]).isEmpty)
 }
 

@@ -74,15 +74,18 @@ private func write(
     #expect(throws: ResultError.wouldReplace(path: folder("new"), kind: nil)) {
         try write([2], to: folder("new"), replacing: .nothing)
     }
-    let kind = Outputs.Replacing.files(beginning: "our ", kind: "ours")
+    let kind = Outputs.Replacing.files(beginning: "our ", kind: "ours") { $0.suffix(4).elementsEqual("file".utf8) }
     for text in ["our file", ""] {
         try folder.put(text, at: "network")
         try write(Array("our new file".utf8), to: folder("network"), replacing: kind)
         #expect(try folder.text("network") == "our new file")
     }
-    try folder.put("ou", at: "mine")
-    #expect(throws: ResultError.wouldReplace(path: folder("mine"), kind: "ours")) {
-        try write([2], to: folder("mine"), replacing: kind)
+    // It must begin like one of the kind, and be one to its end.
+    for text in ["our file, and mine", "my file", "ou"] {
+        try folder.put(text, at: "mine")
+        #expect(throws: ResultError.wouldReplace(path: folder("mine"), kind: "ours")) {
+            try write([2], to: folder("mine"), replacing: kind)
+        }
     }
     #expect(try folder.text("mine") == "ou" && FileAccess.read(folder("new")) == [1])
     #expect(folder.names == ["mine", "network", "new"])

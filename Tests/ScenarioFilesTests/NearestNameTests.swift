@@ -25,9 +25,9 @@ struct NearestNameTests {
         #expect(nearestName(to: written, among: ["channels", "span", "unifiedCommand", "retries", "waves"]) == meant)
     }
 
-    @Test(arguments: ["", "banana", "s", "unified", String(repeating: "x", count: 100_000)])
+    @Test(arguments: ["", "banana", "s", "unified", "spanning", "wave1234", String(repeating: "x", count: 100_000)])
     func `a far name is not`(_ written: String) {
-        #expect(nearestName(to: written, among: ["channels", "span", "unifiedCommand"]) == nil)
+        #expect(nearestName(to: written, among: ["channels", "span", "unifiedCommand", "waves"]) == nil)
     }
 
     @Test func `the first word of a name suggests the shortest that begins with it`() {

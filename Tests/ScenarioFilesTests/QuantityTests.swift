@@ -12,6 +12,10 @@ struct QuantityTests {
         #expect(try Dimension.duration.value(of: text) == value)
     }
 
+    @Test func `a percentage with an exponent is told so, whatever its size`() {
+        #expect(throws: Fault.Problem.exponentInShare("1e-20%", Share.expectation)) { try Share.value(of: "1e-20%") }
+    }
+
     @Test func `other quantities come in their own unit`() throws {
         #expect(try Dimension.distance.value(of: "1.2 km") == 1200)
         #expect(try Dimension.distance.value(of: "300 m") == 300)

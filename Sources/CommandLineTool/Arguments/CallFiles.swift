@@ -65,6 +65,10 @@ extension Outputs {
 extension Refusal {
     /// Outputs that would destroy inputs or each other.
     init(_ clashes: OutputClashes) {
+        if clashes.wouldSpoilInput {
+            self.init(reported: .wrongUse)
+            return
+        }
         self.init(
             .wrongUse, zh: clashes.texts.map(\.zh).joined(separator: "；\n") + "。什么也没有写",
             en: clashes.texts.map(\.en).joined(separator: ";\n") + "; nothing is written")

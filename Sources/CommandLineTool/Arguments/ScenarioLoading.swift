@@ -17,6 +17,9 @@ enum ScenarioLoading {
             do throws(FaultList) {
                 scenarios.append(try Scenario.load(path))
             } catch {
+                if Outputs.errorsWouldSpoil(anyOf: error.files.map(\.resolvedPath)) {
+                    throw Refusal(reported: .wrongUse)
+                }
                 console.complain(error.text.text(in: language))
                 faults += error.faults
             }

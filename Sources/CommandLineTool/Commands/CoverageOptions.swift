@@ -115,9 +115,10 @@ struct CoverageOptions {
                 minutes.count < 12
             else {
                 throw Refusal(
-                    .wrongUse, zh: "--minutes \"\(printable(written))\" 应为至多12个不同的分钟数，如 5,10,15",
+                    .wrongUse,
+                    zh: "--minutes \"\(printable(written))\" 应为 0.1 到 10000 的分钟数，至多12个，各不相同，以英文逗号分隔，不带空格，如 5,10,15",
                     en:
-                        "--minutes \"\(printable(written))\" must be up to 12 different numbers of minutes such as 5,10,15"
+                        "--minutes \"\(printable(written))\" must be up to 12 different numbers of minutes from 0.1 to 10000, with commas and no spaces between them, such as 5,10,15"
                 )
             }
             minutes.append(number)

@@ -181,12 +181,13 @@ enum ImportCommand: Command {
             }
         }
         let summary = MapSummary.text(features, title: printable(path), language, width: console.columns)
-        if let out = arguments.value("--out") {
-            let bytes = try MapLoading.noted(language, console) { () throws(FaultList) in
-                MapFiles.isTable(out) ? try features.csv() : try features.geoJSON()
-            }
-            try outputs.save([(out, bytes.content { left.append($0) })])
+        // What could not be written is at fault also where nothing is: otherwise the summary would praise it.
+        let out = arguments.value("--out")
+        let written = try MapLoading.noted(language, console) { () throws(FaultList) in
+            out.map { MapFiles.isTable($0) } ?? false ? try features.csv() : try features.geoJSON()
         }
+        let bytes = written.content { left.append($0) }
+        if let out { try outputs.save([(out, bytes)]) }
         console.print(summary + "\n" + MapSummary.text(left, language, width: console.columns))
         tellWritten(arguments.value("--out"), language, console)
     }

@@ -62,7 +62,12 @@ enum NewCommand: Command {
         let isWhole = parts.count > 1 && parts.last?.lowercased() == "jsonc"
         let title = isWhole ? parts.dropLast().joined(separator: ".") : last
         let isOdd = name.unicodeScalars.contains { [.control, .format].contains($0.properties.generalCategory) }
-        guard !isOdd, title.contains(where: { $0.isLetter || $0.isNumber }), !title.hasPrefix(".") else {
+        guard !isOdd else {
+            throw Refusal(
+                .wrongUse, zh: "\"\(printable(name))\" 不能作名称：其中有换行等看不见的字符",
+                en: "\"\(printable(name))\" is no name: it holds characters that cannot be seen, such as a line break")
+        }
+        guard title.contains(where: { $0.isLetter || $0.isNumber }), !title.hasPrefix(".") else {
             throw Refusal(
                 .wrongUse, zh: "\"\(printable(name))\" 不能作名称，应为有字母、汉字或数字的名称，如 my-district",
                 en: "\"\(printable(name))\" is no name; expected one with letters or digits in it, such as my-district")

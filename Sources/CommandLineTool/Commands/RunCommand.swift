@@ -73,15 +73,12 @@ enum RunCommand: Command {
 
     /// Where the results of the scenario at `path` go.
     private static func folder(_ path: String, _ arguments: ArgumentList) -> String {
-        arguments.value("--out") ?? "results/" + PathName(path).nameWithoutExtension
+        FilePlace.plain(arguments.value("--out") ?? "results/" + PathName(path).nameWithoutExtension)
     }
 
     /// Where the results go if the run is interrupted: beside the folder of a complete one, which stays.
     private static func partialFolder(_ folder: String) -> String {
-        let whole = PathName(folder)
-        // A name such as `.` cannot be added to.
-        let place = ["", ".", ".."].contains(whole.name) ? PathName(URL(filePath: folder).standardized.path) : whole
-        return (place.folder.isEmpty ? "" : place.folder + "/") + place.name + ".partial"
+        folder == "/" ? "/.partial" : folder + ".partial"
     }
 
     static func run(
@@ -92,6 +89,7 @@ enum RunCommand: Command {
         let options = ExperimentOptions(
             workers: Int(workers), audited: arguments.has("--audit"),
             mutant: console.breaksALaw ? .personHoursLost : nil)
+        console.progress(.tooEarly)
         let jobs = try jobs(arguments, outputs, language, console)
         // Whatever is in the way of the last result is found before the first run.
         for job in jobs {
@@ -99,7 +97,7 @@ enum RunCommand: Command {
             _ = try writer(for: job, outputs, isPartial: true)
         }
         for job in jobs {
-            defer { console.keepsWhatIsFinished(false) }
+            defer { console.progress(.none) }
             let code = try run(job, options, isQuiet: arguments.has("--quiet"), outputs, language, console)
             if code != .done { return code }
         }
@@ -185,7 +183,7 @@ enum RunCommand: Command {
             try ResultWriting.write(
                 record, analysis, of: scenario, planned: planned, cost: cost, workers: options.workers, to: writer)
         } catch { throw Refusal(error) }
-        console.keepsWhatIsFinished(false)
+        console.progress(.none)
         let folder = record.wasInterrupted ? job.partialFolder : job.folder
         if !isQuiet {
             let digest = Digest(record, analysis, of: scenario, planned: planned)
@@ -194,7 +192,18 @@ enum RunCommand: Command {
                 whereabouts(folder, record, analysis).text(in: language), to: console.columns)
             console.output("\n" + lines.joined(separator: "\n") + "\n")
         }
-        guard record.wasInterrupted else { return .done }
+        guard record.wasInterrupted else {
+            // A signal that came while the result was written had been answered as if there were less to keep.
+            if console.isInterrupted {
+                console.complain(
+                    LocalizedText(
+                        zh: "信号到来时模拟已全部完成：\(printable(folder)) 中的结果是完整的",
+                        en:
+                            "all replications were finished when the signal came: the result in \(printable(folder)) is whole"
+                    ).text(in: language))
+            }
+            return .done
+        }
         let kept = record.replications.count
         let shown = printable(job.folder)
         let untouched =
@@ -213,11 +222,12 @@ enum RunCommand: Command {
         _ scenario: Scenario, _ options: ExperimentOptions, isQuiet: Bool, _ language: Language, _ console: Console
     ) throws(Refusal) -> ExperimentRecord {
         let progress = ProgressBar(console, language, isQuiet: isQuiet)
+        console.progress(.tooEarly)
         do throws(ExperimentError) {
             let record = try Experiment(scenario, options: options).run {
                 console.isInterrupted
             } progress: {
-                console.keepsWhatIsFinished(true)
+                console.progress(.worthKeeping)
                 progress.show($0, of: $1)
             }
             progress.finish()

@@ -112,7 +112,8 @@ enum TableCommand: Command {
         MapLoading.tellIdleInstant(arguments, for: closures, language, console)
         for (path, points) in [(from, sources)] + (from == to ? [] : [(to, targets)]) {
             if let note = AccessNotes.summary(points, access) {
-                console.complain("\(printable(path)): \(note.text(in: language))")
+                let shown = printable(path) + (language == .zh ? "：" : ": ")
+                console.complain(shown + note.text(in: language))
             }
         }
         let instant = try MapLoading.instant(arguments, for: closures)
@@ -142,6 +143,8 @@ enum TableCommand: Command {
         let closed = closures.map { path in
             files.read { () throws(FaultList) in try MapFiles.closures(at: path, on: map, datum: datum) }
         }
+        checkPlaces(sources?.count, from, &files.faults)
+        checkPlaces(targets?.count, to, &files.faults)
         guard let sources, let targets, files.faults.isEmpty else { throw files.faults }
         return (sources, targets, closed ?? nil)
     }
@@ -152,8 +155,17 @@ enum TableCommand: Command {
     ) throws(FaultList) -> (sources: [ListedPlace], targets: [ListedPlace]) {
         let sources = files.read { () throws(FaultList) in try MapFiles.places(at: from, for: .site, datum: datum) }
         let targets = files.read { () throws(FaultList) in try MapFiles.places(at: to, for: .site, datum: datum) }
+        checkPlaces(sources?.count, from, &files.faults)
+        checkPlaces(targets?.count, to, &files.faults)
         guard let sources, let targets, files.faults.isEmpty else { throw files.faults }
         return (sources, targets)
+    }
+
+    /// Adds the fault that a list is empty: a table of nothing would not say so.
+    private static func checkPlaces(_ count: Int?, _ path: String, _ faults: inout FaultList) {
+        guard count == 0 else { return }
+        faults.add(
+            .inconsistent(zh: "列表中一个地点也没有", en: "there is no place in the list"), file: path, line: 1, column: 1)
     }
 
     /// The table as CSV.

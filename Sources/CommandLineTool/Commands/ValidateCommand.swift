@@ -48,6 +48,7 @@ enum ValidateCommand: Command {
             throw Refusal(.wrongUse, zh: "只能指定一个目录", en: "only one folder can be given")
         }
         let folder = arguments.operands.first ?? "scenarios/validation"
+        try checkFolder(folder, language, console)
         let paths = names.map { (folder.hasSuffix("/") ? folder : folder + "/") + $0 + ".jsonc" }
         let loaded = try ScenarioLoading.load(paths, outputs, language, console)
         for scenario in loaded { _ = try ScenarioLoading.check(scenario, language, console) }
@@ -65,6 +66,20 @@ enum ValidateCommand: Command {
                 ValidationSummary.text(rows, seeds: validation.seeds.count, language, width: console.columns))
         }
         return rows.allSatisfy(\.agrees) && !rows.isEmpty ? .done : .failed
+    }
+
+    /// Throws if there is no such folder, once and not for each of its files.
+    private static func checkFolder(_ folder: String, _ language: Language, _ console: Console) throws(Refusal) {
+        var isFolder: ObjCBool = false
+        if FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder), isFolder.boolValue { return }
+        let nearest = DiskFiles().nearestFolder(to: folder)
+        let expected = LocalizedText(
+            zh: "含检验想定的目录，如 scenarios/validation",
+            en: "a folder with the scenarios of the checks, such as scenarios/validation")
+        var faults = FaultList()
+        faults.add(.folderMissing(folder, expected, nearest: nearest), file: folder, line: 1, column: 1)
+        console.complain(faults.text.text(in: language))
+        throw Refusal(reported: .missingInput)
     }
 
     /// The checks asked for, in the order of the table; all if none is.

@@ -47,7 +47,7 @@ extension CoverageSurvey {
             map.network, metric, closed: closed, from: facilities.map(\.access), to: demand.map(\.access),
             weights: demand.map(\.weight), options)
         func point(_ point: MapPoint) -> CoverageFindings.Point {
-            .init(id: point.id, place: point.access.place, weight: point.weight, access: point.access)
+            .init(id: point.id, name: point.name, place: point.access.place, weight: point.weight, access: point.access)
         }
         let findings = CoverageFindings(
             mode: options.mode.label, unit: CoverageFindings.weight, moment: options.arguments.value("--at"),
@@ -126,7 +126,7 @@ extension CoverageSurvey {
         _ options: CoverageOptions
     ) -> CoverageFindings {
         func point(_ place: ListedPlace) -> CoverageFindings.Point {
-            .init(id: place.id, place: place.place, weight: place.weight)
+            .init(id: place.id, name: place.name, place: place.place, weight: place.weight)
         }
         return CoverageFindings(
             mode: mode, unit: CoverageFindings.weight, facilities: facilities.map(point), demand: demand.map(point),

@@ -6,7 +6,7 @@ import ScenarioFiles
 extension Fault.Problem {
     static var beyondHorizon: Self {
         .inconsistent(
-            zh: "晚于模拟结束，永远不会发生", en: "this comes after the end of the run, so it never happens",
+            zh: "不早于模拟结束，永远不会发生", en: "this comes at the end of the run or after it, so it never happens",
             expected: LocalizedText(zh: "早于 experiment.horizon 的时间", en: "a time before experiment.horizon"))
     }
 
@@ -34,9 +34,9 @@ extension Fault.Problem {
         let some = examples(names)
         return Self(
             .unknownName, LocalizedText(zh: "没有道路的名称包含 \(quoted(text))", en: "no road's name contains \(quoted(text))"),
-            expected: some.isEmpty
+            expected: some.en.isEmpty
                 ? LocalizedText(zh: "道路的名称；该地方的道路都没有名称", en: "a road's name; no road of the place has one")
-                : LocalizedText(zh: "路名，如 \(some)", en: "a road's name such as \(some)"),
+                : LocalizedText(zh: "路名，如 \(some.zh)", en: "a road's name such as \(some.en)"),
             nearest: nearestName(to: text, among: names), isShape: false)
     }
 
@@ -44,13 +44,14 @@ extension Fault.Problem {
         let some = examples(names)
         return .inconsistent(
             zh: "该地方没有这样的路，什么也没封", en: "it closes no road of the place",
-            expected: some.isEmpty
+            expected: some.en.isEmpty
                 ? LocalizedText(zh: "触及道路的区域", en: "an area that roads touch")
-                : LocalizedText(zh: "触及道路的区域，或路名，如 \(some)", en: "an area that roads touch, or a name such as \(some)"))
+                : LocalizedText(
+                    zh: "触及道路的区域，或路名，如 \(some.zh)", en: "an area that roads touch, or a name such as \(some.en)"))
     }
 
-    private static func examples(_ names: [String]) -> String {
-        names.lazy.filter { !$0.isEmpty }.prefix(3).map { quoted($0) }.joined(separator: ", ")
+    private static func examples(_ names: [String]) -> LocalizedText {
+        .list(names.lazy.filter { !$0.isEmpty }.prefix(3).map { quoted($0) })
     }
 
     static var closedToNobodyThere: Self {

@@ -111,9 +111,6 @@ public struct CoverageFindings: Sendable {
     /// The points of demand farther from every road than the limit, which have no way whatever is closed.
     var pastLimit: [Int] { demand.indices.filter { demand[$0].access.map { $0.join == nil } ?? false } }
 
-    /// How many points are gaps in one state, and their weight.
-    func gaps(in state: ServiceCircles) -> (count: Int, weight: Double) {
-        let gaps = demand.indices.filter { state.isGap($0, beyond: widest) }
-        return (gaps.count, gaps.reduce(0) { $0 + demand[$1].weight })
-    }
+    /// How many points are gaps in one state.
+    func gapCount(in state: ServiceCircles) -> Int { demand.indices.count { state.isGap($0, beyond: widest) } }
 }

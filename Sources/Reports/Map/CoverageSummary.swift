@@ -53,19 +53,25 @@ public struct CoverageSummary: Sendable {
     /// How the way to the road is counted, and who is too far from any.
     private var access: [String] {
         guard let rule = findings.access else { return [] }
-        func farthest(_ points: [CoverageFindings.Point]) -> String {
+        /// Of points that are all past the limit there is no way to tell of.
+        func farthest(_ what: (zh: String, en: String), _ points: [CoverageFindings.Point]) -> [String] {
             let reached = points.compactMap { $0.access?.join == nil ? nil : $0.access?.meters }
-            return ReadableNumber.count((reached.max() ?? 0).rounded())
+            guard let most = reached.max() else { return [] }
+            let meters = ReadableNumber.count(most.rounded())
+            return [say("\(what.zh)至多 \(meters) m", "\(what.en) up to \(meters) m")]
         }
         let (speed, limit) = (NumberFormat.shortest(rule.speed), ReadableNumber.count(rule.limit))
-        let (facilities, demand) = (farthest(findings.facilities), farthest(findings.demand))
+        let parts =
+            farthest(("设施", "facilities"), findings.facilities) + farthest(("需求点", "demand"), findings.demand)
+        let isWorthTelling = (findings.facilities + findings.demand).contains { point in
+            point.access.map { $0.join != nil && $0.meters.rounded() > 0 } ?? false
+        }
         var lines: [String] = []
-        if [facilities, demand] != ["0", "0"] {
+        if isWorthTelling {
             lines.append(
                 say(
-                    "到道路的距离：设施至多 \(facilities) m，需求点至多 \(demand) m，按 \(speed) km/h 计入",
-                    "To the road: facilities up to \(facilities) m, demand up to \(demand) m, counted at \(speed) km/h")
-            )
+                    "到道路的距离：\(parts.joined(separator: "，"))，按 \(speed) km/h 计入",
+                    "To the road: \(parts.joined(separator: ", ")), counted at \(speed) km/h"))
         }
         let far = findings.pastLimit
         if !far.isEmpty {
@@ -90,7 +96,7 @@ public struct CoverageSummary: Sendable {
         let body = findings.minutes.map { minutes in
             [NumberFormat.shortest(minutes) + say("分钟", " min")]
                 + counts.flatMap { count in
-                    states.map { percent($0.share(within: CoverageFindings.milliseconds(minutes), of: count)) }
+                    states.map { percent($0.within(CoverageFindings.milliseconds(minutes), of: count).share) }
                 }
         }
         // As wide as the groups' names want; those stand above the first column of each group.
@@ -109,8 +115,8 @@ public struct CoverageSummary: Sendable {
                 + groups.flatMap { group in states.count == 1 ? [group] : names.map { group + " " + $0 } },
             language: language)
         let noWay = states.map { state in
-            let weight = state.weightWithoutWay
-            let (number, share) = (ReadableNumber.count(weight), percent(state.share(of: weight)))
+            let part = state.withoutWay
+            let (number, share) = (ReadableNumber.count(part.weight), percent(part.share))
             return say("\(number)（\(share)）", "\(number) (\(share))")
         }
         return table.lines(width: width)
@@ -126,11 +132,11 @@ public struct CoverageSummary: Sendable {
             return [say("\(limit)分钟以内都能到，没有缺口", "No gaps: everything is within \(limit) min")]
         }
         let counts = findings.states.map { state -> String in
-            let (count, weight) = findings.gaps(in: state)
-            let share = percent(state.share(of: weight))
+            let (count, part) = (findings.gapCount(in: state), state.gaps(beyond: findings.widest))
+            let (weight, share) = (ReadableNumber.count(part.weight), percent(part.share))
             return say(
-                "\(grouped(count))个点，\(unit)\(ReadableNumber.count(weight))（\(share)）",
-                "\(Self.points(count)), \(unit) \(ReadableNumber.count(weight)) (\(share))")
+                "\(grouped(count))个点，\(unit)\(weight)（\(share)）",
+                "\(Self.points(count)), \(unit) \(weight) (\(share))")
         }
         var header = [say("需求点", "point"), unit, say("最近设施", "nearest"), say("分钟", "min")]
         if findings.closed != nil { header += [say("封闭后最近", "nearest, closed"), say("分钟", "min")] }

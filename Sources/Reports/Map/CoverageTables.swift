@@ -11,8 +11,8 @@ extension CoverageFindings {
         var text = "minutes,k,weight,share" + (closed == nil ? "" : ",weight_closed,share_closed") + "\n"
         for row in rows {
             let figures = states.map { state -> String in
-                let weight = state.weight(within: row.limit, of: row.facilities)
-                return "\(NumberFormat.shortest(weight)),\(NumberFormat.shortest(state.share(of: weight)))"
+                let part = state.within(row.limit, of: row.facilities)
+                return "\(NumberFormat.shortest(part.weight)),\(NumberFormat.shortest(part.share))"
             }
             text += "\(NumberFormat.shortest(row.minutes)),\(row.facilities),\(figures.joined(separator: ","))\n"
         }
@@ -51,8 +51,8 @@ extension CoverageFindings {
             JSONText.object(
                 [("minutes", .number(row.minutes)), ("k", .number(Double(row.facilities)))]
                     + pair { state in
-                        let weight = state.weight(within: row.limit, of: row.facilities)
-                        return .object([("weight", .number(weight)), ("share", .number(state.share(of: weight)))])
+                        let part = state.within(row.limit, of: row.facilities)
+                        return .object([("weight", .number(part.weight)), ("share", .number(part.share))])
                     })
         }
         let gaps = gaps.map { point -> JSONText in
@@ -74,7 +74,7 @@ extension CoverageFindings {
             ]
             return "\n  \"access\": \(JSONText.object(members).line),"
         }
-        let noWay = JSONText.object(pair { .number($0.weightWithoutWay) })
+        let noWay = JSONText.object(pair { .number($0.withoutWay.weight) })
         return """
             {
               "facilities": \(facilities.count),

@@ -67,7 +67,7 @@ extension MapDrawing {
         heading(say("到最近设施的分钟数，\(unit)占比", "Minutes to the nearest facility, and share of \(unit)"))
         for entryOfClass in classes { entry(box(entryOfClass.fill), entryOfClass.text) }
         y += 8
-        if findings.gaps(in: findings.last).count > 0 {
+        if findings.gapCount(in: findings.last) > 0 {
             entry(box("none", MapColors.gap, 1.8), say("缺口：\(limit)分钟内到不了", "gap: not within \(limit) min"))
         }
         entry({ MapColors.facility(at: $0) }, say("设施", "facility"))
@@ -97,10 +97,9 @@ extension MapDrawing {
         var entries: [(fill: String, text: String)] = []
         for (step, value) in minutes.enumerated() {
             let limit = CoverageFindings.milliseconds(value)
-            let weight =
+            let part =
                 step == 0
-                ? last.weight(within: limit)
-                : last.weight(beyond: CoverageFindings.milliseconds(minutes[step - 1]), within: limit)
+                ? last.within(limit) : last.beyond(CoverageFindings.milliseconds(minutes[step - 1]), within: limit)
             let text = NumberFormat.shortest(value)
             let range =
                 step == 0
@@ -111,18 +110,16 @@ extension MapDrawing {
             entries.append(
                 (
                     MapColors.fill(step, of: minutes.count + 1),
-                    range + say("：", ": ") + percent(last.share(of: weight))
+                    range + say("：", ": ") + percent(part.share)
                 ))
         }
-        let noWay = last.weightWithoutWay
-        let beyond = last.weight(beyond: findings.widest)
         entries.append(
             (
                 MapColors.fill(minutes.count, of: minutes.count + 1),
-                say("\(limit)以上：", "over \(limit): ") + percent(last.share(of: beyond))
+                say("\(limit)以上：", "over \(limit): ") + percent(last.beyond(findings.widest).share)
             ))
         if findings.demand.indices.contains(where: { last.nearest(to: $0) == nil }) {
-            entries.append(("url(#noWay)", say("无路可到：", "no way: ") + percent(last.share(of: noWay))))
+            entries.append(("url(#noWay)", say("无路可到：", "no way: ") + percent(last.withoutWay.share)))
         }
         return entries
     }
@@ -150,7 +147,7 @@ extension MapDrawing {
 
     private var caption: String {
         let unit = findings.unit.text(in: language)
-        func share(_ state: ServiceCircles) -> String { percent(state.share(within: findings.widest)) }
+        func share(_ state: ServiceCircles) -> String { percent(state.within(findings.widest).share) }
         var text = say(
             "\(limit)分钟内有设施的\(unit)占 \(share(findings.open))",
             "\(share(findings.open)) of \(unit) within \(limit) min of a facility")

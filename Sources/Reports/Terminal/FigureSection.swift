@@ -223,11 +223,14 @@ extension TerminalSummary {
             NumberFormat.percent(value, decimals: 0) + say(zh: "%", en: " %")
         }
         let name = digest.variants[digest.baseline]
+        // A single variant has no verdict, and so no figure is marked.
+        let figure = digest.variants.count > 1 ? nil : digest.figures.first(where: \.decides)?.label
+        let (zhWhat, enWhat) = (figure.map { "“\($0.zh)”" } ?? "第一个◆", figure.map { "\"\($0.en)\"" } ?? "the first ◆")
         guard let chance = sources.luck else {
             return paragraph(
-                zh: "第一个◆（\(name)）各次不同，其中多少是运气、多少来自假设的数值，\(digest.replications)次模拟看不出来。",
+                zh: "\(zhWhat)（\(name)）各次不同，其中多少是运气、多少来自假设的数值，\(digest.replications)次模拟看不出来。",
                 en:
-                    "Runs differ in the first ◆ (\(name)); how much of that is luck and how much the figures assumed, \(counted(digest.replications, "run")) cannot tell."
+                    "Runs differ in \(enWhat) (\(name)); how much of that is luck and how much the figures assumed, \(counted(digest.replications, "run")) cannot tell."
             )
         }
         let (luck, assumed) = (share(chance), share(sources.assumptions))
@@ -247,6 +250,6 @@ extension TerminalSummary {
             en = "luck (\(luck)) and the figures assumed (\(assumed))"
         }
         return paragraph(
-            zh: "第一个◆（\(name)）各次不同，原因是：\(zh)。", en: "Runs differ in the first ◆ (\(name)) because of \(en).")
+            zh: "\(zhWhat)（\(name)）各次不同，原因是：\(zh)。", en: "Runs differ in \(enWhat) (\(name)) because of \(en).")
     }
 }

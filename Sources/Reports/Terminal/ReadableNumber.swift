@@ -22,10 +22,14 @@ public enum ReadableNumber {
         return NumberFormat.fixed(points, decimals: points == 0 || points >= 9.95 ? 0 : 1)
     }
 
-    /// A number of things, rounded, thousands separated by commas; a decimal below 10 where it is not whole.
+    /// A number of things, rounded, thousands separated by commas; a decimal below 10 where it is not whole, and below 0.05 as many as
+    /// show that it is not nothing.
     public static func count(_ number: Double) -> String {
         let magnitude = number.magnitude
-        if magnitude < 9.95, magnitude != magnitude.rounded() { return NumberFormat.fixed(magnitude, decimals: 1) }
+        if magnitude < 9.95, magnitude != magnitude.rounded() {
+            let decimals = (1...15).first { magnitude >= 0.5 / (0..<$0).reduce(1.0) { scale, _ in scale * 10 } }
+            return decimals.map { NumberFormat.fixed(magnitude, decimals: $0) } ?? NumberFormat.shortest(magnitude)
+        }
         return grouped(digits: NumberFormat.fixed(magnitude, decimals: 0))
     }
 

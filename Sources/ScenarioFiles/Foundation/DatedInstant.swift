@@ -23,6 +23,18 @@ public struct DatedInstant: Sendable, Equatable {
         zh: "带时差的日期时间，如 \"2024-06-16T15:00+08:00\"",
         en: "a date and time with offset such as \"2024-06-16T15:00+08:00\"")
 
+    /// What is expected of a text that is one but for digits beyond the millisecond; nil of any other.
+    public static func expectationOfFraction(in text: String) -> LocalizedText? {
+        guard text.utf8.count <= 100, let point = text.utf8.firstIndex(of: UInt8(ascii: ".")) else { return nil }
+        let start = text.utf8.index(after: point)
+        let digits = text.utf8[start...].prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+        let cut = String(text[..<start]) + String(text[start...].prefix(3)) + String(text[digits.endIndex...])
+        guard digits.count > 3, isWellWritten(cut) else { return nil }
+        return LocalizedText(
+            zh: "秒后至多三位小数，即精确到毫秒，如 \"\(cut)\"",
+            en: "three decimals of a second at most, which are milliseconds, such as \"\(cut)\"")
+    }
+
     /// Reads `yyyy-MM-ddTHH:mm`, seconds and their fraction to the millisecond if wanted, and `Z` or `±HH:mm`; nil if it is written otherwise or no such day
     /// exists.
     ///

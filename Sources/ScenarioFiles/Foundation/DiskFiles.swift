@@ -28,11 +28,13 @@ public struct DiskFiles: FileAccess {
     }
 
     /// The path of something that is there and was probably meant by `path`: with slashes for backslashes, and each part that
-    /// is not there in the case, or else the spelling, of one that is.
+    /// is not there in the case, or else the spelling, of one that is; a scenario's name stands for its file.
     ///
     /// - Complexity: O(names in the folders on the way), the first 2000 of each.
     public func nearest(to path: String) -> String? {
         guard path.utf8.count <= 1000, !path.utf8.contains(0) else { return nil }
+        // The system's own names are numbers of things that come and go, none of which is meant by another.
+        guard !["/dev/", "/proc/"].contains(where: path.hasPrefix) else { return nil }
         let parts = path.split(whereSeparator: { $0 == "/" || $0 == "\\" }).map(String.init)
         var found = path.hasPrefix("/") ? "/" : ""
         for part in parts {
@@ -44,11 +46,20 @@ public struct DiskFiles: FileAccess {
             }
             let names = Self.names(in: prefix.isEmpty ? "." : prefix)
             let small = part.lowercased()
-            guard let name = names.first(where: { $0.lowercased() == small }) ?? nearestName(to: part, among: names)
-            else { return nil }
+            let whole = [small, small + ".jsonc"].lazy.compactMap { meant in names.first { $0.lowercased() == meant } }
+            guard let name = whole.first ?? nearestName(to: part, among: names) else { return nil }
             found = prefix + name
         }
         return found == path || found.isEmpty ? nil : found
+    }
+
+    /// The folder that was probably meant by `path`: the nearest, or the one that holds the nearest file.
+    public func nearestFolder(to path: String) -> String? {
+        guard let found = nearest(to: path) else { return nil }
+        var status = stat()
+        if stat(found, &status) == 0, status.st_mode & S_IFMT == S_IFDIR { return found }
+        let parts = found.split(separator: "/")
+        return parts.count < 2 ? nil : (found.hasPrefix("/") ? "/" : "") + parts.dropLast().joined(separator: "/")
     }
 
     /// The visible names in a folder, sorted.

@@ -1,6 +1,6 @@
 /// The name among `candidates` that was probably meant by `name`, the first of equals, if any is near enough.
 ///
-/// Near enough means at most one slip in three characters: a letter added, left out, changed, or two neighbors swapped
+/// Near enough means at most one slip in three characters of what is written: a letter added, left out, changed, or two neighbors swapped
 /// (the optimal string alignment distance of Damerau and Levenshtein). Upper and lower case count as equal.
 /// Where none is, a name that begins with this one and an underscore will do.
 ///
@@ -12,7 +12,7 @@ public func nearestName(to name: String, among candidates: [String]) -> String? 
     var best: (name: String, distance: Int)?
     for candidate in candidates.prefix(2000) where candidate.utf8.count <= 256 {
         let meant = Array(candidate.lowercased().unicodeScalars)
-        let allowed = min(max(1, max(written.count, meant.count) / 3), best.map { $0.distance - 1 } ?? .max)
+        let allowed = min((written.count + 1) / 3, best.map { $0.distance - 1 } ?? .max)
         guard abs(written.count - meant.count) <= allowed else { continue }
         let distance = alignmentDistance(written, meant)
         // A name of one or two letters is one slip away from far too many others.

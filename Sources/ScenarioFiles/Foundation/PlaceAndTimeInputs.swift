@@ -19,7 +19,9 @@ public struct DateInput: InputKind {
     public func decode(_ node: JSONNode, _ site: DecodingSite) -> DatedInstant? {
         guard case .string(let text) = node.value else { return site.wrongType(node, expectation) }
         if let instant = DatedInstant(text) { return instant }
-        guard DatedInstant.isWellWritten(text) else { return site.wrongType(node, expectation) }
+        guard DatedInstant.isWellWritten(text) else {
+            return site.wrongType(node, DatedInstant.expectationOfFraction(in: text) ?? expectation)
+        }
         site.fault(.noSuchDay(text, expectation), at: node)
         return nil
     }

@@ -30,6 +30,15 @@ extension Fault.Problem {
         }
     }
 
+    /// The fault of a path that leads nowhere where a folder is wanted.
+    ///
+    /// - Parameter nearest: What was probably meant.
+    public static func folderMissing(_ path: String, _ expected: LocalizedText, nearest: String?) -> Self {
+        Self(
+            .fileMissing, .init(zh: "没有目录 \(quoted(path))", en: "there is no folder \(quoted(path))"),
+            expected: expected, nearest: nearest)
+    }
+
     static var emptyPath: Self {
         Self(.fileMissing, .init(zh: "路径是空的", en: "the path is empty"), expected: relativePath)
     }

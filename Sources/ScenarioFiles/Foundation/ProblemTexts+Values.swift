@@ -106,6 +106,13 @@ extension Fault.Problem {
             expected: expected)
     }
 
+    static func exponentInShare(_ text: String, _ expected: LocalizedText) -> Self {
+        Self(
+            .wrongType,
+            .init(zh: "百分数 \(quoted(text)) 不能用指数写", en: "the percentage \(quoted(text)) must have no exponent"),
+            expected: expected)
+    }
+
     /// A quantity that is one, but beyond the limits of its key.
     static func beyondLimits(_ written: String, _ expected: LocalizedText) -> Self {
         Self(

@@ -155,7 +155,8 @@ enum Share {
         guard rest.elementsEqual("%".utf8) else {
             throw .wrongUnit(String(Substring(rest)), of: text, expectation, nearest: nil)
         }
-        guard number.exponentDigits == 0, !number.isNegative else { throw .outOfRange(quoted(text), expectation) }
+        guard number.exponentDigits == 0 else { throw .exponentInShare(text, expectation) }
+        guard !number.isNegative else { throw .outOfRange(quoted(text), expectation) }
         return try checked(number.value(over: 100), quoted(text))
     }
 
