@@ -15,10 +15,10 @@ public struct IntegerHistogram: Equatable, Sendable {
     @usableFromInline var largest: Int64 = 0
     /// The bucket of the smallest value, to which the first of `counts` belongs.
     @usableFromInline var firstBucket = 0
-    @usableFromInline var counts: [Int64] = []
+    @usableFromInline var counts = BucketCounts()
 
-    /// Creates an empty histogram; 7 bits take at most 57 KiB, 1 KiB for each doubling from the smallest value to the largest, and place
-    /// every value within 0.4 %.
+    /// Creates an empty histogram; 7 bits take at most 29 KiB, 512 bytes for each doubling from the smallest value to the largest, twice that past
+    /// 2^32 values, and place every value within 0.4 %.
     public init(precisionBits: Int = 7) {
         precondition((1...16).contains(precisionBits), "a histogram has 1 to 16 precision bits")
         self.precisionBits = precisionBits
@@ -37,8 +37,8 @@ public struct IntegerHistogram: Equatable, Sendable {
         guard times > 0 else { return }
         let bucket = self.bucket(of: value)
         if bucket < firstBucket || bucket >= firstBucket + counts.count { cover(bucket...bucket) }
-        counts[bucket - firstBucket] += times
         total += times
+        counts.add(times, to: bucket - firstBucket, total: total)
         sumOfValues += Int128(value) * Int128(times)
         smallest = Swift.min(smallest, value)
         largest = Swift.max(largest, value)
@@ -61,8 +61,10 @@ public struct IntegerHistogram: Equatable, Sendable {
         precondition(precisionBits == other.precisionBits, "only histograms of one precision merge")
         guard other.count > 0 else { return }
         cover(other.firstBucket...other.firstBucket + other.counts.count - 1)
-        for (index, count) in other.counts.enumerated() { counts[other.firstBucket - firstBucket + index] += count }
         total += other.total
+        for bucket in 0..<other.counts.count {
+            counts.add(other.counts[bucket], to: other.firstBucket - firstBucket + bucket, total: total)
+        }
         sumOfValues += other.sumOfValues
         smallest = Swift.min(smallest, other.smallest)
         largest = Swift.max(largest, other.largest)
@@ -92,7 +94,7 @@ public struct IntegerHistogram: Equatable, Sendable {
     public func bounds(ofRank rank: Int64) -> ClosedRange<Int64> {
         precondition((0..<count).contains(rank), "there is no value of this rank")
         var passed: Int64 = 0
-        for index in counts.indices {
+        for index in 0..<counts.count {
             passed += counts[index]
             guard passed > rank else { continue }
             let range = values(of: firstBucket + index)
@@ -123,12 +125,13 @@ public struct IntegerHistogram: Equatable, Sendable {
     /// Makes room for the buckets `wanted` beside those there are, and no more: histograms come by the ten thousand.
     @usableFromInline
     mutating func cover(_ wanted: ClosedRange<Int>) {
-        let first = counts.isEmpty ? wanted.lowerBound : Swift.min(firstBucket, wanted.lowerBound)
-        let end = Swift.max(firstBucket + counts.count, wanted.upperBound + 1)
-        guard first < firstBucket || end > firstBucket + counts.count || counts.isEmpty else { return }
-        var grown = [Int64](repeating: 0, count: end - first)
-        for (index, count) in counts.enumerated() { grown[firstBucket - first + index] = count }
-        firstBucket = first
-        counts = grown
+        if counts.count == 0 {
+            firstBucket = wanted.lowerBound
+            return counts.grow(before: 0, behind: wanted.count)
+        }
+        let (before, behind) = (firstBucket - wanted.lowerBound, wanted.upperBound + 1 - firstBucket - counts.count)
+        guard before > 0 || behind > 0 else { return }
+        counts.grow(before: max(before, 0), behind: max(behind, 0))
+        firstBucket = min(firstBucket, wanted.lowerBound)
     }
 }

@@ -77,3 +77,22 @@ func `values keep their rank and the stated relative error over the whole range`
     other.merge(histogram)
     #expect(other == histogram)
 }
+
+@Test(arguments: [Int64(UInt32.max) - 1, Int64(UInt32.max), Int64(UInt32.max) + 1, 1 << 40])
+func `counts are exact on either side of what four bytes hold`(times: Int64) {
+    var histogram = IntegerHistogram()
+    histogram.add(10, times: times)
+    histogram.add(7)
+    histogram.add(900, times: 2)
+    #expect(histogram.count == times + 3 && histogram.sum == 10 * Int128(times) + 1807)
+    #expect(histogram.bounds(ofRank: 0) == 7...7 && histogram.bounds(ofRank: 1) == 10...10)
+    #expect(histogram.bounds(ofRank: times) == 10...10 && histogram.bounds(ofRank: times + 1).contains(900))
+    // The same in another order and from parts.
+    var (other, part) = (IntegerHistogram(), IntegerHistogram())
+    other.add(900)
+    other.add(7)
+    part.add(10, times: times)
+    part.add(900)
+    other.merge(part)
+    #expect(other == histogram)
+}
