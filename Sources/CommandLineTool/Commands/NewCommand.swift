@@ -61,7 +61,7 @@ enum NewCommand: Command {
         let parts = last.split(separator: ".", omittingEmptySubsequences: false)
         let isWhole = parts.count > 1 && parts.last?.lowercased() == "jsonc"
         let title = isWhole ? parts.dropLast().joined(separator: ".") : last
-        let isOdd = name.unicodeScalars.contains { [.control, .format].contains($0.properties.generalCategory) }
+        let isOdd = name.unicodeScalars.contains(where: \.isInvisible)
         guard !isOdd, title.contains(where: { $0.isLetter || $0.isNumber }), !title.hasPrefix(".") else {
             throw Refusal(
                 .wrongUse, zh: "\"\(printable(name))\" 不能作名称，应为有字母、汉字或数字的名称，如 my-district",
