@@ -87,11 +87,9 @@ struct CSVSheet {
     mutating func require(_ required: [String], wanted: [String] = [], instead: [String: LocalizedText] = [:]) {
         defer { hasHeader = faults.isEmpty }
         guard faults.isEmpty else { return }
-        var missing = required.filter { !has($0) }
-        var lacking = missing + wanted.filter { !has($0) }
-        for (name, place) in unknown {
-            // Where a column must be there, a name like it is told; elsewhere it may well be one of its own.
-            let meant = MeantName.of(name, among: lacking) ?? nearestName(to: name, among: missing)
+        let match = MeantName.columns(
+            unknown.map(\.name), missing: required.filter { !has($0) }, wanted: wanted.filter { !has($0) })
+        for ((name, place), meant) in zip(unknown, match.meant) {
             guard let meant else {
                 dropped.add(.column, named: name)
                 continue
@@ -99,10 +97,8 @@ struct CSVSheet {
             report(
                 .map(.unknownKey, "不认识列 \(quoted(name))", "there is no column \(quoted(name))", nearest: meant),
                 at: place)
-            missing.removeAll { $0 == meant }
-            lacking.removeAll { $0 == meant }
         }
-        for column in missing {
+        for column in match.missing {
             report(
                 .map(
                     .missingKey, "缺少列 \(quoted(column))", "the column \(quoted(column)) is missing",

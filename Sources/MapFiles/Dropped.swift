@@ -22,6 +22,10 @@ public enum DropReason: Int, Sendable, CaseIterable {
     case tooShort
     /// Turn restrictions, which the network does not know.
     case turnRestriction
+    /// Areas and ferry lines drawn as relations.
+    case relation
+    /// Waterways closed to boats, and those in culverts.
+    case noBoats
     /// Speed limits written as words or beyond reach.
     case speedInWords
     /// Values of access tags the program does not know.
@@ -76,6 +80,8 @@ public enum DropReason: Int, Sendable, CaseIterable {
         case .missingNode: .init(zh: "文件中没有的节点（道路在该处截断）", en: "nodes not in the file, where roads are cut")
         case .tooShort: .init(zh: "不足两个节点的道路", en: "roads of fewer than two nodes")
         case .turnRestriction: .init(zh: "转向限制（未采用）", en: "turn restrictions, not taken over")
+        case .relation: .init(zh: "以关系画出的步行区与轮渡航线（未采用）", en: "areas and ferry lines drawn as relations, not taken over")
+        case .noBoats: .init(zh: "禁船或在涵洞中的水道", en: "waterways closed to boats or in culverts")
         case .speedInWords: .init(zh: "无法读作数的限速（按道路类别）", en: "speed limits that are no numbers (the class decides)")
         case .accessInWords:
             .init(zh: "不认识的通行标签值（按未写处理）", en: "values of access tags not known, taken as not written")

@@ -1,3 +1,5 @@
+import RoadNetwork
+
 /// The edges of an area by bands of latitude, so that a point is held against those beside it and not against all.
 struct EdgeBands: Sendable, Equatable {
     private let starts: [SIMD2<Double>]
@@ -79,36 +81,29 @@ struct EdgeBands: Sendable, Equatable {
         case nowhere
         /// At this point, among others perhaps.
         case near(SIMD2<Double>)
-        /// Too many edges lie beside each other to look at all pairs.
+        /// Too many edges lie across each other's boxes to look at all pairs.
         case tooMany
     }
-
-    /// How many pairs are looked at: about a second.
-    private static let mostPairs = 100_000_000
 
     /// How far an edge must reach beyond another to cross it, in degrees: five centimeters, more than rounding moves a point.
     private static let reach = 5e-7
 
     /// A point where two edges cross, so that the ends of each lie on both sides of the other.
     ///
-    /// - Complexity: O(bands · edges in a band squared), at most about a second.
+    /// - Complexity: that of `SideTree.first(where:)`.
     var crossing: Crossing {
-        let sizes = zip(firstInBand, firstInBand.dropFirst()).lazy.map { Int($1 - $0) }
-        var pairs = 0
-        for size in sizes {
-            pairs += size * (size - 1) / 2
-            if pairs > Self.mostPairs { return .tooMany }
+        let tree = SideTree(starts: starts, ends: ends)
+        var place = SIMD2<Double>.zero
+        let found = tree.first { one, other in
+            guard let point = Self.crossing(starts[one], ends[one], starts[other], ends[other]) else { return false }
+            place = point
+            return true
         }
-        for band in 0..<(firstInBand.count - 1) {
-            for one in Int(firstInBand[band])..<Int(firstInBand[band + 1]) {
-                let (a, b) = (starts[Int(bandEdges[one])], ends[Int(bandEdges[one])])
-                for other in (one + 1)..<max(Int(firstInBand[band + 1]), one + 1) {
-                    let (c, d) = (starts[Int(bandEdges[other])], ends[Int(bandEdges[other])])
-                    if let place = Self.crossing(a, b, c, d) { return .near(place) }
-                }
-            }
+        switch found {
+        case .none: return .nowhere
+        case .pair: return .near(place)
+        case .tooMany: return .tooMany
         }
-        return .nowhere
     }
 
     private static func crossing(

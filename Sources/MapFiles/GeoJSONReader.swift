@@ -126,7 +126,7 @@ struct GeoJSONReader {
         if case .string(let text)? = system["properties"]?["name"]?.value { name = text }
         if case .string(let text) = system.value { name = text }
         let stated = StatedDatum.named(name)
-        let isKnown = stated.map { $0 == datum } ?? ["4326", "EPSG::4490"].contains(where: name.hasSuffix)
+        let isKnown = stated.map { $0 == datum } ?? name.hasSuffix("4326")
         if isKnown { return isHinted }
         let problem =
             stated.map(contradiction)

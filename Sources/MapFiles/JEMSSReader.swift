@@ -112,27 +112,26 @@ enum JEMSSReader {
         ///
         /// - Parameter wanted: Columns that may be left out, and would be missed if they stood under another name.
         mutating func require(_ required: [String], wanted: [String] = []) {
-            var missing = required.filter { positions[$0] == nil }
-            var lacking = missing + wanted.filter { positions[$0] == nil }
+            var unknown: [(name: String, index: Int)] = []
             for (index, name) in table.columns.enumerated() where !name.isEmpty {
-                if (required + wanted).contains(name) {
-                    if positions[name] != index {
-                        report(
-                            .map(.duplicateKey, "列 \(quoted(name)) 出现了两次", "the column \(quoted(name)) stands twice"),
-                            at: index)
-                    }
-                    continue
+                if !(required + wanted).contains(name) {
+                    unknown.append((name, index))
+                } else if positions[name] != index {
+                    report(
+                        .map(.duplicateKey, "列 \(quoted(name)) 出现了两次", "the column \(quoted(name)) stands twice"),
+                        at: index)
                 }
-                guard let meant = MeantName.of(name, among: lacking) ?? nearestName(to: name, among: missing) else {
-                    continue
-                }
+            }
+            let match = MeantName.columns(
+                unknown.map(\.name), missing: required.filter { positions[$0] == nil },
+                wanted: wanted.filter { positions[$0] == nil })
+            for ((name, index), meant) in zip(unknown, match.meant) {
+                guard let meant else { continue }
                 report(
                     .map(.unknownKey, "不认识列 \(quoted(name))", "there is no column \(quoted(name))", nearest: meant),
                     at: index)
-                missing.removeAll { $0 == meant }
-                lacking.removeAll { $0 == meant }
             }
-            for name in missing {
+            for name in match.missing {
                 report(
                     .map(
                         .missingKey, "表 \(table.name) 缺少列 \(name)", "the table \(table.name) lacks the column \(name)"),

@@ -9,6 +9,7 @@ struct JEMSSTables {
     /// One table of a file.
     struct Table {
         let name: String
+        let title: CSVRow
         let columns: [String]
         let header: CSVRow
         var rows: [CSVRow] = []
@@ -25,28 +26,46 @@ struct JEMSSTables {
         var faults = FaultList()
         var reader = TableText.reader(bytes, &faults, path: path)
         guard faults.isEmpty else { throw faults }
-        var name: String?
+        var title: CSVRow?
         var isInTable = false
         var lastLine = 0
         do throws(ResultError) {
             while let row = try reader.next() {
                 let isEmpty = row.fields.allSatisfy { $0.trimmed.isEmpty }
-                if isEmpty || row.lines[0] > lastLine + 1 { (name, isInTable) = (nil, false) }
+                if isEmpty || row.lines[0] > lastLine + 1 { (title, isInTable) = (nil, false) }
                 lastLine = row.lines[row.lines.count - 1]
                 if isEmpty { continue }
                 if isInTable {
                     tables[tables.count - 1].rows.append(row)
-                } else if let title = name {
-                    tables.append(Table(name: title, columns: row.fields.map(\.trimmed), header: row))
+                } else if let line = title {
+                    tables.append(
+                        Table(
+                            name: line.fields[0].trimmed, title: line, columns: row.fields.map(\.trimmed), header: row))
                     isInTable = true
                 } else {
-                    name = row.fields[0].trimmed
+                    title = row
                 }
             }
         } catch {
             TableText.report(error, to: &faults, path: path)
             throw faults
         }
+        for table in tables { Self.count(table, &faults, path) }
+        guard faults.isEmpty else { throw faults }
+    }
+
+    /// Holds the number of rows that may stand behind the name of a table against the table.
+    private static func count(_ table: Table, _ faults: inout FaultList, _ path: String) {
+        guard table.title.fields.count > 1, let stated = NumberText.double(table.title.fields[1].trimmed),
+            stated != Double(table.rows.count)
+        else { return }
+        let text = table.title.fields[1].trimmed
+        faults.add(
+            .map(
+                .inconsistent, "表 \(visible(table.name)) 说有 \(visible(text)) 行，实有 \(table.rows.count) 行",
+                "the table \(visible(table.name)) says it has \(visible(text)) rows and has \(counted(table.rows.count, "row"))",
+                expected: .init(zh: "完整的表", en: "the whole table")), file: path, line: table.title.lines[1],
+            column: table.title.columns[1])
     }
 
     /// The tables that nobody reads: of other names, or a second one of the same.

@@ -82,7 +82,7 @@ struct PointReader {
     /// Where the travel mode has no road nobody goes anywhere, and a table of nothing would not say so.
     private var noRoads: Fault.Problem {
         .map(
-            .inconsistent, "路网中没有可走的道路", "the network has no road for this mode",
+            .inconsistent, "路网中没有该出行方式可走的道路", "the network has no road for this mode",
             expected: finder.mode == .boat
                 ? .init(zh: "含河流、运河或轮渡的 OSM 路网", en: "a network of OSM with rivers, canals or ferries") : nil)
     }

@@ -7,15 +7,15 @@ import ScenarioFiles
 enum MeantName {
     /// Other names that people give to what we call by the name in front.
     private static let others: [(name: String, written: String)] = [
-        ("id", "identifier key 编号 标识 代码 序号"),
-        ("lon", "longitude lng long x 经度 经"),
-        ("lat", "latitude y 纬度 纬"),
+        ("id", "identifier key 编号 标识 代码 序号 编码"),
+        ("lon", "longitude lng long x 经度 经 东经 横坐标 lon_wgs84 lng_wgs84 longitude_wgs84 point_x"),
+        ("lat", "latitude y 纬度 纬 北纬 纵坐标 lat_wgs84 latitude_wgs84 point_y"),
         ("node", "node_id nodeid node_number 节点 节点编号"),
         (
             "weight",
             """
-            weights population populations pop residents resident inhabitants people persons person_count headcount total_population \
-            population_total pop_total total_pop 人口 人口数 人口数量 人口总数 总人口 常住人口 户籍人口 居民 居民数 居民人数 常住居民 人数 总人数 权重
+            weights population populations pop residents resident inhabitants people persons person_count resident_count popn household household_count households headcount total_population \
+            population_total pop_total total_pop 人口 人口数 人口数量 人口总数 总人口 常住人口 户籍人口 居民 居民数 居民人数 常住居民 人数 总人数 户数 总户数 权重
             """
         ),
         ("elevation_m", "elevation elevation_meters elevation_metres elev elev_m ele altitude altitude_m 高程 海拔"),
@@ -31,7 +31,9 @@ enum MeantName {
         ("distance", "dist distance_km distances length len length_km km 距离 长度"),
         ("features", "feature items 要素"), ("properties", "props attributes attrs 属性"), ("geometry", "geom shape 几何"),
         ("coordinates", "coords coord positions 坐标"), ("geometries", "geoms"),
-        ("name", "名称 名字 姓名"),
+        ("name", "名称 名字 姓名 村名 地名 地点 地点名称"),
+        // Where places have no id, they go by their names.
+        ("id", "名称 村名 地名 地点 地点名称"),
     ]
 
     /// The names of ours by what people write, in plain form.
@@ -61,13 +63,34 @@ enum MeantName {
         }
     }
 
+    /// Which of the columns that are lacking each of some unknown columns is meant for, and which are missing after that.
+    ///
+    /// Where a column must be there, a name like it is told; elsewhere it may well be one of its own.
+    ///
+    /// - Complexity: O(columns · columns that are lacking).
+    static func columns(
+        _ unknown: [String], missing: [String], wanted: [String]
+    ) -> (meant: [String?], missing: [String]) {
+        var (missing, lacking) = (missing, missing + wanted)
+        let meant = unknown.map { name -> String? in
+            guard let meant = of(name, among: lacking) ?? nearestName(to: name, among: missing) else { return nil }
+            missing.removeAll { $0 == meant }
+            lacking.removeAll { $0 == meant }
+            return meant
+        }
+        return (meant, missing)
+    }
+
     /// Whether a name says that a column counts people, as `village_population` and `常住人口数` do and `population_density` and
     /// `人口密度` do not.
     private static func isPeople(_ word: String) -> Bool {
-        let ends = ["population", "residents", "inhabitants", "headcount", "people", "persons"]
-        let totals = ["", "total", "count", "number", "sum", "size", "estimate"]
-        return totals.contains { total in ends.contains { word.hasSuffix($0 + total) } }
-            || ["人口", "人口数", "人口总数", "人口数量", "人口合计", "人数", "居民数", "居民人数"].contains(where: word.hasSuffix)
+        let ends = ["population", "popn", "residents", "inhabitants", "headcount", "people", "persons", "households"]
+        let ones = ["resident", "inhabitant", "person", "household"]
+        let totals = ["total", "count", "number", "sum", "size", "estimate"]
+        return ends.contains(where: word.hasSuffix)
+            || totals.contains { total in (total == "size" ? ends : ends + ones).contains { word.hasSuffix($0 + total) }
+            }
+            || ["户数", "户数合计", "人口", "人口数", "人口总数", "人口数量", "人口合计", "人数", "居民数", "居民人数"].contains(where: word.hasSuffix)
     }
 
     /// Whether the letters of one word are all in the other.

@@ -280,10 +280,8 @@ struct OSMReader {
             return
         }
         guard object.kind == "way" else {
-            if object.kind == "relation",
-                object.tags.pairs.contains(where: { $0.key == "type" && $0.value.hasPrefix("restriction") })
-            {
-                dropped[.turnRestriction] += 1
+            if object.kind == "relation", let (reason, name) = object.tags.relation {
+                if name.isEmpty { dropped[reason] += 1 } else { dropped.add(reason, named: name) }
             }
             return
         }
@@ -315,7 +313,6 @@ struct OSMReader {
         positions[index] = SIMD2(object.longitude, object.latitude)
         object.tags.countSlips(&dropped)
         stopped[index] = object.tags.stopped(&dropped)
-        if object.tags.isFord { dropped[.ford] += 1 }
     }
 }
 

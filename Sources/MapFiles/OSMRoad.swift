@@ -40,34 +40,19 @@ struct OSMRoad: Equatable {
         guard let (roadClass, usual) = classes[highway] else { return .dropped(.unknownClass) }
         var road = OSMRoad(
             roadClass: roadClass, forward: usual, backward: usual,
-            isBridge: tags["bridge"].map { $0 != "no" } ?? false)
+            isBridge: tags["bridge"].map(OSMTags.bridges.contains) ?? false)
         if tags["motorroad"] == "yes" {
             road.roadClass = .motorway
             road.restrict(to: [.car, .boat])
         }
+        tags.countUnknown(OSMTags.roadValues, &dropped)
         guard road.allow(tags, highway, &dropped) else { return .dropped(.closedToAll) }
         if let direction = tags["oneway"], direction == "reversible" { dropped[.reversible] += 1 }
-        for (key, values) in known {
-            if let value = tags[key], !values.contains(value) { dropped.add(.unknownValue, named: "\(key)=\(value)") }
-        }
         road.direct(tags, highway)
         road.limitSpeed(tags, &dropped)
-        if tags.isConditional { dropped[.condition] += 1 }
-        if tags.isFord { dropped[.ford] += 1 }
-        if tags.isLimited { dropped[.sizeLimit] += 1 }
+        tags.countLimits(&dropped)
         return .road(road)
     }
-
-    /// The values of tags that decide something; any other may have been meant as one of them, and is counted.
-    private static let known: [(key: String, values: Set<String>)] = [
-        ("oneway", directions), ("oneway:bicycle", ["yes", "true", "1", "-1", "no", "false", "0"]),
-        ("motorroad", ["yes", "no"]),
-        ("emergency", ["yes", "designated", "permissive", "destination", "official", "no", "private", "unknown"]),
-    ]
-
-    private static let directions: Set<String> = [
-        "yes", "true", "1", "-1", "reverse", "no", "false", "0", "reversible", "alternating",
-    ]
 
     /// The class of each value of `highway`, and who uses such roads unless access tags say otherwise.
     private static let classes: [String: (RoadClass, TravelModeSet)] = {
@@ -130,23 +115,21 @@ struct OSMRoad: Equatable {
     /// Ferries and waterways, for boats alone: a ferry does not wait for a flood, and its timetable is not in the map.
     private static func water(_ tags: OSMTags, _ dropped: inout Dropped) -> Verdict {
         let isFerry = tags["route"] == "ferry"
-        let permission = (tags["motorboat"] ?? tags["boat"] ?? tags["ship"] ?? tags["access"]).map(OSMTags.permission)
-        switch tags["waterway"] {
-        case _ where isFerry: break
-        case "river", "canal", "fairway", "tidal_channel": break
-        case "stream", "ditch", "drain", "wadi":
-            guard permission == .granted else { return .other }
+        tags.countCase(OSMTags.waterValues, &dropped)
+        let written = tags["motorboat"] ?? tags["boat"] ?? tags["ship"] ?? tags["access"]
+        let permission = written.flatMap(OSMTags.permission)
+        let waterway = tags["waterway"] ?? ""
+        let needsLeave = OSMTags.smallWaters.contains(waterway)
         // Springs, pipes and the like carry no boat; the tag is free text, so its list never ends.
-        default: return .other
-        }
-        guard permission != .denied else { return isFerry ? .dropped(.closedToAll) : .other }
+        guard isFerry || needsLeave || OSMTags.waters.contains(waterway) else { return .other }
+        if written != nil, permission == nil { dropped[.accessInWords] += 1 }
+        if needsLeave, permission != .granted, !isFerry { return .other }
+        if permission == .denied { return .dropped(isFerry ? .closedToAll : .noBoats) }
+        if tags["tunnel"] == "culvert" { return .dropped(.noBoats) }
         if isFerry { dropped[.ferry] += 1 }
+        tags.countUnknown(OSMTags.directionValues, &dropped)
         var way = OSMRoad(
             roadClass: .path, forward: [.boat], backward: [.boat], isBridge: false, boatSpeed: usualBoatSpeed)
-        if tags["tunnel"] == "culvert" { return .other }
-        if let value = tags["oneway"], !directions.contains(value) {
-            dropped.add(.unknownValue, named: "oneway=\(value)")
-        }
         switch tags["oneway"] {
         case "yes", "true", "1": way.backward = []
         case "-1", "reverse": way.forward = []
@@ -162,9 +145,12 @@ struct OSMRoad: Equatable {
     private mutating func direct(_ tags: OSMTags, _ highway: String) {
         let isImplied =
             highway == "motorway" || ["roundabout", "circular"].contains(tags["junction"])
-        var bound: TravelModeSet = [.car, .eBike, .emergency]
         let lanes = ["cycleway", "cycleway:left", "cycleway:right", "cycleway:both"]
-        if tags["oneway:bicycle"] == "no" || lanes.contains(where: { tags[$0]?.hasPrefix("opposite") ?? false }) {
+        let bicycle = tags["oneway:bicycle"]
+        var bound: TravelModeSet = [.car, .eBike, .emergency]
+        if ["no", "false", "0", "-1"].contains(bicycle)
+            || lanes.contains(where: { tags[$0]?.hasPrefix("opposite") ?? false })
+        {
             bound.subtract(.eBike)
         }
         switch tags["oneway"] {
@@ -174,9 +160,13 @@ struct OSMRoad: Equatable {
             forward.subtract([.car, .eBike, .emergency])
             backward.subtract([.car, .eBike, .emergency])
         case "no", "false", "0", "alternating": break
-        default:
-            if isImplied { backward.subtract(bound) }
-            if tags["oneway:bicycle"] == "yes" { backward.subtract([.eBike]) }
+        default: if isImplied { backward.subtract(bound) }
+        }
+        switch bicycle {
+        case "-1": forward.subtract([.eBike])
+        case "yes", "true", "1": if !["-1", "reverse"].contains(tags["oneway"]) { backward.subtract([.eBike]) }
+        // "no", and whatever else is written, which has been counted.
+        default: break
         }
     }
 

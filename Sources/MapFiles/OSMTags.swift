@@ -36,26 +36,6 @@ struct OSMTags {
             ? .granted : parts.contains(.restricted) ? .restricted : parts.contains(nil) ? nil : parts.first ?? nil
     }
 
-    /// Whether water runs over the road here.
-    var isFord: Bool { self["ford"].map { $0 != "no" } ?? false }
-
-    /// Whether somebody's access, speed or direction hangs on the hour, the direction or the kind of vehicle.
-    var isConditional: Bool {
-        pairs.contains { pair in
-            if pair.key.hasSuffix(":conditional") { return true }
-            let parts = pair.key.split(separator: ":")
-            guard parts.count == 2 else { return false }
-            let users: Set<Substring> = ["access", "vehicle", "motor_vehicle", "motorcar", "bicycle", "foot"]
-            return users.contains(parts[0]) && ["forward", "backward"].contains(parts[1])
-                || parts[0] == "oneway" && users.contains(parts[1]) && parts[1] != "bicycle"
-        }
-    }
-
-    /// Whether large vehicles do not get through.
-    var isLimited: Bool { pairs.contains { Self.limits.contains($0.key) } }
-
-    private static let limits: Set<String> = ["maxheight", "maxwidth", "maxweight", "maxlength", "maxaxleload"]
-
     /// Whether emergency vehicles are let through.
     var isOpenForEmergencies: Bool {
         let keys = ["access", "vehicle", "motor_vehicle", "motorcar"]
@@ -75,6 +55,8 @@ struct OSMTags {
     ///
     /// A barrier stops cars or nobody by its kind, and then its access tags give and take leave as they do on a road.
     func stopped(_ dropped: inout Dropped) -> TravelModeSet {
+        countLimits(&dropped)
+        countUnknown(Self.nodeValues, &dropped)
         if ["weir", "dam", "waterfall"].contains(self["waterway"]) { return TravelModeSet(.boat) }
         guard let barrier = self["barrier"], barrier != "no" else {
             let denies = Self.accessRules.contains { self[$0.key].flatMap(Self.permission) == .denied }

@@ -10,7 +10,7 @@ enum OutlineRule {
     /// What is wrong with the outline of a polygon; nil if nothing is.
     ///
     /// - Parameter place: How the file has a position.
-    /// - Complexity: O(edges · edges beside them).
+    /// - Complexity: O(edges · log² edges) but for many long sides beside each other in several slanting directions.
     static func problem(
         _ polygon: MapPolygon, as place: (SIMD2<Double>) -> SIMD2<Double>
     ) -> Fault.Problem? {
@@ -26,8 +26,9 @@ enum OutlineRule {
                 expected: .init(zh: "边不相交的环", en: "rings whose sides do not cross"))
         case .tooMany:
             return .map(
-                .tooLarge, "多边形的边太密，看不出是否相交", "the sides of the polygon lie too close to tell whether they cross",
-                expected: .init(zh: "边不相交的环", en: "rings whose sides do not cross"))
+                .tooLarge, "多边形有太多又长又斜、紧挨着的边，无法逐对比较是否相交",
+                "the polygon has too many long slanting sides beside each other to compare them all",
+                expected: .init(zh: "分成几个的多边形，或较少的边", en: "the polygon in several parts, or fewer sides"))
         }
         guard polygon.rings.count > 1 else { return nil }
         let shell = MapPolygon(rings: [polygon.rings[0]])

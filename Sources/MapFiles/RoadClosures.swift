@@ -113,12 +113,12 @@ enum ClosureReader {
             : try read(csv: bytes, path: path, map: map)
         return closures.map { closures, notes in
             // Whoever names a file of closures wants something closed.
-            if closures.areIdle, notes.warnings.isEmpty {
-                notes.warnings.append(.init(zh: "没有封闭任何道路", en: "closes no road"))
-            }
+            if closures.areIdle, !notes.warnings.contains(closesNothing) { notes.warnings.append(closesNothing) }
             return closures
         }
     }
+
+    private static let closesNothing = LocalizedText(zh: "没有封闭任何道路", en: "closes no road")
 
     private static let times = ["from_time", "until_time"]
 
@@ -214,11 +214,15 @@ enum ClosureReader {
         }
         guard faults.isEmpty else { throw faults }
         notes.warnings += read.warnings
-        // Of equally good readings the first: GCJ-02 before BD-09, which is made of it.
-        if let most = closing.max(), most > 0, let best = closing.firstIndex(of: most) {
-            notes.warnings.append(misread(most, readings[best]))
+        let all = RoadClosures(closures, path: path)
+        if all.areIdle, !closures.isEmpty {
+            notes.warnings.append(closesNothing)
+            // Of the readings under which every area touches a road the first: GCJ-02 before BD-09, which is made of it.
+            if let best = closing.firstIndex(of: closures.count) {
+                notes.warnings.append(misread(closures.count, readings[best]))
+            }
         }
-        return Noted(RoadClosures(closures, path: path), notes)
+        return Noted(all, notes)
     }
 
     private static func noArea(_ shape: MapShape) -> Fault.Problem {

@@ -10,7 +10,8 @@ enum StatedDatum {
 
     private static let names: [(datum: Datum, parts: [String])] = [
         (.gcj02, ["gcj02", "国测局", "火星", "marscoord"]), (.bd09, ["bd09", "百度", "baidu"]),
-        (.wgs84, ["wgs84", "crs84", "epsg4326", "epsg:4326"]),
+        // CGCS2000 by degrees is WGS 84 to some decimeters; its projections have other numbers.
+        (.wgs84, ["wgs84", "crs84", "epsg4326", "epsg4490"]),
     ]
 
     /// The datum that a member of an object states; nil if it is about something else.
@@ -28,5 +29,5 @@ enum StatedDatum {
         return names.first { $0.parts.contains(where: word.contains) }?.datum
     }
 
-    private static func plain(_ text: String) -> String { text.lowercased().filter { !" _-.".contains($0) } }
+    private static func plain(_ text: String) -> String { text.lowercased().filter { !" _-.:".contains($0) } }
 }

@@ -73,6 +73,38 @@ import Testing
             #""horizon": "12 h","#, #""horizon": "12 h", "decideOn": ["t80_level_iv_min"],"#, "experiment.decideOn[0]",
             "never reaches"
         ),
+        (
+            #""passableDepth": { "car": "0.3 m" },"#, #""passableDepth": { "car": "0.3 m", "eBike": "0.2 m" },"#,
+            "incident.passableDepth.eBike", "nobody travels by eBike"
+        ),
+        (
+            #""passableDepth": { "car": "0.3 m" },"#,
+            #""passableDepth": { "car": "0.3 m" }, "weather": { "walk": 0 },"#,
+            "incident.weather.walk", "does not move at all"
+        ),
+        (
+            #""passableDepth": { "car": "0.3 m" },"#,
+            #""passableDepth": { "car": "0.3 m" }, "responseTarget": "13 h","#,
+            "incident.responseTarget", "after the end of the run"
+        ),
+        (
+            #""callOut": {"#, #""callOut": { "channels": ["groupMessage"], "span": 3,"#, "plan.callOut.span",
+            "channels has no phoneTree"
+        ),
+        (
+            #""horizon": "12 h","#, #""horizon": "12 h", "decideOn": ["circle_10min"],"#, "experiment.decideOn[0]",
+            "no service center"
+        ),
+        (
+            #""horizon": "12 h","#, #""horizon": "12 h", "decideOn": ["gate_posts_staffed"],"#,
+            "experiment.decideOn[0]",
+            "no compounds"
+        ),
+        (
+            #""horizon": "12 h","#,
+            #""horizon": "12 h", "variants": { "asIs": {}, "a": { "plan": { "roads": { "whenClosed": "wait" } } }, "b": { "plan": { "roads": { "whenClosed": "wait" } } } },"#,
+            "experiment.variants.b", "differs in nothing from the variant"
+        ),
         (#""horizon": "12 h","#, #""horizon": "12 h", "placeBlock": 5,"#, "experiment.placeBlock", "not drawn anew"),
         (#""horizon": "12 h","#, #""horizon": "12 h", "warmUp": "1 h","#, "experiment.warmUp", "no calls come"),
         (
@@ -97,6 +129,34 @@ import Testing
         let warning = try #require(
             found.warnings.first { $0.path == path }, "\(found.warnings.map(\.text.en))")
         #expect(warning.text.en.contains(says) && warning.line > 1, "\(warning.text.en)")
+    }
+
+    @Test func `a mode that uses none of the roads a closure closes is warned of`() throws {
+        let found = try check([
+            (#""length": "300 m", "name": "River Lane""#, #""length": "300 m", "class": "path", "name": "River Lane""#),
+            (#""to": "bend", "length": "200 m""#, #""to": "bend", "class": "path", "length": "200 m""#),
+            (#""modes": ["car"]"#, #""modes": ["walk", "car"]"#),
+        ])
+        let warning = found.warnings.first { $0.path == "incident.closures[1].modes" }
+        #expect(warning?.text.en.contains("car uses none of the roads it closes") == true, "\(found)")
+    }
+
+    @Test func `a measure of closed roads where none closes is warned of`() throws {
+        var text = Self.text
+        for (start, end) in [(#""passableDepth""#, #""tasks""#), (#""roads": { "closures""#, #""callOut""#)] {
+            let from = try #require(text.range(of: start))
+            let to = try #require(text.range(of: end))
+            text.removeSubrange(from.lowerBound..<to.lowerBound)
+        }
+        text = text.replacingOccurrences(
+            of: #""horizon": "12 h","#, with: #""horizon": "12 h", "decideOn": ["detours"],"#)
+        let scenario = try Scenario.load("f.jsonc", loader: ScenarioLoader(access: OneFile(text: text)))
+        let check = ScenarioCheck(scenario)
+        #expect(check.faults.isEmpty)
+        #expect(
+            check.warnings.faults.contains {
+                $0.path == "experiment.decideOn[0]" && $0.text.en.contains("no road ever closes")
+            })
     }
 
     @Test func `what one variant has a use for is not warned of`() throws {

@@ -34,6 +34,21 @@ import Testing
             noted.notes.dropped.names(of: .column) == ["stations.capacity", "nodes.offRoadAccess"])
     }
 
+    @Test func `a table that says how many rows it has has as many`() throws {
+        let folder = try folder()
+        func write(_ rows: Int) throws {
+            try folder.write(
+                "miscData,\narcForm,numModes\ndirected,1\n,\narcs,\(rows)\nindex,fromNode,toNode,distance,mode_1\n1,1,2,15.5,0.001\n2,2,1,15.5,0.001\n",
+                to: "arcs.csv")
+        }
+        try write(2)
+        #expect(try MapFiles.jemss(at: folder.path).alone.map.network.arcCount == 2)
+        try write(9)
+        #expect(
+            faults { _ = try MapFiles.jemss(at: folder.path) }
+                .contains("arcs.csv:5:6: the table arcs says it has 9 rows and has 2 rows, expected the whole table"))
+    }
+
     @Test func `undirected arcs lead both ways`() throws {
         let folder = try folder(form: "undirected")
         #expect(try MapFiles.jemss(at: folder.path).alone.map.arcTexts == ["1>2", "2>1"])

@@ -82,6 +82,9 @@ import Testing
         ] {
             #expect(travel("highway=residential", "oneway=yes", tag) == "street wec/we", "\(tag)")
         }
+        #expect(travel("highway=residential", "oneway:bicycle=-1") == "street wc/wec")
+        #expect(travel("highway=residential", "oneway=yes", "oneway:bicycle=-1") == "street wc/we")
+        #expect(travel("highway=residential", "oneway=no", "oneway:bicycle=yes") == "street wec/wc")
     }
 
     @Test func `rivers and ferries carry boats alone`() {
@@ -114,6 +117,38 @@ import Testing
         ].map { (key: $0.0, value: $0.1) }
         _ = OSMRoad.judge(OSMTags(pairs: pairs), &dropped)
         #expect(dropped.all.map(\.reason) == [.speedInWords, .accessInWords, .condition, .ford, .sizeLimit])
+    }
+
+    @Test(arguments: [
+        (["highway=service", "access=no", "emergency=Yes"], DropReason.unknownValue),
+        (["highway=residential", "bridge=Yes"], .unknownValue),
+        (["highway=residential", "bridge=broken"], .unknownValue),
+        (["waterway=River"], .unknownValue), (["route=Ferry"], .unknownValue),
+        (["waterway=canal", "tunnel=Culvert"], .unknownValue),
+        (["waterway=river", "boat=No"], .accessInWords), (["waterway=river", "boat=no"], .noBoats),
+        (["waterway=river", "boat=private"], .noBoats), (["waterway=river", "access=private"], .noBoats),
+        (["waterway=canal", "tunnel=culvert"], .noBoats), (["waterway=river", "oneway=Yes"], .unknownValue),
+    ])
+    func `values in another case and waters without boats are counted`(texts: [String], reason: DropReason) {
+        var dropped = Dropped()
+        let pairs = texts.map { text in
+            let parts = text.split(separator: "=").map(String.init)
+            return (key: parts[0], value: parts[1])
+        }
+        if case .dropped(let reason) = OSMRoad.judge(OSMTags(pairs: pairs), &dropped) { dropped[reason] += 1 }
+        #expect(dropped[reason] == 1, "\(texts)")
+    }
+
+    @Test func `a bridge that is gone or not known is none`() {
+        var dropped = Dropped()
+        func isBridge(_ value: String) -> Bool {
+            let tags = OSMTags(pairs: [("highway", "residential"), ("bridge", value)])
+            if case .road(let road) = OSMRoad.judge(tags, &dropped) { return road.isBridge }
+            return false
+        }
+        #expect(isBridge("yes") && isBridge("viaduct") && isBridge("low_water_crossing"))
+        #expect(!isBridge("no") && !isBridge("abandoned") && dropped.all.isEmpty)
+        #expect(!isBridge("Yes") && dropped.names(of: .unknownValue) == ["bridge=Yes"])
     }
 
     @Test func `speed limits are read in their units, words are counted`() {

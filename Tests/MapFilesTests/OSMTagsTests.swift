@@ -74,10 +74,49 @@ import Testing
     }
 
     @Test func `what hangs on the hour, the direction or the vehicle is noticed`() {
-        for tag in ["access:conditional=no @ (22:00-06:00)", "motor_vehicle:forward=no", "oneway:motor_vehicle=yes"] {
-            #expect(tags([tag]).isConditional, "\(tag)")
+        func counted(_ texts: [String]) -> [DropReason] {
+            var dropped = Dropped()
+            tags(texts).countLimits(&dropped)
+            return dropped.all.map(\.reason)
         }
-        #expect(!tags(["oneway:bicycle=no", "maxspeed:forward=30", "access=no"]).isConditional)
-        #expect(tags(["ford=yes"]).isFord && !tags(["ford=no"]).isFord && tags(["maxheight=3.5"]).isLimited)
+        for tag in [
+            "access:conditional=no @ (22:00-06:00)", "motor_vehicle:forward=no", "oneway:motor_vehicle=yes",
+            "maxspeed:hgv=40",
+            "maxspeed:motorcar=50", "maxspeed:lanes=50|60", "access:lanes=yes|no", "opening_hours=08:00-18:00",
+            "hgv:conditional=no @ wet",
+        ] {
+            #expect(counted([tag]) == [.condition], "\(tag)")
+        }
+        for tag in ["maxheight=3.5", "maxheight:physical=3.1", "maxwidth=2"] {
+            #expect(counted([tag]) == [.sizeLimit], "\(tag)")
+        }
+        #expect(counted(["ford=yes"]) == [.ford])
+        for tag in [
+            "oneway:bicycle=no", "maxspeed:forward=30", "access=no", "ford=no", "maxspeed:type=sign",
+            "source:maxspeed=x", "name:zh=x",
+        ] {
+            #expect(counted([tag]).isEmpty, "\(tag)")
+        }
+        // On a barrier as on a road.
+        for tag in [
+            "maxheight=2", "maxwidth=2", "access:conditional=no @ wet", "motor_vehicle:conditional=no @ wet",
+            "opening_hours=24/7",
+        ] {
+            #expect(stopped("barrier=gate", tag).dropped.all.count == 1, "\(tag)")
+        }
+    }
+
+    @Test func `relations that would be roads or restrictions are counted`() {
+        for (texts, name) in [
+            (["type=multipolygon", "highway=pedestrian"], "highway=pedestrian"),
+            (["type=route", "route=ferry"], "route=ferry"),
+        ] {
+            #expect(tags(texts).relation.map { $0 == (.relation, name) } == true)
+        }
+        #expect(tags(["type=Restriction"]).relation?.reason == .turnRestriction)
+        #expect(tags(["type=restriction:hgv"]).relation?.reason == .turnRestriction)
+        #expect(
+            tags(["type=route", "route=bus"]).relation == nil
+                && tags(["type=multipolygon", "landuse=forest"]).relation == nil)
     }
 }

@@ -7,7 +7,7 @@ import Testing
     @Test(arguments: [
         ("datum", "gcj02", Datum.gcj02), ("coordinateSystem", "GCJ-02", .gcj02), ("坐标系", "国测局坐标", .gcj02),
         ("crs", "BD-09", .bd09), ("srs", "百度坐标系", .bd09), ("datum", "WGS 84", .wgs84),
-        ("crs_name", "EPSG:4326", .wgs84),
+        ("crs_name", "EPSG:4326", .wgs84), ("crs", "EPSG:4490", .wgs84), ("crs", "urn:ogc:def:crs:EPSG::4490", .wgs84),
     ])
     func `what a file says of its datum is understood under many names`(key: String, value: String, datum: Datum) {
         #expect(StatedDatum.of(key, value) == datum)

@@ -27,7 +27,7 @@ import Testing
         #expect(OutlineCrossing(ring([(179, 0), (-179, 1), (-179, 0), (179, 1)])) == .between(0, 2))
     }
 
-    @Test func `a hundred thousand corners are quick, and what cannot be compared is said`() {
+    @Test func `a hundred thousand corners are quick, and so is a comb of long teeth`() {
         let count = 100_000
         let round = (0..<count).map { number -> SIMD2<Double> in
             // Once around a square, corner by corner.
@@ -43,6 +43,6 @@ import Testing
         // A comb of long teeth, closed around its back.
         let teeth = (0..<20_000).map { SIMD2($0 % 2 == 0 ? 0.0 : 9, Double($0) / 20_000) }
         let spikes = teeth + [SIMD2(9, 1.1), SIMD2(-1, 1.1), SIMD2(-1, -0.1)]
-        #expect(OutlineCrossing(spikes) == .tooIntricate)
+        #expect(OutlineCrossing(spikes) == .none)
     }
 }

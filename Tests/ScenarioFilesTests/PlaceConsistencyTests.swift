@@ -78,7 +78,12 @@ import Testing
         (
             #"{ "from": "mill", "to": "far", "length": "400 m" },"#,
             #"{ "from": "mill", "to": "far", "length": "400 m" }, { "from": "far", "to": "mill", "length": "400 m" },"#,
-            "roads[2]", "the same as one before"
+            "roads[2]", "a road without a name between these points already"
+        ),
+        (
+            #"{ "from": "mill", "to": "far", "length": "400 m" },"#,
+            #"{ "from": "mill", "to": "far", "length": "400 m", "name": "A" }, { "from": "far", "to": "mill", "length": "500 m", "name": "A" },"#,
+            "roads[2]", "a road named \"A\" between these points already"
         ),
         (
             #""lowHouseholds": 20"#, #""lowHouseholds": 400"#, "grids[0].lowHouseholds",
@@ -165,5 +170,13 @@ import Testing
             #""departments": { \#(many) }, "people": [{ "node": "street", "role": "departmentOfficer", "home": "hall", "department": "d299" }, {"#
         )
         #expect(found.faults.map(\.path) == ["place.explicit.departments"])
+    }
+
+    @Test(arguments: [
+        #"{ "from": "mill", "to": "far", "length": "400 m" }, { "from": "mill", "to": "far", "length": "500 m", "name": "B" },"#,
+        #"{ "from": "mill", "to": "far", "length": "400 m", "oneWay": true }, { "from": "far", "to": "mill", "length": "450 m", "oneWay": true },"#,
+    ])
+    func `roads beside each other have names of their own or lead opposite ways`(new: String) throws {
+        #expect(try found(#"{ "from": "mill", "to": "far", "length": "400 m" },"#, new).faults.isEmpty)
     }
 }

@@ -32,11 +32,6 @@ struct Refusal: Error {
 
 /// `text` without characters that would move the cursor or flood the terminal.
 func printable(_ text: String) -> String {
-    let shown = text.unicodeScalars.prefix(100).map { scalar in
-        switch scalar.properties.generalCategory {
-        case .control, .format, .lineSeparator, .paragraphSeparator: "?"
-        default: String(scalar)
-        }
-    }
+    let shown = text.unicodeScalars.prefix(100).map { $0.isInvisible ? "?" : String($0) }
     return shown.joined() + (text.unicodeScalars.count > 100 ? "…" : "")
 }

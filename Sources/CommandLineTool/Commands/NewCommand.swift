@@ -61,7 +61,7 @@ enum NewCommand: Command {
         let parts = last.split(separator: ".", omittingEmptySubsequences: false)
         let isWhole = parts.count > 1 && parts.last?.lowercased() == "jsonc"
         let title = isWhole ? parts.dropLast().joined(separator: ".") : last
-        let isOdd = name.unicodeScalars.contains { [.control, .format].contains($0.properties.generalCategory) }
+        let isOdd = name.unicodeScalars.contains(where: \.isInvisible)
         guard !isOdd else {
             throw Refusal(
                 .wrongUse, zh: "\"\(printable(name))\" 不能作名称：其中有换行等看不见的字符",

@@ -44,7 +44,7 @@ enum MapSummary {
                 ))
         }
         rows += [
-            (say("连通分量（不计方向）", "components, whatever the direction"), count(map.componentCount)),
+            (say("道路的连通分量（不计方向）", "components of roads, whatever the direction"), count(map.componentCount)),
             (
                 say("最大强连通分量之外的节点", "nodes outside the largest strong component"),
                 share(map.shareOutsideLargest())

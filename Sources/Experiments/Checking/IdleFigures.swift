@@ -3,6 +3,7 @@ import DenseTables
 import Mobilization
 import Organization
 import Places
+import RandomStreams
 import RoadNetwork
 import ScenarioFiles
 
@@ -122,6 +123,13 @@ extension IdleRules {
     ) {
         let path = DocumentPath.root.key("incident")
         let isDeep = incident.passableDepth.contains { $0 != nil }
+        let travelers = ground.isScattered ? nil : Self.travelers(place)
+        if let travelers {
+            for mode in TravelMode.allCases where travelers.contains(mode) && incident.weather[Int(mode.rawValue)] == 0
+            {
+                warn(path.key("weather").key("\(mode)"), .standsStill(mode))
+            }
+        }
         lookAtHomes(incident, place, ground, river)
         let heights = DocumentPath.root.key("place").key("explicit").key("heights")
         guard let highest = river.highest else {
@@ -144,11 +152,48 @@ extension IdleRules {
                 warn(modePath, .nobodyGoesByBoat)
                 continue
             }
+            if let travelers, !travelers.contains(mode) {
+                warn(modePath, .nobodyTravels(by: mode))
+                continue
+            }
             let isReached = place.roads.arcs.contains { arc in
                 !arc.isBridge && arc.access.contains(mode)
                     && min(place.roads[arc.from].elevation, place.roads[arc.to].elevation) + depth <= highest
             }
             if !isReached { warn(modePath, .noRoadSoLow) }
+        }
+    }
+
+    /// The modes somebody travels by: those of the people on lists, and cars, which teams and stations take and islands are told by.
+    private static func travelers(_ place: Place) -> TravelModeSet {
+        var modes = TravelModeSet(.car)
+        for index in 0..<place.people.count {
+            if let mode = TravelMode(rawValue: place.people.travelMode[PersonID(index)]) {
+                modes.formUnion(TravelModeSet(mode))
+            }
+        }
+        return modes
+    }
+
+    /// Times that come after the end of the run.
+    mutating func lookAtTimes(_ plan: Plan, _ incident: Incident, _ horizon: Int64) {
+        if let target = incident.responseTarget, target > horizon {
+            warn(DocumentPath.root.key("incident").key("responseTarget"), .beyondHorizon)
+        }
+        if let wait = plan.dispatch.lastResortAfter, wait >= horizon {
+            warn(DocumentPath.root.key("plan").key("dispatch").key("lastResortAfter"), .beyondHorizon)
+        }
+    }
+
+    /// Figures of a channel that nobody is called through; neutral ones say that nothing of the kind is meant.
+    mutating func lookAtChannels(_ plan: CallOutPlan, _ path: DocumentPath) {
+        let figures: [(channel: CallOutPlan.Channel, key: String, isNeutral: Bool)] = [
+            (.phoneTree, "span", plan.span == 1), (.phoneTree, "retries", plan.retries == 0),
+            (.phoneTree, "call", plan.call == .fixed(0)),
+            (.groupMessage, "messageDelay", plan.messageDelay == .fixed(0)),
+        ]
+        for (channel, key, isNeutral) in figures where !isNeutral && !plan.channels.contains(channel) {
+            warn(path.key(key), .channelIsNotUsed(channel.rawValue))
         }
     }
 
@@ -194,7 +239,7 @@ extension IdleRules {
     // MARK: Experiment
 
     /// Looks at the measures the verdicts are about: none says anything of one that no run yields.
-    mutating func lookAtMeasures(_ experiment: ExperimentSettings, _ plan: Plan, _ incident: Incident) {
+    mutating func lookAtMeasures(_ experiment: ExperimentSettings, _ plan: Plan, _ incident: Incident, _ place: Place) {
         let calls = Set(Measures.ofCalls)
         let holdsPosts = plan.teams.kinds.contains { if case .post = $0.duty { true } else { false } }
         for (number, name) in experiment.decideOn.enumerated() {
@@ -209,7 +254,45 @@ extension IdleRules {
                 warn(path, .levelNeverWarranted(incident.signals.map(\.level).max() ?? .none))
             } else if !holdsPosts, ["t50_", "t80_", "t95_", "unmet_"].contains(where: { name.hasPrefix($0) }) {
                 warn(path, .measureNeedsPosts)
+            } else if let needed = Self.need(of: name, plan, incident, place) {
+                warn(path, .measureNeeds(needed))
             }
         }
+    }
+    /// What a measure is about and a place, plan or incident does not have; nil if nothing is known to be missing.
+    private static func need(of name: String, _ plan: Plan, _ incident: Incident, _ place: Place) -> LocalizedText? {
+        let isOfResidents = name.hasPrefix("coverage") || name.hasPrefix("circle")
+        let rules: [(isMissing: Bool, what: LocalizedText)] = [
+            (
+                Measures.ofRoads.contains(name) && !RoadChanges.mayHappen(plan, incident),
+                .init(zh: "没有道路会封闭", en: "no road ever closes")
+            ),
+            (
+                ["grids_cut_off", "residents_cut_off_peak"].contains(name) && place.grids.isEmpty,
+                .init(zh: "该地方没有网格", en: "the place has no grids")
+            ),
+            (
+                isOfResidents && !place.grids.contains { $0.residents > 0 },
+                .init(zh: "该地方的网格没有居民", en: "no grid of the place has residents")
+            ),
+            (
+                name.hasPrefix("circle") && !place.facilities.contains { $0.kind == .serviceCenter },
+                .init(zh: "该地方没有服务中心", en: "the place has no service center")
+            ),
+            (
+                ["deadline_missed", "households_late"].contains(name) && incident.river.isEmpty,
+                .init(zh: "事件没有河水过程，任务没有时限", en: "the incident has no river, so no task has a deadline")
+            ),
+            (
+                name == "whistle_to_arrival_min" && incident.warn.departments.isEmpty
+                    && incident.transfer.departments.isEmpty,
+                .init(zh: "没有任务须部门同意", en: "no task needs a department to agree")
+            ),
+            (
+                name == "gate_posts_staffed" && place.organization.nodes(at: .compound).isEmpty,
+                .init(zh: "该地方没有小区", en: "the place has no compounds")
+            ),
+        ]
+        return rules.first { $0.isMissing }?.what
     }
 }

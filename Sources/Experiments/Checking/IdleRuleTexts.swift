@@ -1,5 +1,6 @@
 import Mobilization
 import Organization
+import RoadNetwork
 import ScenarioFiles
 
 // Why a rule can do nothing, in both languages.
@@ -226,6 +227,43 @@ extension Fault.Problem {
             zh: "预案没有岗位，这一指标没有数值，不作判断",
             en: "the plan holds no post, so this measure has no value and there is no verdict",
             expected: LocalizedText(zh: "有数值的指标", en: "a measure that has one"))
+    }
+
+    static func measureNeeds(_ missing: LocalizedText) -> Self {
+        .inconsistent(
+            zh: "\(missing.zh)，这一指标没有数值，不作判断",
+            en: "\(missing.en), so this measure has no value and there is no verdict",
+            expected: LocalizedText(zh: "有数值的指标", en: "a measure that has one"))
+    }
+
+    static func modeUsesNoneOfThem(_ mode: TravelMode) -> Self {
+        .inconsistent(
+            zh: "\(mode) 本来就不走所封的路", en: "\(mode) uses none of the roads it closes",
+            expected: LocalizedText(zh: "能走这些路的方式", en: "modes that may use them"))
+    }
+
+    static func nobodyTravels(by mode: TravelMode) -> Self {
+        .inconsistent(
+            zh: "没有人以 \(mode) 出行，这一条不起作用", en: "nobody travels by \(mode), so this does nothing",
+            expected: LocalizedText(zh: "有人使用的出行方式", en: "a mode that somebody travels by"))
+    }
+
+    static func standsStill(_ mode: TravelMode) -> Self {
+        .inconsistent(
+            zh: "以 \(mode) 出行的人寸步难行，永远到不了", en: "who travels by \(mode) does not move at all and never arrives",
+            expected: LocalizedText(zh: "大于0的比例", en: "a share above 0"))
+    }
+
+    static func channelIsNotUsed(_ channel: String) -> Self {
+        .inconsistent(
+            zh: "channels 中没有 \(channel)，这一条不起作用", en: "channels has no \(channel), so this does nothing",
+            expected: LocalizedText(zh: "channels 中有 \(channel)", en: "\(channel) among channels"))
+    }
+
+    static func sameAsVariant(_ other: String) -> Self {
+        .inconsistent(
+            zh: "与方案 \(quoted(other)) 毫无不同", en: "this differs in nothing from the variant \(quoted(other))",
+            expected: LocalizedText(zh: "至少一处不同", en: "something that is different"))
     }
 
     static var placeIsNotDrawn: Self {

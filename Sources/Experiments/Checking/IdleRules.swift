@@ -49,6 +49,8 @@ struct IdleRules {
         lookAtWaves(plan.callOut, rosters.listed, planPath.key("callOut").key("waves"))
         lookAtTeams(plan.teams, place, rosters.listed, planPath.key("teams"))
         lookAtFigures(plan, incident, place, rosters, isScattered: ground.isScattered, planPath)
+        lookAtTimes(plan, incident, horizon)
+        lookAtChannels(plan.callOut, planPath.key("callOut"))
     }
 
     /// Notes a rule that can do nothing.
@@ -113,10 +115,16 @@ struct IdleRules {
             guard found.count == before else { continue }
             if roads.isEmpty {
                 fault(path, .closesNoRoad(network.names))
-            } else if roads.allSatisfy({ network[$0].access.isDisjoint(with: rule.modes) }) {
+            } else if !TravelMode.allCases.contains(where: { mode in
+                rule.modes.contains(mode) && roads.contains { network[$0].isUsed(by: mode) }
+            }) {
                 fault(path.key("modes"), .closedToNobodyThere)
             } else if rule.modes == TravelModeSet(.boat) {
                 warn(path.key("modes"), .nobodyGoesByBoat)
+            } else if let idle = TravelMode.allCases.first(where: { mode in
+                rule.modes.contains(mode) && !roads.contains { network[$0].isUsed(by: mode) }
+            }) {
+                warn(path.key("modes"), .modeUsesNoneOfThem(idle))
             }
         }
     }
@@ -194,6 +202,13 @@ struct IdleRules {
                 fault(kindPath.key("from"), .nobodyToDrawOn)
             }
         }
+    }
+}
+
+extension RoadArc {
+    /// Whether a mode may use the road and gets anywhere on such roads; boats do where water stands.
+    fileprivate func isUsed(by mode: TravelMode) -> Bool {
+        access.contains(mode) && (mode == .boat || SpeedTable.usual[mode, roadClass] > 0)
     }
 }
 

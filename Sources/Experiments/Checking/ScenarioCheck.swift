@@ -52,7 +52,7 @@ public struct ScenarioCheck: Sendable {
                     {
                         faults.add(limit.problem, at: locator.position(of: limit.path), limit.path)
                     }
-                    rules.lookAtMeasures(scenario.experiment, conditions.plan, conditions.incident)
+                    rules.lookAtMeasures(scenario.experiment, conditions.plan, conditions.incident, place)
                     let block = Self.experiment.key("placeBlock")
                     if locator.isWritten(block), !scenario.isPlaceDrawn(user) { rules.warn(block, .placeIsNotDrawn) }
                     if scenario.variantNames[user] != scenario.experiment.baseline, !scenario.differsFromBaseline(user)
@@ -60,6 +60,10 @@ public struct ScenarioCheck: Sendable {
                         rules.warn(
                             Self.experiment.key("variants").key(scenario.variantNames[user]),
                             .sameAsBaseline(scenario.experiment.baseline))
+                    } else if let twin = scenario.twin(of: user) {
+                        rules.warn(
+                            Self.experiment.key("variants").key(scenario.variantNames[user]),
+                            .sameAsVariant(scenario.variantNames[twin]))
                     }
                     if let problem = ClockHint.problem(conditions.incident, place, locator) {
                         warnings.add(problem, at: locator.position(of: ClockHint.path), ClockHint.path)

@@ -203,6 +203,9 @@ public enum Measures {
     /// The measures of calls to stations.
     public static let ofCalls = service.map(\.name)
 
+    /// The measures of roads that close, which have no value where none can.
+    public static let ofRoads = roads.map(\.name)
+
     private static let service = [
         count("calls_arrived", "calls", less: nil, "来电来访数", "calls that came to stations"),
         share(

@@ -14,16 +14,26 @@ enum GridOutlines {
         return corners
     }()
 
+    /// How far a bisector must lie beyond the corners of a ring to be passed over, in meters: more than rounding moves a point.
+    private static let margin = 0.001
+
     /// The convex ring around each of some middles, counterclockwise.
     ///
-    /// - Complexity: O(n²), by cutting with the bisector to every neighbor in reach.
+    /// - Complexity: O(n · neighbors in reach), by cutting with the bisector to every neighbor that may reach the ring, in their order.
     static func cells(middles: [PlanePoint], reaches: [Double]) -> [[PlanePoint]] {
-        middles.indices.map { grid in
+        let hash = PointHash(middles, cellSize: 150)
+        return middles.indices.map { grid in
+            var near: [Int] = []
+            hash.forEach(near: middles[grid], within: 2 * reaches[grid]) { near.append($0) }
+            near.sort()
             var ring = circle.map { middles[grid] + $0 * reaches[grid] }
-            for other in middles.indices where other != grid {
+            var radius = reaches[grid]
+            for other in near where other != grid {
                 let way = middles[other] - middles[grid]
-                guard way.squaredLength > 0, way.length < 2 * reaches[grid] else { continue }
+                guard way.squaredLength > 0, way.length < 2 * reaches[grid], way.length / 2 < radius + margin
+                else { continue }
                 ring = cut(ring, nearer: middles[grid], than: middles[other])
+                radius = ring.reduce(0) { max($0, $1.distance(to: middles[grid])) }
             }
             return ring
         }

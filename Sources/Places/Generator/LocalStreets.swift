@@ -33,6 +33,9 @@ struct LocalStreets {
     /// Every so many rows and columns of a lattice one is a street rather than a lane.
     private static let streetEvery = 4
 
+    /// How far neighbors of a crossing are looked for at first, in meters.
+    private static let firstReach = 20.0
+
     /// Share of the lanes kept though nothing would fall apart without them, along the rows of a lattice and across.
     ///
     /// More along than across makes blocks longer than wide, as between rows of houses.
@@ -87,14 +90,25 @@ struct LocalStreets {
         let site = settlements.communities[community]
         let axis = direction(of: community)
         let own = site.grids.map { settlements.grids[$0] }
+        let ownCenters = own.map(\.center)
+        let ownHash = PointHash(ownCenters, cellSize: PointHash.cellSize(for: ownCenters, atLeast: spacing))
+        let widest = own.reduce(0) { max($0, $1.radius) } * 1.6 + spacing
+        func isOwn(within radius: Double, of point: PlanePoint, _ test: (Settlements.GridSite, Double) -> Bool) -> Bool
+        {
+            var found = false
+            ownHash.forEach(near: point, within: radius) { grid in
+                if !found, test(own[grid], own[grid].center.distance(to: point)) { found = true }
+            }
+            return found
+        }
+        let centers = nearby.map { settlements.grids[$0].center }
+        let nearbyHash = PointHash(centers, cellSize: PointHash.cellSize(for: centers, atLeast: spacing))
         let extent = own.reduce(0.0) { max($0, $1.center.distance(to: site.center) + $1.radius * 1.6) }
         let steps = min(Int(extent / spacing) + 1, 500)
         for row in -steps...steps {
             for column in -steps...steps {
                 let base = site.center + axis * (Double(column) * spacing) + axis.left * (Double(row) * spacing)
-                guard own.contains(where: { $0.center.distance(to: base) < $0.radius * 1.6 + spacing }) else {
-                    continue
-                }
+                guard isOwn(within: widest, of: base, { $1 < $0.radius * 1.6 + spacing }) else { continue }
                 let name = UInt32((row + 512) << 10 | (column + 512))
                 let bits = random.bits(site.key, .placeRoads, name << 4)
                 let isOnStreet = row % Self.streetEvery == 0 || column % Self.streetEvery == 0
@@ -102,7 +116,7 @@ struct LocalStreets {
                     PlanePoint(x: bits.uniform - 0.5, y: bits.secondUniform - 0.5)
                     * (spacing * (isOnStreet ? 0.3 : 0.45))
                 let point = base + shake
-                guard let grid = nearestGrid(point, nearby) else { continue }
+                guard let grid = nearbyHash.nearest(to: point, of: centers).map({ nearby[$0] }) else { continue }
                 let home = settlements.grids[grid]
                 // A hamlet frays towards its edge.
                 let limit = site.isVillage ? 0.8 + 0.7 * bits.uniform : 1.6
@@ -113,8 +127,7 @@ struct LocalStreets {
                 trunk.forEach(near: point, within: spacing * 0.55) { other in
                     if other < trunkCount, sketch.points[other].distance(to: point) < spacing * 0.55 { isFree = false }
                 }
-                for other in own where other.center.distance(to: point) < spacing * 0.55 { isFree = false }
-                guard isFree else { continue }
+                guard isFree, !isOwn(within: spacing * 0.55, of: point, { $1 < spacing * 0.55 }) else { continue }
                 _ = add(
                     point, grid: grid, spacing: spacing,
                     crossing: Crossing(community: community, column: column, row: row))
@@ -128,15 +141,6 @@ struct LocalStreets {
         spacings.append(spacing)
         crossings.append(crossing)
         return sketch.points.count - 1
-    }
-
-    private func nearestGrid(_ point: PlanePoint, _ nearby: [Int]) -> Int? {
-        var best = (distance: Double.infinity, grid: -1)
-        for grid in nearby {
-            let distance = settlements.grids[grid].center.squaredDistance(to: point)
-            if distance < best.distance { best = (distance, grid) }
-        }
-        return best.grid >= 0 ? best.grid : nil
     }
 
     /// The direction of a community's streets: along the river if it is near, else any, and a little off in both cases.
@@ -154,7 +158,7 @@ struct LocalStreets {
     // MARK: Streets and lanes
 
     private mutating func joinNeighbors() {
-        let hash = PointHash(sketch.points, cellSize: 150)
+        let hash = PointHash(sketch.points, cellSize: PointHash.cellSize(for: sketch.points, atLeast: 10, atMost: 150))
         var candidates: [(order: Double, keep: Bool, edge: RoadSketch.Edge)] = []
         for point in trunkCount..<sketch.points.count {
             for other in neighbors(of: point, hash) {
@@ -192,9 +196,21 @@ struct LocalStreets {
         let here = sketch.points[point]
         let reach = spacings[point] * 1.9
         var near: [(distance: Double, point: Int)] = []
-        hash.forEach(near: here, within: reach) { other in
-            let distance = sketch.points[other].squaredDistance(to: here)
-            if other != point, distance < reach * reach { near.append((distance, other)) }
+        // Further and further, until a point in each of eight directions is nearer than all that lies beyond.
+        var radius = min(reach, Self.firstReach)
+        while true {
+            near.removeAll(keepingCapacity: true)
+            var directions = 0
+            hash.forEach(near: here, within: radius) { other in
+                let way = sketch.points[other] - here
+                let distance = sketch.points[other].squaredDistance(to: here)
+                guard other != point, distance < radius * radius else { return }
+                near.append((distance, other))
+                guard distance > 0.01 else { return }
+                directions |= 1 << ((way.x > 0 ? 1 : 0) + (way.y > 0 ? 2 : 0) + (abs(way.x) > abs(way.y) ? 4 : 0))
+            }
+            if directions == 0xff || radius >= reach { break }
+            radius = min(reach, radius * 2)
         }
         near.sort { ($0.distance, $0.point) < ($1.distance, $1.point) }
         var found: [Int] = []

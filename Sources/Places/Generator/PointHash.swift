@@ -1,5 +1,8 @@
 /// Points by square cells, for finding those near a place.
 struct PointHash {
+    /// Meters from any point of a place to any other, at most.
+    private static let widest = 2_000_000.0
+
     private let raster: Raster
     private let first: [Int32]
     private let members: [Int32]
@@ -37,6 +40,31 @@ struct PointHash {
             let start = row * raster.columns + low % raster.columns
             let end = row * raster.columns + high % raster.columns
             for index in first[start]..<first[end + 1] { body(Int(members[Int(index)])) }
+        }
+    }
+    /// The side of cells that hold some two points each, in meters and within bounds.
+    static func cellSize(for points: [PlanePoint], atLeast least: Double, atMost most: Double = .infinity) -> Double {
+        guard let first = points.first else { return least }
+        let low = points.reduce(first) { PlanePoint(x: min($0.x, $1.x), y: min($0.y, $1.y)) }
+        let high = points.reduce(first) { PlanePoint(x: max($0.x, $1.x), y: max($0.y, $1.y)) }
+        return min(max((2 * (high.x - low.x) * (high.y - low.y) / Double(points.count)).squareRoot(), least), most)
+    }
+
+    /// The point nearest to a place, of equally near ones the first; nil if there is none at all.
+    ///
+    /// - Complexity: O(points in the cells as far away as the nearest point).
+    func nearest(to place: PlanePoint, of points: [PlanePoint]) -> Int? {
+        guard !points.isEmpty else { return nil }
+        var best = (distance: Double.infinity, point: points.count)
+        var radius = raster.cellSize
+        while true {
+            forEach(near: place, within: radius) { point in
+                let distance = points[point].squaredDistance(to: place)
+                if (distance, point) < best { best = (distance, point) }
+            }
+            // Nothing beyond the cells looked at is nearer than this.
+            if best.distance < radius * radius || radius > Self.widest { return best.point }
+            radius *= 2
         }
     }
 }

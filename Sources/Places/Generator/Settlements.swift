@@ -128,11 +128,14 @@ struct Settlements {
         let reach = 1.15 * area.squareRoot()
         var placed: [PlanePoint] = []
         for community in range {
+            func apart(_ point: PlanePoint) -> Double {
+                placed.reduce(.infinity) { min($0, point.squaredDistance(to: $1)) }
+            }
             let site =
                 community == range.first
                 ? seat
                 : bestCandidate(
-                    key: communities[community].key, purpose: .placeShape, random: random, apart: placed
+                    key: communities[community].key, purpose: .placeShape, random: random, apart: apart
                 ) { bits in
                     let offset = PlanePoint(x: 2 * bits.uniform - 1, y: 2 * bits.secondUniform - 1)
                     let point = seat + offset * reach
@@ -163,14 +166,15 @@ struct Settlements {
         _ community: Int, territories: Territories, terrain: Terrain, random: RandomStream
     ) {
         let site = communities[community]
-        var placed: [PlanePoint] = []
+        var placed = PlacedPoints(around: site.center, within: site.radius + 700, count: site.grids.count)
         for grid in site.grids {
             var found: PlanePoint? = grid == site.grids.first ? site.center : nil
             let reaches =
                 site.isVillage ? [site.radius + 700, site.radius + 300, 250, 120] : [site.radius * 1.1, 250, 120]
             for reach in reaches where found == nil {
                 found = bestCandidate(
-                    key: grids[grid].key, purpose: .placeGrids, random: random, apart: placed, offset: 1 + Int(reach)
+                    key: grids[grid].key, purpose: .placeGrids, random: random, offset: 1 + Int(reach),
+                    apart: placed.squaredDistance
                 ) { bits in
                     let offset = PlanePoint(x: 2 * bits.uniform - 1, y: 2 * bits.secondUniform - 1)
                     let point = site.center + offset * reach
@@ -228,14 +232,16 @@ struct Settlements {
     /// The candidate furthest from what is placed already, of the valid ones among a few random ones.
     ///
     /// Mitchell, "Spectrally optimal sampling for distribution ray tracing", SIGGRAPH 1991.
+    ///
+    /// - Parameter apart: The squared distance from a point to the nearest placed already.
     private func bestCandidate(
-        key: EntityKey, purpose: Purpose, random: RandomStream, apart placed: [PlanePoint], offset: Int = 1,
+        key: EntityKey, purpose: Purpose, random: RandomStream, offset: Int = 1, apart: (PlanePoint) -> Double,
         candidate: (RandomBits) -> PlanePoint?
     ) -> PlanePoint? {
         var best: (distance: Double, point: PlanePoint)?
         for attempt in 0..<24 as Range<UInt32> {
             guard let point = candidate(random.bits(key, purpose, UInt32(offset) + attempt)) else { continue }
-            let distance = placed.reduce(.infinity) { min($0, point.squaredDistance(to: $1)) }
+            let distance = apart(point)
             if distance > best?.distance ?? 1 { best = (distance, point) }
         }
         return best?.point

@@ -1,3 +1,5 @@
+import Organization
+
 /// How many columns of a terminal a text takes, so that tables with Chinese in them line up.
 ///
 /// Wide and fullwidth characters of Unicode's East Asian Width (UAX #11) take two columns, marks that combine with the
@@ -63,11 +65,7 @@ public enum DisplayWidth {
     /// `text` on one line and with nothing that moves the cursor, whatever a file calls its things.
     public static func oneLine(_ text: String) -> String {
         text.unicodeScalars.reduce(into: "") { shown, scalar in
-            switch scalar.properties.generalCategory {
-            case .control, .format, .lineSeparator, .paragraphSeparator: shown += "?"
-            // Unicode has some thirty categories; these are those that show nothing or move the line.
-            default: shown.unicodeScalars.append(scalar)
-            }
+            if scalar.isInvisible { shown += "?" } else { shown.unicodeScalars.append(scalar) }
         }
     }
 

@@ -25,13 +25,10 @@ struct PlaceConsistency {
     private static let longestDetour = 10.0
     private static let shortDetour = 1000.0
 
-    /// All that tells one road from another.
+    /// What tells one direction of a road from another.
     private struct Road: Hashable {
-        let ends: [RoadNodeID]
-        let length: Double
-        let roadClass: RoadClass
-        let isBridge: Bool
-        let isTwoWay: Bool
+        let from: RoadNodeID
+        let to: RoadNodeID
         let name: String
     }
 
@@ -50,14 +47,9 @@ struct PlaceConsistency {
     mutating func look(at road: (arcs: [RoadArc], name: String), _ reader: borrowing ObjectReader) {
         guard let arc = road.arcs.first, reader.isSound else { return }
         if arc.from == arc.to { return reader.fault(.roadToItself, at: "to") }
-        let isTwoWay = road.arcs.count > 1
-        let ends = [arc.from, arc.to]
-        let isNew = roads.insert(
-            Road(
-                ends: isTwoWay ? ends.sorted() : ends, length: arc.length, roadClass: arc.roadClass,
-                isBridge: arc.isBridge, isTwoWay: isTwoWay, name: road.name)
-        ).inserted
-        if !isNew { return reader.fault(.writtenTwice) }
+        // Of one name there is one road from a point to another, however long it is said to be; a one-way road each way is no contradiction.
+        let isNew = road.arcs.filter { roads.insert(Road(from: $0.from, to: $0.to, name: road.name)).inserted }
+        if isNew.count < road.arcs.count { return reader.fault(.roadTwice(road.name)) }
         guard points.indices.contains(arc.from.index), points.indices.contains(arc.to.index) else { return }
         let straight = LocalProjection.distance(points[arc.from.index], points[arc.to.index])
         if arc.length < straight * Self.roundedShare - Self.roundedMeters {
@@ -127,6 +119,15 @@ extension Fault.Problem {
     fileprivate static var roadToItself: Self {
         .inconsistent(
             zh: "道路的两端是同一地点", en: "the road ends where it begins", expected: .init(zh: "另一个地点", en: "another point"))
+    }
+
+    fileprivate static func roadTwice(_ name: String) -> Self {
+        .inconsistent(
+            zh: name.isEmpty ? "这两个地点之间已有一条未命名的道路" : "这两个地点之间已有一条名为 \(quoted(name)) 的道路",
+            en: name.isEmpty
+                ? "there is a road without a name between these points already"
+                : "there is a road named \(quoted(name)) between these points already",
+            expected: .init(zh: "每条道路只写一次，并行的道路各有名称", en: "each road once, and names for roads beside each other"))
     }
 
     fileprivate static var writtenTwice: Self {

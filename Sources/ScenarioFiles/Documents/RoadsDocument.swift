@@ -118,7 +118,10 @@ extension Fault.Problem {
 
     fileprivate static var tooIntricateOutline: Self {
         Self(
-            .tooLarge, .init(zh: "轮廓过于曲折，无法检查", en: "the outline winds too much to be checked"),
-            expected: .init(zh: "较简单的轮廓", en: "a simpler outline"))
+            .tooLarge,
+            .init(
+                zh: "轮廓有太多又长又斜、紧挨着的边，无法逐对比较是否相交",
+                en: "the outline has too many long slanting sides beside each other to compare them all"),
+            expected: .init(zh: "分成几个的轮廓，或较少的边", en: "the outline in several parts, or fewer sides"))
     }
 }

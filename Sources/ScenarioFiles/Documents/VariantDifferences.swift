@@ -11,10 +11,32 @@ extension Scenario {
     /// - Complexity: O(size of place, plan and incident).
     public func differsFromBaseline(_ number: Int) -> Bool {
         guard let baseline = variants.firstIndex(where: { $0.name == experiment.baseline }) else { return true }
-        let (one, other) = (variants[number].tree, variants[baseline].tree)
-        let sections = ["place", "incident", "plan"].filter { !Self.isSame(one[$0], other[$0]) }
+        return differ(number, baseline)
+    }
+
+    /// The first variant, written earlier and not the baseline, that asks for just the same; nil if there is none.
+    ///
+    /// Of more than a hundred variants only those written alike are found.
+    ///
+    /// - Complexity: O(variants · size of place, plan and incident).
+    public func twin(of number: Int) -> Int? {
+        guard variants[number].name != experiment.baseline else { return nil }
+        return variants[..<number].indices.first { other in
+            guard variants[other].name != experiment.baseline else { return false }
+            return variants.count <= 100 ? !differ(number, other) : differingSections(number, other).isEmpty
+        }
+    }
+
+    private func differingSections(_ number: Int, _ counterpart: Int) -> [String] {
+        let (one, other) = (variants[number].tree, variants[counterpart].tree)
+        return ["place", "incident", "plan"].filter { !Self.isSame(one[$0], other[$0]) }
+    }
+
+    private func differ(_ number: Int, _ counterpart: Int) -> Bool {
+        let (one, other) = (variants[number].tree, variants[counterpart].tree)
+        let sections = differingSections(number, counterpart)
         if sections.isEmpty { return false }
-        let (first, second) = (inputs(of: number, sections), inputs(of: baseline, sections))
+        let (first, second) = (inputs(of: number, sections), inputs(of: counterpart, sections))
         return sections.contains { Self.differ(one[$0], other[$0], .root.key($0), first, second) }
     }
 

@@ -132,10 +132,10 @@ public func visible(_ text: String, limit: Int = 300) -> String {
     var result = ""
     for (count, scalar) in text.unicodeScalars.enumerated() {
         if count == limit { return result + "…" }
-        switch scalar.properties.generalCategory {
-        case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse, .unassigned:
+        if scalar.isInvisible || scalar.properties.generalCategory == .unassigned {
             result += "\\u{\(String(scalar.value, radix: 16))}"
-        default: result.unicodeScalars.append(scalar)
+        } else {
+            result.unicodeScalars.append(scalar)
         }
     }
     return result

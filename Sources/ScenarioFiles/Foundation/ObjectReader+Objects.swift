@@ -127,7 +127,12 @@ extension ObjectReader {
             DecodingSite(decoder: decoder, path: path.key(key)).reportWrongType(node, Self.objectExpectation)
             return []
         }
-        return members.filter { if case .null = $0.node.value { false } else { true } }
+        let named = members.filter { if case .null = $0.node.value { false } else { true } }
+        for member in named {
+            guard let problem = Identifier.problem(member.key) else { continue }
+            decoder.faults.add(problem, at: member.keyPosition, path.key(key).key(member.key))
+        }
+        return named
     }
 
     private func describe<Document>(

@@ -110,10 +110,7 @@ public struct TextInput: InputKind {
 extension String {
     /// Whether nothing in it can be seen.
     var isBlank: Bool {
-        unicodeScalars.allSatisfy {
-            $0.properties.isWhitespace || $0.properties.generalCategory == .control
-                || $0.properties.generalCategory == .format
-        }
+        unicodeScalars.allSatisfy { $0.properties.isWhitespace || $0.isInvisible }
     }
 }
 
