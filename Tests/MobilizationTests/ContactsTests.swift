@@ -16,7 +16,8 @@ import Testing
         return contacts
     }
 
-    @Test func `whoever is reached twice is reached at the earlier time, and the later contact is a duplicate`() throws {
+    @Test func `whoever is reached twice is reached at the earlier time, and the later contact is a duplicate`() throws
+    {
         var contacts = try begun(3)
         contacts.reach(0, at: 1000, after: 500)
         contacts.reach(0, at: 1200)
