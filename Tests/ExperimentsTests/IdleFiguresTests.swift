@@ -85,7 +85,7 @@ import Testing
         (
             #""passableDepth": { "car": "0.3 m" },"#,
             #""passableDepth": { "car": "0.3 m" }, "responseTarget": "13 h","#,
-            "incident.responseTarget", "after the end of the run"
+            "incident.responseTarget", "at the end of the run or after it"
         ),
         (
             #""callOut": {"#, #""callOut": { "channels": ["groupMessage"], "span": 3,"#, "plan.callOut.span",
