@@ -98,7 +98,9 @@ import Testing
         let circles = ServiceCircles(facilities: 1, weights: [1e12, 0.00001], most: 1) { _, point in UInt32(point) }
         #expect(circles.within(0).share < 1 && circles.within(1).share == 1)
         #expect(circles.gaps(beyond: 0).share > 0 && circles.gaps(beyond: 1).share == 0)
-        let tiny = ServiceCircles(facilities: 1, weights: [1e12, .leastNonzeroMagnitude], most: 1) { _, point in UInt32(1 - point) }
+        let tiny = ServiceCircles(facilities: 1, weights: [1e12, .leastNonzeroMagnitude], most: 1) { _, point in
+            UInt32(1 - point)
+        }
         #expect(tiny.within(0).share > 0 && tiny.beyond(0).share < 1)
     }
 }
