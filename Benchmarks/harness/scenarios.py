@@ -89,7 +89,12 @@ def make_city(scenarios, out):
 def make_open_roads(scenarios, out):
     def opened(incident):
         return {key: value for key, value in incident.items() if key not in ("passableDepth", "closures")}
-    return copied(scenarios, out, opened, "incidents", "flood-night.jsonc")
+    path = copied(scenarios, out, opened, "incidents", "flood-night.jsonc")
+    # What people do about closed roads would be warned of as idle.
+    plan = out / "plans" / "four-level.jsonc"
+    kept = {key: value for key, value in read(plan).items() if key != "roads"}
+    plan.write_text(json.dumps(kept, ensure_ascii=False, indent=1), encoding="utf8")
+    return path
 
 
 if __name__ == "__main__":

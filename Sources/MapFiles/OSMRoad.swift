@@ -160,6 +160,7 @@ struct OSMRoad: Equatable {
             forward.subtract([.car, .eBike, .emergency])
             backward.subtract([.car, .eBike, .emergency])
         case "no", "false", "0", "alternating": break
+        // Nothing is written, or what has been counted as unknown: what such a road is by itself.
         default: if isImplied { backward.subtract(bound) }
         }
         switch bicycle {

@@ -7,6 +7,7 @@ extension Unicode.Scalar {
         if value < 0x7F { return value < 0x20 }
         switch properties.generalCategory {
         case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .surrogate: return true
+        // Letters, marks, digits, signs and blanks are seen, but for the few below.
         default: break
         }
         // Variation selectors, fillers and joiners are ignorable; the blank Braille pattern and the stand-in for an object are signs by category.

@@ -14,7 +14,8 @@ public struct QuantileSketch: Sendable {
     /// How many were never reached.
     public private(set) var never: Int64 = 0
 
-    /// Creates a sketch without values; the defaults take at most 80 kB, and past `exactCount` values at most 440 kB.
+    /// Creates a sketch without values; the defaults take at most 80 kB, and past `exactCount` values at most 230 kB, twice
+    /// that past 2^32 of them.
     public init(exactCount: Int = 10_000, precisionBits: Int = 10) {
         precondition(exactCount >= 0, "no fewer than no values are kept")
         self.exactCount = exactCount

@@ -42,6 +42,7 @@ struct PointHash {
             for index in first[start]..<first[end + 1] { body(Int(members[Int(index)])) }
         }
     }
+
     /// The side of cells that hold some two points each, in meters and within bounds.
     static func cellSize(for points: [PlanePoint], atLeast least: Double, atMost most: Double = .infinity) -> Double {
         guard let first = points.first else { return least }

@@ -1,7 +1,7 @@
 /// The roads that arcs of a hierarchy stand for, kept while many ways are asked for under one metric.
 ///
-/// Ways that go far share their upper arcs: of eleven million shortcuts that the travelers of a city of ten districts come over, twenty-five in
-/// twenty-six have been unpacked for another traveler before. Whoever lays another metric over the hierarchy begins anew.
+/// Ways that go far share their upper arcs, so that of the shortcuts which the travelers of a city come over nearly all have been unpacked for
+/// another traveler before. Whoever lays another metric over the hierarchy begins anew.
 public struct UnpackedArcs: Sendable {
     /// The roads of everything unpacked so far, one after another; a shortcut within another shares its roads.
     private(set) var roads: [RoadArcID] = []

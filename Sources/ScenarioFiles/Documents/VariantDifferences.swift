@@ -4,6 +4,9 @@ import Places
 import RandomStreams
 
 extension Scenario {
+    /// How many variants may be read in pairs to see whether they ask for the same: a third of a second.
+    private static var mostReadInPairs: Int { 20 }
+
     /// Whether a variant asks for anything else than the baseline: a value, a range, or whether there is a source.
     ///
     /// What it writes may be what holds anyway; then both are run and give the same, and the question was not asked.
@@ -16,14 +19,15 @@ extension Scenario {
 
     /// The first variant, written earlier and not the baseline, that asks for just the same; nil if there is none.
     ///
-    /// Of more than a hundred variants only those written alike are found.
+    /// Of more than `mostReadInPairs` variants only those written alike are found: to read two takes a millisecond or two, and pairs are many.
     ///
     /// - Complexity: O(variants · size of place, plan and incident).
     public func twin(of number: Int) -> Int? {
         guard variants[number].name != experiment.baseline else { return nil }
         return variants[..<number].indices.first { other in
             guard variants[other].name != experiment.baseline else { return false }
-            return variants.count <= 100 ? !differ(number, other) : differingSections(number, other).isEmpty
+            return variants.count <= Self.mostReadInPairs
+                ? !differ(number, other) : differingSections(number, other).isEmpty
         }
     }
 
