@@ -13,6 +13,7 @@ let package = Package(
         .target(name: "Statistics", dependencies: ["RandomStreams"]),
         .target(name: "RoadNetwork", dependencies: ["DenseTables"]),
         .target(name: "Organization", dependencies: ["DenseTables", "RandomStreams"]),
+        .target(name: "WrittenFiles", dependencies: ["Organization", "RandomStreams"]),
         .target(name: "Places", dependencies: ["DenseTables", "Organization", "RandomStreams", "RoadNetwork"]),
         .target(name: "Coverage", dependencies: ["DenseTables"]),
         .target(name: "Dispatching"),
@@ -26,16 +27,17 @@ let package = Package(
             name: "ScenarioFiles",
             dependencies: [
                 "DenseTables", "Dispatching", "Mobilization", "Organization", "Places", "RandomStreams", "RoadNetwork",
+                "WrittenFiles",
             ]),
         .target(name: "Results", dependencies: ["Organization", "Statistics"]),
         .target(
             name: "MapFiles",
-            dependencies: ["DenseTables", "Organization", "Results", "RoadNetwork", "ScenarioFiles", "Statistics"]),
+            dependencies: ["DenseTables", "Organization", "Results", "RoadNetwork", "Statistics", "WrittenFiles"]),
         .target(
             name: "Experiments",
             dependencies: [
                 "DenseTables", "Mobilization", "Organization", "Places", "RandomStreams", "Results", "RoadNetwork",
-                "ScenarioFiles", "Statistics",
+                "ScenarioFiles", "Statistics", "WrittenFiles",
             ]),
         .target(
             name: "Reports",
@@ -44,8 +46,7 @@ let package = Package(
             name: "CommandLineTool",
             dependencies: [
                 "Coverage", "DenseTables", "Experiments", "MapFiles", "Mobilization", "Organization", "Places",
-                "Reports",
-                "Results", "RoadNetwork", "ScenarioFiles", "Statistics",
+                "Reports", "Results", "RoadNetwork", "ScenarioFiles", "Statistics", "WrittenFiles",
             ]),
         .executableTarget(name: "pingji", dependencies: ["CommandLineTool"]),
 
@@ -97,20 +98,26 @@ let package = Package(
             name: "MobilizationTests",
             dependencies: [
                 "DenseTables", "EventKernel", "Mobilization", "Organization", "Places", "RandomStreams", "RoadNetwork",
-                "ScenarioFiles",
+                "ScenarioFiles", "WrittenFiles",
             ]),
+        .target(name: "TestSupport", dependencies: ["WrittenFiles"], path: "Tests/Support"),
+        .testTarget(
+            name: "WrittenFilesTests", dependencies: ["Organization", "RandomStreams", "TestSupport", "WrittenFiles"]),
         .testTarget(
             name: "ScenarioFilesTests",
-            dependencies: ["Mobilization", "Organization", "Places", "RandomStreams", "ScenarioFiles"]),
+            dependencies: [
+                "Mobilization", "Organization", "Places", "RandomStreams", "ScenarioFiles", "TestSupport",
+                "WrittenFiles",
+            ]),
         .testTarget(name: "ResultsTests", dependencies: ["Organization", "Results", "Statistics"]),
         .testTarget(
             name: "MapFilesTests",
-            dependencies: ["DenseTables", "MapFiles", "Organization", "Results", "RoadNetwork", "ScenarioFiles"]),
+            dependencies: ["DenseTables", "MapFiles", "Organization", "Results", "RoadNetwork", "WrittenFiles"]),
         .testTarget(
             name: "ExperimentsTests",
             dependencies: [
                 "Experiments", "Mobilization", "Organization", "Places", "RandomStreams", "Results", "ScenarioFiles",
-                "Statistics",
+                "Statistics", "WrittenFiles",
             ]),
         .testTarget(
             name: "ReportsTests",
@@ -124,7 +131,7 @@ let package = Package(
 // Tests spend their time in numbers, searches and queues; unoptimized those take many times as long and test nothing more.
 let optimizedInTests = [
     "RandomStreams", "DenseTables", "EventKernel", "Statistics", "RoadNetwork", "Coverage", "Places", "Mobilization",
-    "ScenarioFiles", "MapFiles", "Experiments",
+    "WrittenFiles", "ScenarioFiles", "MapFiles", "Experiments",
 ]
 
 for target in package.targets {

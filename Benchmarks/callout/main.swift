@@ -4,6 +4,7 @@ import Foundation
 import Mobilization
 import Organization
 import ScenarioFiles
+import WrittenFiles
 
 /// Measures the call-out that the SimPy twin repeats: replications of one scenario on one worker, without reading the files.
 let arguments = CommandLine.arguments

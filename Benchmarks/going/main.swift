@@ -5,6 +5,7 @@ import Mobilization
 import Organization
 import RandomStreams
 import ScenarioFiles
+import WrittenFiles
 
 /// Measures changes of roads: those of a scenario's first replications, worked in one after the other, or each time everything from nothing.
 let arguments = CommandLine.arguments

@@ -1,7 +1,7 @@
 import Organization
 import Reports
 import Results
-import ScenarioFiles
+import WrittenFiles
 
 /// The `pingji` command, as a function of its arguments.
 public enum Tool {

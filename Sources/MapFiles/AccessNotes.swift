@@ -1,8 +1,8 @@
 import Organization
 import Results
 import RoadNetwork
-import ScenarioFiles
 import Statistics
+import WrittenFiles
 
 /// What must be said of the ways between the points of a file and their roads.
 public enum AccessNotes {

@@ -1,7 +1,7 @@
 import Foundation
 import Organization
 import Results
-import ScenarioFiles
+import WrittenFiles
 
 /// Where the bytes of a map file come from.
 public enum ByteSource: Sendable {

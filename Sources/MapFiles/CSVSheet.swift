@@ -1,6 +1,6 @@
 import Organization
 import Results
-import ScenarioFiles
+import WrittenFiles
 
 /// A CSV file with a header, read by the names of its columns, with the place of every fault.
 ///

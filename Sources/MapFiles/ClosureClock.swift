@@ -1,5 +1,5 @@
 import Organization
-import ScenarioFiles
+import WrittenFiles
 
 /// The clock of one file of closures: its times are all dates or all times since the start, and each closure begins before it
 /// ends.

@@ -1,5 +1,5 @@
 import Organization
-import ScenarioFiles
+import WrittenFiles
 
 /// An instant at which a road closes or opens: a date, or a time since the start.
 public enum ClosureTime: Sendable, Equatable {

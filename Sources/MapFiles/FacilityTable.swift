@@ -1,6 +1,6 @@
 import Organization
 import Results
-import ScenarioFiles
+import WrittenFiles
 
 /// The table `id,lon,lat,weight,name` as `import` writes it: facilities or demand for other commands.
 enum FacilityTable {

@@ -1,5 +1,5 @@
 import Organization
-import ScenarioFiles
+import WrittenFiles
 
 /// What a GeoJSON file holds, and what of it was dropped.
 public struct MapFeatures: Sendable {

@@ -3,7 +3,7 @@ import Foundation
 import Organization
 import Results
 import RoadNetwork
-import ScenarioFiles
+import WrittenFiles
 
 /// What a folder of JEMSS files holds: the roads under one travel mode, and stations and hospitals.
 public struct JEMSSData: Sendable {

@@ -1,6 +1,6 @@
 import Organization
 import Results
-import ScenarioFiles
+import WrittenFiles
 
 /// The tables of a JEMSS file: a line with the table's name, a line with its columns, rows, and an empty line.
 ///

@@ -1,4 +1,4 @@
-import ScenarioFiles
+import WrittenFiles
 
 /// Whole map files in memory, for formats that are not read as streams.
 enum MapBytes {

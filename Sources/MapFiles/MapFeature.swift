@@ -1,6 +1,6 @@
 import Organization
 import RoadNetwork
-import ScenarioFiles
+import WrittenFiles
 
 /// A thing on a map as GeoJSON tells it, in WGS 84.
 public struct MapFeature: Sendable {

@@ -1,6 +1,6 @@
 import Organization
 import Results
-import ScenarioFiles
+import WrittenFiles
 
 extension MapFeatures {
     /// GeoJSON replaces a file that is byte for byte what the program would write of it, and nothing else.

@@ -1,7 +1,7 @@
 import Foundation
 import Organization
 import RoadNetwork
-import ScenarioFiles
+import WrittenFiles
 
 /// The door to map data: networks, points, features and closures, by path.
 public enum MapFiles {

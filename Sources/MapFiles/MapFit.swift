@@ -2,8 +2,8 @@ import DenseTables
 import Organization
 import Results
 import RoadNetwork
-import ScenarioFiles
 import Statistics
+import WrittenFiles
 
 /// Whether points or boundaries belong to a network, or would under another reading of their coordinates.
 ///

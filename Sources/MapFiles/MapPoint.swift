@@ -2,7 +2,7 @@ import DenseTables
 import Organization
 import Results
 import RoadNetwork
-import ScenarioFiles
+import WrittenFiles
 
 /// A facility, a place of demand, or an end of a travel-time table: a point and how it comes to the roads.
 public struct MapPoint: Sendable, Equatable {

@@ -1,4 +1,4 @@
-import ScenarioFiles
+import WrittenFiles
 
 /// Which of our names for columns and properties somebody meant who wrote another.
 ///

@@ -3,7 +3,7 @@ import Foundation
 import Organization
 import Results
 import RoadNetwork
-import ScenarioFiles
+import WrittenFiles
 
 /// The program's own network file: text, a version first, then names, nodes and arcs, one a line, fields between tabs.
 ///

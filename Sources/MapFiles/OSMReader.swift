@@ -1,6 +1,6 @@
 import Organization
 import RoadNetwork
-import ScenarioFiles
+import WrittenFiles
 
 /// Reads OpenStreetMap XML (API 0.6) as a stream, twice: first the ways, then the nodes that roads need.
 ///

@@ -1,6 +1,6 @@
 import Organization
 import Results
-import ScenarioFiles
+import WrittenFiles
 
 /// The rule of outlines (RFC 7946, 3.1.6): no ring crosses itself or another, and holes lie within the outer ring.
 ///

@@ -1,5 +1,5 @@
 import Organization
-import ScenarioFiles
+import WrittenFiles
 
 /// What a list of places is read for.
 public enum PlaceUse: Sendable {

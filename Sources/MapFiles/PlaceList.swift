@@ -1,5 +1,5 @@
 import Organization
-import ScenarioFiles
+import WrittenFiles
 
 /// A facility or a place of demand that is on no network.
 public struct ListedPlace: Sendable, Equatable {

@@ -1,7 +1,7 @@
 import DenseTables
 import Organization
 import RoadNetwork
-import ScenarioFiles
+import WrittenFiles
 
 /// Which arcs are closed, and when.
 public struct RoadClosures: Sendable, Equatable {

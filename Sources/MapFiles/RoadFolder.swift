@@ -2,7 +2,7 @@ import DenseTables
 import Foundation
 import Organization
 import RoadNetwork
-import ScenarioFiles
+import WrittenFiles
 
 /// Reads a folder with `nodes.csv` (`id,lon,lat[,elevation_m]`) and `arcs.csv` (`from,to,length_m` and `seconds`, `class` or
 /// `speed_kmh`, with `bridge` and `name` if wanted).

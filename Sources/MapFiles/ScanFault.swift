@@ -1,5 +1,5 @@
 import Organization
-import ScenarioFiles
+import WrittenFiles
 
 /// One fault of a text that is read as a stream, with its place.
 struct ScanFault: Error {

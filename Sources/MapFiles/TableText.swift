@@ -1,6 +1,6 @@
 import Organization
 import Results
-import ScenarioFiles
+import WrittenFiles
 
 /// What every reader of CSV says of text that is no such table: broken quotes, another encoding, another separator.
 enum TableText {

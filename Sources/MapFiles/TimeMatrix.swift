@@ -1,7 +1,7 @@
 import Organization
 import Results
 import RoadNetwork
-import ScenarioFiles
+import WrittenFiles
 
 /// Travel times somebody else has worked out, as `table` writes them: a first row of target ids, then a row a source with its id
 /// first; seconds, empty where there is no way.

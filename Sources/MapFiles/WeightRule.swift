@@ -1,5 +1,5 @@
 import Organization
-import ScenarioFiles
+import WrittenFiles
 
 /// The rule of weights in a list of demand: every place has one, or none has and each counts 1, which is said.
 ///

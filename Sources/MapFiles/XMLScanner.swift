@@ -1,6 +1,6 @@
 import Foundation
 import Organization
-import ScenarioFiles
+import WrittenFiles
 
 /// A reader of XML as data files use it: elements and attributes, one at a time, in memory of a fixed size.
 ///

@@ -1,6 +1,6 @@
 import Organization
-import ScenarioFiles
 import Testing
+import WrittenFiles
 
 @testable import Experiments
 

@@ -3,6 +3,7 @@ import Results
 import ScenarioFiles
 import Synchronization
 import Testing
+import WrittenFiles
 
 @testable import Experiments
 

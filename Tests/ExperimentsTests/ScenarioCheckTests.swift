@@ -3,6 +3,7 @@ import ScenarioFiles
 import Testing
 
 @testable import Experiments
+@testable import WrittenFiles
 
 @Suite struct ScenarioCheckTests {
     @Test func `a scenario without fault has a place`() throws {

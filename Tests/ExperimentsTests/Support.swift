@@ -1,5 +1,6 @@
 import Foundation
 import ScenarioFiles
+import WrittenFiles
 
 @testable import Experiments
 @testable import Mobilization

@@ -1,5 +1,6 @@
 import Organization
 import ScenarioFiles
+import WrittenFiles
 
 /// One file, at the top of a disk that holds nothing else.
 private struct OneFile: FileAccess {

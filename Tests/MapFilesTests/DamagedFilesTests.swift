@@ -1,7 +1,7 @@
 import Organization
 import RoadNetwork
-import ScenarioFiles
 import Testing
+import WrittenFiles
 
 @testable import MapFiles
 
@@ -89,5 +89,31 @@ import Testing
             }
         }
         #expect(read > 100 && refused > 100)
+    }
+
+    @Test func `no reader of ids takes them`() throws {
+        let map = try OSMText.read(OSMText.file(nodes: [1, 2], OSMText.way(1, [1, 2], "highway=primary")))
+        let said = [
+            faults {
+                _ = try PlaceListReader(known: nil).read(
+                    Array("id,lon,lat\nh ,1,2\nh,1,2\n".utf8), path: "p", use: .site, datum: .wgs84)
+            },
+            faults {
+                _ = try PlaceListReader(known: nil).read(
+                    Array(
+                        "{\"type\":\"Feature\",\"properties\":{\"id\":\"h\\u0000\"},\"geometry\":{\"type\":\"Point\",\"coordinates\":[1,2]}}"
+                            .utf8), path: "p", use: .site, datum: .wgs84)
+            },
+            faults { _ = try TimeMatrix.read(Array(",a \nb,1\n".utf8), path: "p") },
+            faults { _ = try ClosureReader.read(Array("from,to\n1 ,2\n".utf8), path: "p", map: map, datum: .wgs84) },
+            faults {
+                _ = try RoadFolder.read(
+                    nodes: Array("id,lon,lat\na\u{200B},1,2\n".utf8), "p", arcs: Array("from,to,length_m,class\n".utf8),
+                    "q")
+            },
+        ]
+        for text in said { #expect(text.split(separator: "\n").count == 1 && text.contains("the id "), "\(text)") }
+        #expect(
+            said[0].hasPrefix("p:2:1: the id \"h \" has a blank at its end or beginning, expected text without blanks"))
     }
 }

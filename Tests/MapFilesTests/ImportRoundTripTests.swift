@@ -3,8 +3,8 @@ import Foundation
 import Organization
 import Results
 import RoadNetwork
-import ScenarioFiles
 import Testing
+import WrittenFiles
 
 @testable import MapFiles
 

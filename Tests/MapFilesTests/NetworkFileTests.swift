@@ -2,8 +2,8 @@ import DenseTables
 import Foundation
 import Organization
 import RoadNetwork
-import ScenarioFiles
 import Testing
+import WrittenFiles
 
 @testable import MapFiles
 

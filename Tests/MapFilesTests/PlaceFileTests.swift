@@ -1,7 +1,7 @@
 import Foundation
 import Organization
-import ScenarioFiles
 import Testing
+import WrittenFiles
 
 @testable import MapFiles
 

@@ -1,8 +1,8 @@
 import DenseTables
 import Organization
 import RoadNetwork
-import ScenarioFiles
 import Testing
+import WrittenFiles
 
 @testable import MapFiles
 

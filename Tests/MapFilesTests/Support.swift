@@ -2,7 +2,7 @@ import DenseTables
 import Foundation
 import Organization
 import RoadNetwork
-import ScenarioFiles
+import WrittenFiles
 
 @testable import MapFiles
 

@@ -1,7 +1,7 @@
 import Organization
 import Results
-import ScenarioFiles
 import Testing
+import WrittenFiles
 
 @testable import MapFiles
 

@@ -1,7 +1,7 @@
 import Organization
 import RoadNetwork
-import ScenarioFiles
 import Testing
+import WrittenFiles
 
 @testable import MapFiles
 

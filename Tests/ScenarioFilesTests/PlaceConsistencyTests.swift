@@ -1,8 +1,10 @@
 import Foundation
 import Organization
+import TestSupport
 import Testing
 
 @testable import ScenarioFiles
+@testable import WrittenFiles
 
 /// A town of two grids, whole until one piece of its text is replaced.
 @Suite struct PlaceConsistencyTests {

@@ -1,8 +1,10 @@
 import Foundation
 import Organization
+import TestSupport
 import Testing
 
 @testable import ScenarioFiles
+@testable import WrittenFiles
 
 /// Shipped scenarios with their bytes or their structure changed at random: loading ends, and says the same twice.
 ///

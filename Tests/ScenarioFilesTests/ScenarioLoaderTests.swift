@@ -1,6 +1,9 @@
+import Foundation
+import TestSupport
 import Testing
 
 @testable import ScenarioFiles
+@testable import WrittenFiles
 
 struct ScenarioLoaderTests {
     private func load(_ texts: [String: String], _ change: (inout MemoryFiles) -> Void = { _ in }) -> LoadedScenario {
@@ -151,6 +154,45 @@ struct ScenarioLoaderTests {
         for (name, plan) in [("x", #"{ "a": 2 }"#), ("y", #"{ "a": 3, "b": 1 }"#)] {
             let patch = alone.tree["experiment"]?["variants"]?[name] ?? JSONNode(.null)
             #expect(alone.tree.patched(by: patch)["plan"].map { JSONWriter.line($0) } == plan)
+        }
+    }
+
+    @Test func `a section that could not be read is silent`() {
+        let files = MemoryFiles([
+            "/s/a.jsonc": #"{ "plan": "p.jsonc", "place": { "x": "y" } }"#, "/s/p.jsonc": "{ \"a\": ",
+        ])
+        let scenario = ScenarioLoader(access: files).load("/s/a.jsonc")
+        let decoder = DocumentDecoder(faults: scenario.faults)
+        decoder.decode(scenario.tree) { reader in
+            reader.section("plan") { plan in
+                let number = plan.value("a", .integer)
+                if number == 0 { plan.fault(.inconsistent(zh: "zero", en: "zero")) }
+            }
+            reader.section("place") { _ = $0.value("x", .integer) }
+        }
+        #expect(
+            decoder.faults.faults.map { "\($0.file) \($0.problem.kind)" } == [
+                "/s/a.jsonc wrongType", "/s/p.jsonc syntax",
+            ])
+    }
+
+    @Test func `a huge file is refused by its size`() throws {
+        try withFolder { folder in
+            try Data().write(to: URL(fileURLWithPath: folder + "/huge"))
+            #expect(truncate(folder + "/huge", 200 << 20) == 0)
+            let scenario = ScenarioLoader().load(folder + "/huge")
+            #expect(scenario.faults.faults.map(\.problem.kind) == [.tooLarge])
+        }
+    }
+
+    @Test func `a scenario on disk names its files as the user would`() throws {
+        try withFolder { folder in
+            try FileManager.default.createDirectory(atPath: folder + "/plans", withIntermediateDirectories: true)
+            try Data(#"{ "plan": "plans/p.jsonc", "place": "../etc" }"#.utf8).write(
+                to: URL(fileURLWithPath: folder + "/a.jsonc"))
+            try Data("{ \"a\": NaN }".utf8).write(to: URL(fileURLWithPath: folder + "/plans/p.jsonc"))
+            let scenario = ScenarioLoader().load(folder + "/a.jsonc")
+            #expect(scenario.faults.faults.map(\.file) == [folder + "/a.jsonc", folder + "/plans/p.jsonc"])
         }
     }
 }

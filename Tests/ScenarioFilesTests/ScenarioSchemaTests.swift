@@ -1,8 +1,10 @@
 import Foundation
 import Organization
+import TestSupport
 import Testing
 
 @testable import ScenarioFiles
+@testable import WrittenFiles
 
 /// The schema and `check` are two judges of the same files: where both can judge, they agree.
 @Suite struct ScenarioSchemaTests {

@@ -3,9 +3,11 @@ import Mobilization
 import Organization
 import Places
 import RandomStreams
+import TestSupport
 import Testing
 
 @testable import ScenarioFiles
+@testable import WrittenFiles
 
 /// The shipped scenarios, and what happens to somebody who slips while writing one.
 @Suite struct ScenarioTests {

@@ -1,6 +1,6 @@
 import Foundation
 
-@testable import ScenarioFiles
+@testable import WrittenFiles
 
 /// A validator for JSON Schema 2020-12 that knows exactly the keywords our schema uses.
 ///

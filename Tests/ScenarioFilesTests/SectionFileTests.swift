@@ -1,7 +1,9 @@
 import Organization
+import TestSupport
 import Testing
 
 @testable import ScenarioFiles
+@testable import WrittenFiles
 
 @Suite struct SectionFileTests {
     @Test(arguments: [

@@ -2,6 +2,7 @@ import Foundation
 import Organization
 
 @testable import ScenarioFiles
+@testable import WrittenFiles
 
 /// The scenario files that come with the program, found where they are kept so that new ones are tested unasked.
 enum ShippedScenarios {

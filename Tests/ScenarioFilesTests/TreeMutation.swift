@@ -1,4 +1,6 @@
-@testable import ScenarioFiles
+import TestSupport
+
+@testable import WrittenFiles
 
 /// Slips of the pen, and worse, in a tree: one change at a random place.
 struct TreeMutation {

@@ -2,7 +2,7 @@ import MapFiles
 import Organization
 import Reports
 import RoadNetwork
-import ScenarioFiles
+import WrittenFiles
 
 /// Reads the map files a command is given, and reports everything that is wrong with them and everything left out.
 enum MapLoading {

@@ -1,5 +1,5 @@
 import Organization
-import ScenarioFiles
+import WrittenFiles
 
 /// Why a command was not carried out: a text for the user and the exit code.
 struct Refusal: Error {

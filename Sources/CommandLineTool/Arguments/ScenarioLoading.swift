@@ -3,6 +3,7 @@ import Organization
 import Reports
 import Results
 import ScenarioFiles
+import WrittenFiles
 
 /// Reads the scenarios a command is given, and reports everything that is wrong with any of them.
 enum ScenarioLoading {

@@ -2,7 +2,7 @@ import MapFiles
 import Organization
 import Reports
 import Results
-import ScenarioFiles
+import WrittenFiles
 
 /// `pingji coverage`: how many live within how many minutes of a facility, before and after roads are closed; no simulation.
 enum CoverageCommand: Command {

@@ -3,7 +3,7 @@ import Mobilization
 import Organization
 import Reports
 import Results
-import ScenarioFiles
+import WrittenFiles
 
 /// `pingji explain`: what a scenario contains, or what every measure means.
 enum ExplainCommand: Command {

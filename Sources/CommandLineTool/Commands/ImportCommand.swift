@@ -3,7 +3,7 @@ import Organization
 import Reports
 import Results
 import RoadNetwork
-import ScenarioFiles
+import WrittenFiles
 
 /// `pingji import`: real maps into files of the program, or into a list of what they hold.
 enum ImportCommand: Command {

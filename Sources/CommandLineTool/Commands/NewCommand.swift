@@ -1,7 +1,7 @@
 import Organization
 import Reports
 import Results
-import ScenarioFiles
+import WrittenFiles
 
 /// `pingji new`: a small scenario to begin with.
 enum NewCommand: Command {

@@ -6,6 +6,7 @@ import Places
 import Reports
 import Results
 import ScenarioFiles
+import WrittenFiles
 
 /// `pingji run`: runs every variant of scenarios, writes the results, and says what they come to.
 enum RunCommand: Command {

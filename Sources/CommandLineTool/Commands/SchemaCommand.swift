@@ -2,6 +2,7 @@ import Organization
 import Reports
 import Results
 import ScenarioFiles
+import WrittenFiles
 
 /// `pingji schema`: what scenario files may say, for editors and other programs.
 enum SchemaCommand: Command {

@@ -4,7 +4,7 @@ import Organization
 import Reports
 import Results
 import RoadNetwork
-import ScenarioFiles
+import WrittenFiles
 
 /// `pingji table`: travel times from some points to others, with roads closed if wanted.
 enum TableCommand: Command {

@@ -4,6 +4,7 @@ import Organization
 import Reports
 import Results
 import ScenarioFiles
+import WrittenFiles
 
 /// `pingji validate`: the checks against theory, theory beside simulation, as a table.
 enum ValidateCommand: Command {

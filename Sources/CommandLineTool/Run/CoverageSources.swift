@@ -4,7 +4,7 @@ import MapFiles
 import Organization
 import Reports
 import RoadNetwork
-import ScenarioFiles
+import WrittenFiles
 
 // Service circles of files: on roads, on the map alone, and by a table of travel times.
 

@@ -3,7 +3,7 @@ import DenseTables
 import Organization
 import Reports
 import RoadNetwork
-import ScenarioFiles
+import WrittenFiles
 
 /// Everything `coverage` tells: the findings, and the ground to draw them on.
 struct CoverageSurvey {

@@ -7,6 +7,7 @@ import Reports
 import Results
 import ScenarioFiles
 import Synchronization
+import WrittenFiles
 
 /// The files of a result folder.
 enum ResultWriting {

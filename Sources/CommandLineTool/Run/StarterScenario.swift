@@ -1,5 +1,5 @@
 import Organization
-import ScenarioFiles
+import WrittenFiles
 
 /// The scenario `pingji new` writes: small enough to read in one go, whole enough to be changed into one's own.
 enum StarterScenario {

@@ -1,7 +1,7 @@
 import Mobilization
 import Organization
 import RoadNetwork
-import ScenarioFiles
+import WrittenFiles
 
 // Why a rule can do nothing, in both languages.
 extension Fault.Problem {

@@ -5,6 +5,7 @@ import Places
 import RandomStreams
 import RoadNetwork
 import ScenarioFiles
+import WrittenFiles
 
 /// What a plan, an incident, a place and an experiment say that can do nothing, as they are written.
 ///

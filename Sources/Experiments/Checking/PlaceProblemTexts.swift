@@ -1,6 +1,7 @@
 import Organization
 import Places
 import ScenarioFiles
+import WrittenFiles
 
 // What keeps a place from being generated, in words, and the figure it is about.
 extension PlaceProblem {

@@ -5,6 +5,7 @@ import Places
 import RandomStreams
 import RoadNetwork
 import ScenarioFiles
+import WrittenFiles
 
 /// A look at a well-formed scenario for what only its place can tell: figures that contradict each other, and rules that
 /// can do nothing.

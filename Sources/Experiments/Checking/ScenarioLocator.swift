@@ -1,4 +1,5 @@
 import ScenarioFiles
+import WrittenFiles
 
 /// Finds where in the files of a scenario something is written, so that faults found after decoding have a place too.
 struct ScenarioLocator {

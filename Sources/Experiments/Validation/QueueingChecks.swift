@@ -4,6 +4,7 @@ import Places
 import RandomStreams
 import ScenarioFiles
 import Statistics
+import WrittenFiles
 
 /// Checks of the plain service: one station, calls at random, theory from `QueueingFormulas`.
 extension TheoryCheck {

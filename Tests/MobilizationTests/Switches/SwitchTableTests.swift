@@ -5,6 +5,7 @@ import Testing
 
 @testable import Mobilization
 @testable import ScenarioFiles
+@testable import WrittenFiles
 
 /// Every key a plan or an incident may hold has a switch in one of the lists of this folder, so that a new one without tests
 /// fails here.

@@ -6,6 +6,7 @@ import RoadNetwork
 
 @testable import Mobilization
 @testable import ScenarioFiles
+@testable import WrittenFiles
 
 /// One street with something of everything, on which every switch of a plan and an incident is tried.
 ///

@@ -1,9 +1,0 @@
-/// The names a place gives to things that plans and incidents refer to.
-public struct PlaceNames: Sendable {
-    /// The departments of its streets.
-    public let departments: NameTable
-    /// The points of a place written out; a generated one has no names for its points.
-    public let points: NameTable
-    /// The stations that take calls.
-    public let stations: NameTable
-}
