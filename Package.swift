@@ -100,7 +100,7 @@ let package = Package(
                 "DenseTables", "EventKernel", "Mobilization", "Organization", "Places", "RandomStreams", "RoadNetwork",
                 "ScenarioFiles", "WrittenFiles",
             ]),
-        .target(name: "TestSupport", dependencies: ["WrittenFiles"], path: "Tests/Support"),
+        .target(name: "TestSupport", dependencies: ["Organization", "WrittenFiles"], path: "Tests/Support"),
         .testTarget(
             name: "WrittenFilesTests", dependencies: ["Organization", "RandomStreams", "TestSupport", "WrittenFiles"]),
         .testTarget(

@@ -1,3 +1,4 @@
+import Organization
 import WrittenFiles
 
 /// What the bytes of a file hold, and what is wrong with them.
