@@ -29,6 +29,13 @@ public struct Experiment: Sendable {
         let events: Int64
     }
 
+    /// What replications have been added up to.
+    private struct Sum {
+        var record: ExperimentRecord
+        /// Whether the record was handed out; whoever was left alone then adds and tells nothing any more.
+        var isTaken = false
+    }
+
     /// Runs everything and returns what was observed.
     ///
     /// `isStopped` is asked again and again; once it says yes, what is under way is left alone, and the replications up to the first
@@ -55,19 +62,18 @@ public struct Experiment: Sendable {
         let next = Atomic<Int>(0)
         let failure = Mutex<(index: Int, error: ExperimentError)?>(nil)
         let fixedWorlds = Mutex<[World]?>(nil)
-        let record = Mutex(ExperimentRecord(variants: variants, planned: replications))
+        let sum = Mutex(Sum(record: ExperimentRecord(variants: variants, planned: replications)))
         let turnstile = Turnstile<Finished>(width: width) { finished in
-            let done = record.withLock { record in
-                record.add(finished.observations, worlds: finished.worlds, events: finished.events)
-                return record.replications.count
+            sum.withLock { sum in
+                guard !sum.isTaken else { return }
+                sum.record.add(finished.observations, worlds: finished.worlds, events: finished.events)
+                progress(sum.record.replications.count * variants, replications * variants)
             }
-            progress(done * variants, replications * variants)
         }
 
-        DispatchQueue.concurrentPerform(iterations: max(1, options.workers)) { _ in
+        Crew(size: max(1, options.workers)).run(unless: isStopped) {
             // Whoever finds nothing more to do tells those who wait to be let in.
             defer { turnstile.close() }
-            let companion = Companion()
             while turnstile.enter() {
                 guard !isStopped(), failure.withLock({ $0 == nil }) else { return }
                 let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
@@ -76,33 +82,32 @@ public struct Experiment: Sendable {
                 case .makeGround(let key):
                     // Its turn is when somebody asks for it.
                     turnstile.leave()
-                    let made = companion.result(unless: isStopped) { makeGround(key) }
+                    let made = makeGround(key)
                     if case .failure(let error) = made {
                         // Whoever was first, the first of them in order is told.
                         failure.withLock { if index < $0?.index ?? .max { $0 = (index, error) } }
                     }
                     // Others may be waiting for it.
-                    store.put(made ?? .failure(.interruptedTooEarly), at: key)
+                    store.put(made, at: key)
                 case .run(let replication, let grounds):
-                    var made: [GroundStore.Material] = []
+                    var materials: [GroundStore.Material] = []
                     for ground in grounds {
                         guard case .success(let material) = store.take(ground) else { return }
-                        made.append(material)
+                        materials.append(material)
                     }
-                    let materials = made
                     // Where nothing is drawn, every replication meets the same worlds.
                     let known = isFixed ? fixedWorlds.withLock { $0 } : nil
-                    guard
-                        let finished = companion.result(
-                            unless: isStopped, of: { observe(replication, materials, known) })
-                    else { return }
+                    let finished = observe(replication, materials, known)
                     if isFixed { fixedWorlds.withLock { $0 = $0 ?? finished.worlds } }
                     turnstile.put(finished, at: replication)
                 }
             }
         }
         if let (_, error) = failure.withLock({ $0 }) { throw error }
-        let finished = record.withLock { $0 }
+        let finished = sum.withLock { sum in
+            sum.isTaken = true
+            return sum.record
+        }
         guard !finished.replications.isEmpty else { throw .interruptedTooEarly }
         return finished
     }
