@@ -4,99 +4,53 @@ import Places
 import RandomStreams
 import WrittenFiles
 
-extension Scenario {
-    /// How many variants may be read in pairs to see whether they ask for the same: a third of a second.
-    private static var mostReadInPairs: Int { 20 }
+/// Which variants of a scenario ask for the same, whatever they write.
+///
+/// What a variant writes may be what holds anyway, by default or in the scenario; then two are run and give the same, and the question was not
+/// asked. A variant asks for a value, a range, and whether there is a source, of every input.
+public struct VariantDifferences: Sendable {
+    private static let sections = ["place", "incident", "plan"]
 
-    /// Whether a variant asks for anything else than the baseline: a value, a range, or whether there is a source.
+    /// By variant: for each section the number of the first variant that asks for the same in it.
+    private var asked: [[Int]] = []
+    private let baseline: Int?
+    private let isBaseline: [Bool]
+
+    /// Reads each way in which a section is written once.
     ///
-    /// What it writes may be what holds anyway; then both are run and give the same, and the question was not asked.
-    ///
-    /// - Complexity: O(size of place, plan and incident).
-    public func differsFromBaseline(_ number: Int) -> Bool {
-        guard let baseline = variants.firstIndex(where: { $0.name == experiment.baseline }) else { return true }
-        return differ(number, baseline)
+    /// - Complexity: O(variants · size of place, plan and incident), and for each section O(variants · ways in which it is written).
+    public init(_ scenario: Scenario) {
+        let variants = scenario.variants
+        baseline = variants.firstIndex { $0.name == scenario.experiment.baseline }
+        isBaseline = variants.map { $0.name == scenario.experiment.baseline }
+        asked = Array(repeating: [], count: variants.count)
+        for section in Self.sections {
+            var written: [(node: JSONNode?, asked: Int)] = []
+            var firsts: [[String]: Int] = [:]
+            for (number, variant) in variants.enumerated() {
+                let node = variant.tree[section]
+                if let known = written.first(where: { Self.isSame($0.node, node) }) {
+                    asked[number].append(known.asked)
+                } else {
+                    let statements = scenario.statements(of: number, in: section)
+                    let first = firsts[statements] ?? number
+                    firsts[statements] = first
+                    written.append((node, first))
+                    asked[number].append(first)
+                }
+            }
+        }
     }
+
+    /// Whether a variant asks for anything else than the baseline.
+    public func differsFromBaseline(_ number: Int) -> Bool { baseline.map { asked[number] != asked[$0] } ?? true }
 
     /// The first variant, written earlier and not the baseline, that asks for just the same; nil if there is none.
     ///
-    /// Of more than `mostReadInPairs` variants only those written alike are found: to read two takes a millisecond or two, and pairs are many.
-    ///
-    /// - Complexity: O(variants · size of place, plan and incident).
+    /// - Complexity: O(variants).
     public func twin(of number: Int) -> Int? {
-        guard variants[number].name != experiment.baseline else { return nil }
-        return variants[..<number].indices.first { other in
-            guard variants[other].name != experiment.baseline else { return false }
-            return variants.count <= Self.mostReadInPairs
-                ? !differ(number, other) : differingSections(number, other).isEmpty
-        }
-    }
-
-    private func differingSections(_ number: Int, _ counterpart: Int) -> [String] {
-        let (one, other) = (variants[number].tree, variants[counterpart].tree)
-        return ["place", "incident", "plan"].filter { !Self.isSame(one[$0], other[$0]) }
-    }
-
-    private func differ(_ number: Int, _ counterpart: Int) -> Bool {
-        let (one, other) = (variants[number].tree, variants[counterpart].tree)
-        let sections = differingSections(number, counterpart)
-        if sections.isEmpty { return false }
-        let (first, second) = (inputs(of: number, sections), inputs(of: counterpart, sections))
-        return sections.contains { Self.differ(one[$0], other[$0], .root.key($0), first, second) }
-    }
-
-    /// Whether the place of a variant is drawn anew for every block of replications: people's homes, or an assumption of it.
-    public func isPlaceDrawn(_ number: Int) -> Bool {
-        if experiment.uncertainty != .full { return false }
-        switch place(of: number, block: 0).ground {
-        case .figures: return true
-        case .explicit(let place):
-            return !place.scattered.isEmpty
-                || inputs(of: number, ["place"]).values.contains { $0.range != nil && $0.source == nil }
-        }
-    }
-
-    /// Every input that some sections of a variant have, defaults included, by path.
-    private func inputs(of number: Int, _ sections: [String]) -> [String: Input] {
-        let decoder = DocumentDecoder(faults: FaultList(files: files))
-        func node(_ section: String) -> JSONNode { variants[number].tree[section] ?? JSONNode(.object([])) }
-        if sections.contains("place") {
-            _ = decoder.decode(node("place"), at: .root.key("place")) { PlaceDocument(&$0) }
-        }
-        // Names are compared as they are written, so nobody need know what they stand for.
-        var none = NameTable(LocalizedText(""), [])
-        none.isUnknown = true
-        let names = PlaceNames(departments: none, points: none, stations: none)
-        if sections.contains("incident") {
-            _ = decoder.decode(node("incident"), at: .root.key("incident")) { Incident(&$0, names: names) }
-        }
-        if sections.contains("plan") {
-            _ = decoder.decode(node("plan"), at: .root.key("plan")) { Plan(&$0, names: names) }
-        }
-        return Dictionary(decoder.register.inputs.map { ($0.path.description, $0) }) { first, _ in first }
-    }
-
-    /// Whether two values say different things, either of which may not be written.
-    private static func differ(
-        _ one: JSONNode?, _ other: JSONNode?, _ path: DocumentPath, _ first: [String: Input], _ second: [String: Input]
-    ) -> Bool {
-        let text = path.description
-        if let input = first[text], let counterpart = second[text] {
-            return input.valueText != counterpart.valueText || input.rangeText != counterpart.rangeText
-                || (input.source == nil) != (counterpart.source == nil)
-        }
-        if isSame(one, other) { return false }
-        switch (one?.value ?? .null, other?.value ?? .null) {
-        case (.object(let left), .object(let right)):
-            let keys = left.map(\.key) + right.map(\.key).filter { one?[$0] == nil }
-            return keys.contains { differ(one?[$0], other?[$0], path.key($0), first, second) }
-        case (.object(let members), .null), (.null, .object(let members)):
-            return members.contains { differ(one?[$0.key], other?[$0.key], path.key($0.key), first, second) }
-        case (.array(let left), .array(let right)) where left.count == right.count:
-            return left.indices.contains { differ(left[$0], right[$0], path.index($0), first, second) }
-        // Two values of different kinds differ, whatever they are.
-        default: return true
-        }
+        if isBaseline[number] { return nil }
+        return asked[..<number].indices.first { !isBaseline[$0] && asked[$0] == asked[number] }
     }
 
     /// Whether two trees are written alike, wherever they stand.
@@ -115,5 +69,59 @@ extension Scenario {
         // Two values of different kinds are never the same.
         default: return false
         }
+    }
+}
+
+extension Scenario {
+    /// Whether the place of a variant is drawn anew for every block of replications: people's homes, or an assumption of it.
+    public func isPlaceDrawn(_ number: Int) -> Bool {
+        if experiment.uncertainty != .full { return false }
+        switch place(of: number, block: 0).ground {
+        case .figures: return true
+        case .explicit(let place):
+            return !place.scattered.isEmpty
+                || inputs(of: number, in: "place").contains { $0.range != nil && $0.source == nil }
+        }
+    }
+
+    /// Everything a section of a variant says, defaults included: a line for every input, and for every other value that is written, sorted.
+    fileprivate func statements(of number: Int, in section: String) -> [String] {
+        let inputs = inputs(of: number, in: section)
+        var lines = inputs.map { input in
+            "\(input.path): \(input.valueText) in \(input.rangeText ?? "-"), \(input.source == nil ? "assumed" : "from a source")"
+        }
+        let read = Set(inputs.map(\.path.description))
+        func add(_ node: JSONNode, _ path: DocumentPath) {
+            if read.contains(path.description) { return }
+            switch node.value {
+            case .object(let members): for member in members { add(member.node, path.key(member.key)) }
+            case .array(let nodes):
+                lines.append("\(path): \(nodes.count) of them")
+                for (index, node) in nodes.enumerated() { add(node, path.index(index)) }
+            // It stands for a key left out.
+            case .null: break
+            default: lines.append("\(path): \(JSONWriter.line(node))")
+            }
+        }
+        if let node = variants[number].tree[section] { add(node, .root.key(section)) }
+        return lines.sorted()
+    }
+
+    /// Every input that a section of a variant has, defaults included.
+    private func inputs(of number: Int, in section: String) -> [Input] {
+        let decoder = DocumentDecoder(faults: FaultList(files: files))
+        let node = variants[number].tree[section] ?? JSONNode(.object([]))
+        // Names are compared as they are written, so nobody need know what they stand for.
+        var none = NameTable(LocalizedText(""), [])
+        none.isUnknown = true
+        let names = PlaceNames(departments: none, points: none, stations: none)
+        let path = DocumentPath.root.key(section)
+        switch section {
+        case "place": _ = decoder.decode(node, at: path) { PlaceDocument(&$0) }
+        case "incident": _ = decoder.decode(node, at: path) { Incident(&$0, names: names) }
+        case "plan": _ = decoder.decode(node, at: path) { Plan(&$0, names: names) }
+        default: preconditionFailure("a variant has no section \(section)")
+        }
+        return decoder.register.inputs
     }
 }

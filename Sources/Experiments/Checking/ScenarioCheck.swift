@@ -31,6 +31,7 @@ public struct ScenarioCheck: Sendable {
             return
         }
         var idle = IdleFigureList(scenario)
+        let differences = VariantDifferences(scenario)
         var written = scenario
         written.experiment.uncertainty = .monteCarlo
         let baseline = scenario.variantNames.firstIndex(of: scenario.experiment.baseline) ?? 0
@@ -56,12 +57,13 @@ public struct ScenarioCheck: Sendable {
                     rules.lookAtMeasures(scenario.experiment, conditions.plan, conditions.incident, place)
                     let block = Self.experiment.key("placeBlock")
                     if locator.isWritten(block), !scenario.isPlaceDrawn(user) { rules.warn(block, .placeIsNotDrawn) }
-                    if scenario.variantNames[user] != scenario.experiment.baseline, !scenario.differsFromBaseline(user)
+                    if scenario.variantNames[user] != scenario.experiment.baseline,
+                        !differences.differsFromBaseline(user)
                     {
                         rules.warn(
                             Self.experiment.key("variants").key(scenario.variantNames[user]),
                             .sameAsBaseline(scenario.experiment.baseline))
-                    } else if let twin = scenario.twin(of: user) {
+                    } else if let twin = differences.twin(of: user) {
                         rules.warn(
                             Self.experiment.key("variants").key(scenario.variantNames[user]),
                             .sameAsVariant(scenario.variantNames[twin]))
