@@ -200,7 +200,7 @@ def city(bench):
     measured = in_turn({
         "ours": lambda seed: [run_scenario(bench, ten, *options)],
         "ours, district": lambda seed: [run_scenario(bench, scenario, *options) for _ in range(5)],
-    }, 3 if bench.quick else 7)
+    }, 5 if bench.quick else 7)
     people = {"ours": people_called(bench, ten), "ours, district": people_called(bench, scenario)}
     seconds = {side: statistics.median(run["cpu_seconds"] for run in some) for side, some in measured.items()}
     # Six seconds were promised of a city of which 96,507 people are called.

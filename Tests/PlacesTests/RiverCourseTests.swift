@@ -39,6 +39,22 @@ import Testing
         }
     }
 
+    @Test func `a river many stretches long is as far away as its nearest segment`() {
+        let bends = (0..<80).map {
+            PlanePoint(x: Double($0) * 900 - 36_000, y: 4000 * Double($0 % 7) - 300 * Double($0))
+        }
+        let corner = PlanePoint(x: 40_000, y: 30_000)
+        let river = RiverCourse(through: bends, width: 50, from: corner * -1, to: corner)
+        var shuffler = Shuffler(state: 2)
+        for _ in 0..<500 {
+            let point = PlanePoint(
+                x: Double.random(in: -40_000...40_000, using: &shuffler),
+                y: Double.random(in: -30_000...30_000, using: &shuffler))
+            let nearest = zip(river.points, river.points.dropFirst()).map { distance(point, $0, $1) }.min() ?? 0
+            #expect(abs(river.nearest(to: point).distance - nearest) < 1e-6)
+        }
+    }
+
     private func distance(_ point: PlanePoint, _ start: PlanePoint, _ end: PlanePoint) -> Double {
         let line = end - start
         let share = min(max((point - start).dot(line) / line.squaredLength, 0), 1)

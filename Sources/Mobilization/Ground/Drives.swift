@@ -20,21 +20,29 @@ struct Drives: Sendable {
     private let entries: [Int32]
     private let sites: [Int32]
 
+    /// How many sites are searched from at a time.
+    private static let sitesAtATime = 64
+
     /// Searches from every site for the grids within `longest` milliseconds.
     ///
-    /// - Complexity: O(sites / 16 · arcs above the grids + sites · grids), in bounded memory.
-    init(from sites: [RoadNodeID], to grids: [RoadNodeID], within longest: UInt32, _ ways: HierarchyTravelTimes) {
-        let selection = ways.selection(of: grids)
+    /// - Complexity: O(sites / 16 · arcs above the grids around), and O(sites / 64 · grids) to find those, in bounded memory.
+    init(
+        from sites: [RoadNodeID], to grids: [RoadNodeID], within longest: UInt32, on roads: RoadNetwork,
+        _ ways: HierarchyTravelTimes
+    ) {
+        let reach = ways.farthest(within: longest)
         var first: [Int32] = [0]
         var cells: [Int32] = []
         var times: [UInt32] = []
-        for start in stride(from: 0, to: sites.count, by: 64) {
-            let some = Array(sites[start..<min(start + 64, sites.count)])
-            let table = ways.table(from: some, to: selection)
+        for start in stride(from: 0, to: sites.count, by: Self.sitesAtATime) {
+            let some = Array(sites[start..<min(start + Self.sitesAtATime, sites.count)])
+            let around = reach + (some.map { roads.straightLine(some[0], $0) }.max() ?? 0)
+            let near = grids.indices.filter { roads.straightLine(some[0], grids[$0]) <= around * 1.01 }
+            let table = ways.table(from: some, to: ways.selection(of: near.map { grids[$0] }))
             for row in some.indices {
-                for cell in grids.indices where table[row, cell] <= longest {
+                for (column, cell) in near.enumerated() where table[row, column] <= longest {
                     cells.append(Int32(cell))
-                    times.append(table[row, cell])
+                    times.append(table[row, column])
                 }
                 first.append(Int32(cells.count))
             }

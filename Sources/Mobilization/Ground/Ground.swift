@@ -79,7 +79,7 @@ public final class Ground: Sendable {
             gridWeights.reduce(0) { $0 + UInt64($1) } <= UInt32.max, "more residents than coverage can count")
         drives = Drives(
             from: nodes, to: place.grids.map { RoadNodeID($0.location.index) },
-            within: Self.widestCircle, car)
+            within: Self.widestCircle, on: place.roads, car)
 
         circles = Self.circleShares(place, openTimes[Int(TravelMode.eBike.rawValue)])
         let travel = Self.personalTravel(place, openTimes, rosterStart, roster)

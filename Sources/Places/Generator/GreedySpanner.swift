@@ -11,11 +11,12 @@ func greedySpanner(nodes: Int, links: [TerrainSearch.Link], stretch: Double) -> 
     var neighbors = [[(node: Int, cost: UInt64)]](repeating: [], count: nodes)
     var chosen: [Int] = []
     var costs = [UInt64](repeating: .max, count: nodes)
+    var heap = TimeHeap(capacity: links.count * 2 + 1)
     for (index, link) in links.enumerated() {
         let (start, end) = link.labels
         let limit = UInt64(Double(link.cost) * stretch)
         // A search from one end that gives up at the limit.
-        var heap = TimeHeap(capacity: links.count * 2 + 1)
+        heap.removeAll()
         var touched = [start]
         costs[start] = 0
         heap.push(UInt64(start))

@@ -30,19 +30,28 @@ struct RiverCourse {
         points = line
         self.positions = positions
         self.width = width
-        // A block keeps every segment that may be nearest to one of its points.
         blocks = Raster(cellSize: Self.blockSize, from: low, to: high)
         var first: [Int32] = [0]
         var list: [Int32] = []
+        let stretches = RiverStretch.all(of: line)
         for block in 0..<blocks.count {
-            let center = blocks.center(of: block)
-            let distances = (1..<line.count).map { Self.nearest(to: center, on: line[$0 - 1], line[$0]).distance }
-            let reach = (distances.min() ?? 0) + Self.blockSize * 1.5
-            list += distances.indices.filter { distances[$0] <= reach }.map { Int32($0) }
+            list += Self.segments(around: blocks.center(of: block), of: line, stretches)
             first.append(Int32(list.count))
         }
         firstInBlock = first
         blockSegments = list
+    }
+
+    /// The segments that may be nearest to a point of the block around `center`, in order; whole stretches too far away are passed over.
+    private static func segments(
+        around center: PlanePoint, of line: [PlanePoint], _ stretches: [RiverStretch]
+    ) -> [Int32] {
+        let nearest = stretches.reduce(Double.infinity) { min($0, $1.corner.distance(to: center)) }
+        let some = stretches.filter { $0.corner.distance(to: center) - $0.radius <= nearest + blockSize * 1.5 + 1 }
+            .flatMap { $0.segments }
+        let distances = some.map { Self.nearest(to: center, on: line[$0], line[$0 + 1]).distance }
+        let reach = (distances.min() ?? 0) + blockSize * 1.5
+        return zip(some, distances).filter { $0.1 <= reach }.map { Int32($0.0) }
     }
 
     /// The nearest point of the middle of the river: meters away, and meters from the first corner.
@@ -122,5 +131,23 @@ struct RiverCourse {
         let line = end - start
         let share = min(max((point - start).dot(line) / max(line.squaredLength, 1e-9), 0), 1)
         return (point.distance(to: start + line * share), share * line.length)
+    }
+}
+
+/// Some segments of a river one after the other, all of them within a circle.
+private struct RiverStretch {
+    let segments: Range<Int>
+    /// Where the first begins.
+    let corner: PlanePoint
+    /// How far from there the furthest point of them is, in meters.
+    let radius: Double
+
+    /// All segments of a line, sixteen a stretch.
+    static func all(of line: [PlanePoint]) -> [RiverStretch] {
+        stride(from: 0, to: line.count - 1, by: 16).map { start in
+            let segments = start..<min(start + 16, line.count - 1)
+            let radius = segments.reduce(0) { max($0, line[$1 + 1].distance(to: line[start])) }
+            return RiverStretch(segments: segments, corner: line[start], radius: radius)
+        }
     }
 }

@@ -166,11 +166,12 @@ struct Settlements {
         _ community: Int, territories: Territories, terrain: Terrain, random: RandomStream
     ) {
         let site = communities[community]
+        let reaches =
+            site.isVillage ? [site.radius + 700, site.radius + 300, 250, 120] : [site.radius * 1.1, 250, 120]
+        let neighbors = urbanNeighbors(of: community, within: 2 * (reaches.max() ?? 0) + 1)
         var placed = PlacedPoints(around: site.center, within: site.radius + 700, count: site.grids.count)
         for grid in site.grids {
             var found: PlanePoint? = grid == site.grids.first ? site.center : nil
-            let reaches =
-                site.isVillage ? [site.radius + 700, site.radius + 300, 250, 120] : [site.radius * 1.1, 250, 120]
             for reach in reaches where found == nil {
                 found = bestCandidate(
                     key: grids[grid].key, purpose: .placeGrids, random: random, offset: 1 + Int(reach),
@@ -179,7 +180,8 @@ struct Settlements {
                     let offset = PlanePoint(x: 2 * bits.uniform - 1, y: 2 * bits.secondUniform - 1)
                     let point = site.center + offset * reach
                     guard offset.squaredLength <= 1, isSite(point, site.street, territories, terrain),
-                        !terrain.river.crosses(site.center, point), nearestUrban(point, community)
+                        !terrain.river.crosses(site.center, point),
+                        !isNearerToOne(of: neighbors, point, than: site.center)
                     else { return nil }
                     return point
                 }
@@ -190,13 +192,19 @@ struct Settlements {
         }
     }
 
-    /// Whether no urban community other than `community` is nearer to a point.
-    private func nearestUrban(_ point: PlanePoint, _ community: Int) -> Bool {
-        guard !communities[community].isVillage else { return true }
-        let own = point.squaredDistance(to: communities[community].center)
-        return communities.indices.allSatisfy {
-            communities[$0].isVillage || $0 == community || point.squaredDistance(to: communities[$0].center) >= own
-        }
+    /// Where the other urban communities lie within some meters of an urban one; a village leaves room to nobody.
+    private func urbanNeighbors(of community: Int, within reach: Double) -> [PlanePoint] {
+        let site = communities[community]
+        if site.isVillage { return [] }
+        return communities.indices.filter {
+            $0 != community && !communities[$0].isVillage && communities[$0].center.distance(to: site.center) <= reach
+        }.map { communities[$0].center }
+    }
+
+    /// Whether a point lies nearer to one of the neighbors than to its own community.
+    private func isNearerToOne(of neighbors: [PlanePoint], _ point: PlanePoint, than center: PlanePoint) -> Bool {
+        let own = point.squaredDistance(to: center)
+        return neighbors.contains { point.squaredDistance(to: $0) < own }
     }
 
     /// Whether a settlement may stand at a point: in its street, and far enough from the water for a road.

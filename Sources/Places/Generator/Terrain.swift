@@ -136,7 +136,10 @@ struct Terrain {
             0.55 * surface[0].value(at: point) + 0.3 * surface[1].value(at: point) + 0.15 * surface[2].value(at: point)
         guard noise > hillThreshold else { return 0 }
         var fromSeat = 1.0
-        for seat in seats { fromSeat = min(fromSeat, max((point.distance(to: seat) - 1200) / 2500, 0)) }
+        // A seat further off to one side alone changes nothing, however many there are.
+        for seat in seats where abs(seat.x - point.x) < 3701 && abs(seat.y - point.y) < 3701 {
+            fromSeat = min(fromSeat, max((point.distance(to: seat) - 1200) / 2500, 0))
+        }
         return (noise - hillThreshold) * hillHeight * fromRiver * fromSeat
     }
 }

@@ -56,6 +56,22 @@ public struct HierarchyTravelTimes: TravelTimes {
     /// Whether there may be ways too long for the times of the hierarchy.
     var mayMissWays: Bool { longestWay.bounds(network, metric).way >= UInt64(HierarchyTimes.unreachable) }
 
+    /// How far from each other, in a straight line in meters, two nodes can be when the way is at most so many milliseconds long.
+    ///
+    /// It is what the arc would allow on which the most ground is gained in a time: no way gains more. Infinite from 100 km on, where a straight
+    /// line on the map is none.
+    ///
+    /// - Complexity: O(arcs).
+    public func farthest(within milliseconds: UInt32) -> Double {
+        var most = 0.0
+        for (arc, time) in zip(network.arcs, metric.milliseconds) where time != RoadMetric.unreachable {
+            let straight = network.straightLine(arc.from, arc.to)
+            if straight > 0 { most = max(most, straight / Double(time)) }
+        }
+        let reach = most * Double(milliseconds)
+        return reach < 100_000 ? reach : .infinity
+    }
+
     // MARK: Tables
 
     /// What ways to `targets`, or from them, come through; kept by whoever asks for them again and again.
