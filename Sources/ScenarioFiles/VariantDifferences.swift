@@ -9,12 +9,9 @@ import WrittenFiles
 /// What a variant writes may be what holds anyway, by default or in the scenario; then two are run and give the same, and the question was not
 /// asked. A variant asks for a value, a range, and whether there is a source, of every input.
 public struct VariantDifferences: Sendable {
-    private static let sections = ["place", "incident", "plan"]
-
     /// By variant: for each section the number of the first variant that asks for the same in it.
     private var asked: [[Int]] = []
     private let baseline: Int?
-    private let isBaseline: [Bool]
 
     /// Reads each way in which a section is written once.
     ///
@@ -22,13 +19,12 @@ public struct VariantDifferences: Sendable {
     public init(_ scenario: Scenario) {
         let variants = scenario.variants
         baseline = variants.firstIndex { $0.name == scenario.experiment.baseline }
-        isBaseline = variants.map { $0.name == scenario.experiment.baseline }
         asked = Array(repeating: [], count: variants.count)
-        for section in Self.sections {
+        for section in ComparedSection.allCases {
             var written: [(node: JSONNode?, asked: Int)] = []
             var firsts: [[String]: Int] = [:]
             for (number, variant) in variants.enumerated() {
-                let node = variant.tree[section]
+                let node = variant.tree[section.rawValue]
                 if let known = written.first(where: { Self.isSame($0.node, node) }) {
                     asked[number].append(known.asked)
                 } else {
@@ -49,8 +45,8 @@ public struct VariantDifferences: Sendable {
     ///
     /// - Complexity: O(variants).
     public func twin(of number: Int) -> Int? {
-        if isBaseline[number] { return nil }
-        return asked[..<number].indices.first { !isBaseline[$0] && asked[$0] == asked[number] }
+        if number == baseline { return nil }
+        return asked[..<number].indices.first { $0 != baseline && asked[$0] == asked[number] }
     }
 
     /// Whether two trees are written alike, wherever they stand.
@@ -72,6 +68,11 @@ public struct VariantDifferences: Sendable {
     }
 }
 
+/// The sections of a scenario of which a variant can ask for others, by their keys.
+private enum ComparedSection: String, CaseIterable {
+    case place, incident, plan
+}
+
 extension Scenario {
     /// Whether the place of a variant is drawn anew for every block of replications: people's homes, or an assumption of it.
     public func isPlaceDrawn(_ number: Int) -> Bool {
@@ -80,12 +81,12 @@ extension Scenario {
         case .figures: return true
         case .explicit(let place):
             return !place.scattered.isEmpty
-                || inputs(of: number, in: "place").contains { $0.range != nil && $0.source == nil }
+                || inputs(of: number, in: .place).contains { $0.range != nil && $0.source == nil }
         }
     }
 
     /// Everything a section of a variant says, defaults included: a line for every input, and for every other value that is written, sorted.
-    fileprivate func statements(of number: Int, in section: String) -> [String] {
+    fileprivate func statements(of number: Int, in section: ComparedSection) -> [String] {
         let inputs = inputs(of: number, in: section)
         var lines = inputs.map { input in
             "\(input.path): \(input.valueText) in \(input.rangeText ?? "-"), \(input.source == nil ? "assumed" : "from a source")"
@@ -98,29 +99,28 @@ extension Scenario {
             case .array(let nodes):
                 lines.append("\(path): \(nodes.count) of them")
                 for (index, node) in nodes.enumerated() { add(node, path.index(index)) }
-            // It stands for a key left out.
-            case .null: break
-            default: lines.append("\(path): \(JSONWriter.line(node))")
+            // They stand for a key left out.
+            case .null, .invalid: break
+            case .flag, .number, .string: lines.append("\(path): \(JSONWriter.line(node))")
             }
         }
-        if let node = variants[number].tree[section] { add(node, .root.key(section)) }
+        if let node = variants[number].tree[section.rawValue] { add(node, .root.key(section.rawValue)) }
         return lines.sorted()
     }
 
     /// Every input that a section of a variant has, defaults included.
-    private func inputs(of number: Int, in section: String) -> [Input] {
+    private func inputs(of number: Int, in section: ComparedSection) -> [Input] {
         let decoder = DocumentDecoder(faults: FaultList(files: files))
-        let node = variants[number].tree[section] ?? JSONNode(.object([]))
+        let node = variants[number].tree[section.rawValue] ?? JSONNode(.object([]))
         // Names are compared as they are written, so nobody need know what they stand for.
         var none = NameTable(LocalizedText(""), [])
         none.isUnknown = true
         let names = PlaceNames(departments: none, points: none, stations: none)
-        let path = DocumentPath.root.key(section)
+        let path = DocumentPath.root.key(section.rawValue)
         switch section {
-        case "place": _ = decoder.decode(node, at: path) { PlaceDocument(&$0) }
-        case "incident": _ = decoder.decode(node, at: path) { Incident(&$0, names: names) }
-        case "plan": _ = decoder.decode(node, at: path) { Plan(&$0, names: names) }
-        default: preconditionFailure("a variant has no section \(section)")
+        case .place: _ = decoder.decode(node, at: path) { PlaceDocument(&$0) }
+        case .incident: _ = decoder.decode(node, at: path) { Incident(&$0, names: names) }
+        case .plan: _ = decoder.decode(node, at: path) { Plan(&$0, names: names) }
         }
         return decoder.register.inputs
     }

@@ -51,15 +51,7 @@ public struct IntegerHistogram: Equatable, Sendable {
         guard let least = values.min(), let most = values.max() else { return }
         precondition(least >= 0, "a histogram takes no negative values")
         cover(bucket(of: least)...bucket(of: most))
-        total += Int64(values.count)
-        var sum: Int128 = 0
-        for value in values {
-            counts.add(1, to: bucket(of: value) - firstBucket, total: total)
-            sum += Int128(value)
-        }
-        sumOfValues += sum
-        smallest = Swift.min(smallest, least)
-        largest = Swift.max(largest, most)
+        for value in values { add(value) }
     }
 
     /// Adds all values of `other`, which must have the same precision.

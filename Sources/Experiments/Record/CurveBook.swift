@@ -81,11 +81,6 @@ struct CurveBook: Sendable {
     /// One quantity in all rows kept, in the steps of a sketch.
     private func column(_ cell: Int) -> [Int64] {
         let width = width
-        return wholes.indices.map { row in
-            let count = kept[row * width + cell]
-            // A number is its own step.
-            return steps == 1 && wholes[row] == 1
-                ? Int64(count) : Int64((Double(count) / wholes[row] * steps).rounded())
-        }
+        return wholes.indices.map { Int64((Double(kept[$0 * width + cell]) / wholes[$0] * steps).rounded()) }
     }
 }

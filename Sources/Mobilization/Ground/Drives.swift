@@ -37,6 +37,7 @@ struct Drives: Sendable {
         for start in stride(from: 0, to: sites.count, by: Self.sitesAtATime) {
             let some = Array(sites[start..<min(start + Self.sitesAtATime, sites.count)])
             let around = reach + (some.map { roads.straightLine(some[0], $0) }.max() ?? 0)
+            // One percent is more than straight lines on the map differ by, one way round a triangle and the other.
             let near = grids.indices.filter { roads.straightLine(some[0], grids[$0]) <= around * 1.01 }
             let table = ways.table(from: some, to: ways.selection(of: near.map { grids[$0] }))
             for row in some.indices {
