@@ -51,6 +51,11 @@ def rate(measured):
     return statistics.median(run["work"] / run["cpu_seconds"] for run in measured)
 
 
+def middle_pair(pairs):
+    """The pair of figures whose ratio is the median: measured one right after the other, its sides met the same machine."""
+    return sorted(pairs, key=lambda pair: pair[0] / pair[1])[len(pairs) // 2]
+
+
 def check_count(who, measured, key):
     """PHOLD: in a stretch of simulated time the events are as many as the theory of renewals says.
 

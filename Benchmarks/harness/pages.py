@@ -66,7 +66,9 @@ def write_page(rows, path, quick):
         "",
         f"Made by `Benchmarks/run{' --quick' if quick else ''}` on {machine()}, everything in one run, each side in turn."
         " Rates are medians of work done in a second of processor time, of one thread; what is shared among workers"
-        " (`workers`, `flood-night … on 2 workers`, `table … on 2 workers`) is wall time. A ratio above 1 means that"
+        " (`workers`, `flood-night … on 2 workers`, `table … on 2 workers`) is wall time. What differs by little"
+        " (`mmc statistics`, `named random numbers`, `table … on 2 workers`) is measured in pairs, one side right after the"
+        " other, and the pair whose ratio is the median is shown. A ratio above 1 means that"
         " pingji is better; where there is no peer, the limit to be kept stands in its place. All sides were held against"
         " theory: Erlang C for `mmc`, the M/M/1 formula for `mm1`, the rate of renewals for `phold`, the means of"
         " `draws`.",
@@ -113,7 +115,7 @@ def write_page(rows, path, quick):
         " `memory floor`: what that costs at least in this layout. The cells of both sites and their marks are read (5 bytes"
         " each), and of each cell the residents are read (4 bytes) and the counter is read and written (2 bytes), where"
         " they lie scattered over 600 KB; by the simplest loop, which decides nothing and checks nothing, in the same"
-        " program. A move may take 1.3 times that. Build `v3` is `-Xcc -march=x86-64-v3`.",
+        " program, the quickest repetition of each. A move may take 1.3 times that. Build `v3` is `-Xcc -march=x86-64-v3`.",
         "",
     ]))
 

@@ -1,18 +1,23 @@
 """Workloads of roads and coverage: customizable hierarchies, trees, orders, tables, and who is within reach.
 
 All sides read the same folder, and their tables must be equal entry by entry. Times are medians of processor time of one
-thread, except for two workers, which save wall time.
+thread, except for two workers, which save wall time. Where one program measures both sides by turns, a row shows the pair whose
+ratio is the median.
 """
 
 import statistics
 
-from measuring import NotTheSame, in_turn
+from measuring import NotTheSame, in_turn, middle_pair
 from rows import Row, plain
 
 
-def milliseconds(measured):
+#: How many of a unit are a second.
+SECOND = {"ms": 1e3, "ms/tree": 1e3, "µs": 1e6}
+
+
+def median(measured, unit):
     """The median processor time of a piece of work; None where nothing was measured."""
-    return 1000 * statistics.median(run["cpu_seconds"] / run["work"] for run in measured) if measured else None
+    return SECOND[unit] * statistics.median(run["cpu_seconds"] / run["work"] for run in measured) if measured else None
 
 
 def networks(bench, *extra):
@@ -60,8 +65,8 @@ def compared(bench, workload, case, measured, goals, unit="ms"):
         for build, goal in by_build.items():
             ours = measured.get("ours" if build == "release" else "ours " + build)
             theirs = measured.get(peer)
-            yield Row(workload, case, unit, milliseconds(ours), bench.peers.name(peer), milliseconds(theirs), goal,
-                      build, subtracted(theirs, unit))
+            yield Row(workload, case, unit, median(ours, unit), bench.peers.name(peer), median(theirs, unit), goal, build,
+                      subtracted(theirs, unit))
 
 
 def subtracted(measured, unit):
@@ -70,7 +75,7 @@ def subtracted(measured, unit):
         return ""
     if "binding_seconds" not in measured[0]:
         return "nothing"
-    return f"{plain(1000 * statistics.median(run['binding_seconds'] for run in measured))} {unit}: Python's lists"
+    return f"{plain(SECOND[unit] * statistics.median(run['binding_seconds'] for run in measured))} {unit}: Python's lists"
 
 
 def both(release, v3=None):
@@ -130,7 +135,8 @@ SHARED_SOURCES = 800
 
 def table(bench):
     """200 sources and 5,000 targets with a metric as it is; more sources on one and on two workers; memory for a million nodes."""
-    inner, outer = (6, 5) if bench.quick else (12, 9)
+    # A table takes milliseconds and a slow moment of the machine some hundred: what is run on two workers has to outlast one.
+    inner, outer = (30, 7) if bench.quick else (60, 9)
     for case, folder in networks(bench).items():
         peers = {
             "routingkit-cch": ("routing_routingkit.py", "--task", "table", "--network", folder, "--repetitions", 2),
@@ -146,25 +152,17 @@ def table(bench):
         yield from compared(bench, "table", case, measured, {peer: both(1) for peer in peers})
 
         by_workers = in_turn({
-            name: lambda seed, workers=workers, build=build: bench.ours(
-                "routing", "table", folder, "--sources", SHARED_SOURCES, "--repetitions", inner, "--workers", workers,
-                build=build)
-            for name, workers, build in workers_and_builds(bench)}, outer)
-        check_same(by_workers)
+            "ours " + build: lambda seed, build=build: bench.ours(
+                "routing", "workers", folder, "--sources", SHARED_SOURCES, "--repetitions", inner, build=build)
+            for build in bench.builds}, outer)
         for build in bench.builds:
-            walls = {workers: statistics.median(run["wall_seconds"] for run in by_workers[name])
-                     for name, workers, of in workers_and_builds(bench) if of == build}
-            yield Row("table", f"{case}, {SHARED_SOURCES} sources, on 2 workers", "s", walls[2], "1 worker", walls[1], 1.7, build)
+            two, one = middle_pair([(run["wall_seconds"], run["one_worker_wall_seconds"])
+                                    for run in by_workers["ours " + build]])
+            yield Row("table", f"{case}, {SHARED_SOURCES} sources, on 2 workers", "s", two, "1 worker", one, 1.7, build)
 
     folder = networks(bench, "million")["million-sized"]
     run = bench.ours("routing", "memory", folder)[0]
     yield Row("table", "1M nodes, memory", "bytes", run["peak_memory_bytes"], "limit", 4 * 2**30, 1)
-
-
-def workers_and_builds(bench):
-    for build in bench.builds:
-        for workers in (1, 2):
-            yield ("ours" if (build, workers) == ("release", 1) else f"ours {build} {workers}"), workers, build
 
 
 def check_tables(measured):
@@ -178,7 +176,8 @@ def check_tables(measured):
 
 def coverage(bench):
     """200 teams and 100,000 cells: all counted anew, and one team that moves, beside the least a move can cost."""
-    repetitions, outer = (3, 5) if bench.quick else (5, 9)
+    # A repetition takes ours a few milliseconds, and a slow moment of the machine some hundred: each run of ours has to outlast one.
+    repetitions, theirs, outer = (40, 3, 5) if bench.quick else (80, 5, 9)
     forms = {
         "recount": ("recount", "recount", both(5.5, 7)),
         # Three ways to write a move with numpy, of which nothing was promised.
@@ -186,13 +185,9 @@ def coverage(bench):
         "move, numpy by products of floats": ("move", "move-dot", both(1)),
         "move, numpy by lists of cells": ("move", "move-lists", both(1)),
     }
-    options = ["--repetitions", repetitions]
     for case, (task, form, goals) in forms.items():
-        peers = {"numpy": ("coverage_numpy.py", "--case", form, *options)}
-        measured = measure(bench, "covering", [task, *options], peers, outer)
-        for some in measured.values():
-            for run in some or []:
-                run["cpu_seconds"] *= 1000  # Microseconds, where `milliseconds` counts thousands.
+        peers = {"numpy": ("coverage_numpy.py", "--case", form, "--repetitions", theirs)}
+        measured = measure(bench, "covering", [task, "--repetitions", repetitions], peers, outer)
         yield from compared(bench, "coverage", case, measured, {"numpy": goals}, unit="µs")
 
         if case == "move":
@@ -200,12 +195,14 @@ def coverage(bench):
 
 
 def memory_floor(bench, measured):
-    """A move beside the least it can cost, which the same program measures after every repetition."""
+    """A move beside the least it can cost, which the same program measures after every repetition.
+
+    The quickest of each: with a neighbor on the same core neither is what memory allows, and what decides takes more of the blow.
+    """
     for build in bench.builds:
         runs = measured["ours" if build == "release" else "ours " + build]
-        floor = [{**run, "cpu_seconds": 1000 * run["floor_seconds"]} for run in runs]
-        yield Row("coverage", "move, memory floor", "µs", milliseconds(runs), "memory floor", milliseconds(floor),
-                  1 / 1.3, build)
+        ours, floor = (SECOND["µs"] * min(run[figure] / run["work"] for run in runs) for figure in ["cpu_seconds", "floor_seconds"])
+        yield Row("coverage", "move, memory floor", "µs", ours, "memory floor", floor, 1 / 1.3, build)
 
 
 ROAD_WORKLOADS = {

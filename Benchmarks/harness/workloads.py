@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import scenarios
-from measuring import Failed, NotTheSame, check_count, check_mean, check_same_mean, erlang_c_wait, in_turn, rate, runs
+from measuring import Failed, NotTheSame, check_count, check_mean, check_same_mean, erlang_c_wait, in_turn, middle_pair, rate, runs
 from peers import Environment
 from roads import ROAD_WORKLOADS
 from rows import Row
@@ -113,10 +113,10 @@ def mmc(bench):
     }, 3 * repetitions)
     for who, some in both.items():
         check_mean(who, some, "mean_wait", theory, variance, ours_count)
-    yield Row("mmc", "statistics", "arrivals/s", rate(both["ours"]), "ours without statistics", rate(both["plain"]),
-              0.77)
-    yield Row("mmc", "named random numbers", "arrivals/s", rate(both["named"]), "ours with a stream", rate(both["plain"]),
-              0.5)
+    for side, case, peer, goal in [("ours", "statistics", "ours without statistics", 0.77),
+                                   ("named", "named random numbers", "ours with a stream", 0.5)]:
+        ours, without = middle_pair([(rate([run]), rate([beside])) for run, beside in zip(both[side], both["plain"])])
+        yield Row("mmc", case, "arrivals/s", ours, peer, without, goal)
 
 
 def mm1(bench):

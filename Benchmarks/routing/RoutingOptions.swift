@@ -3,18 +3,18 @@ struct RoutingOptions {
     static let usage = """
         usage: routing generate FOLDER [--like luxembourg|auckland|million] [--seed S]
                routing copy FOLDER --out FOLDER [--seed S]
-               routing customize|closure|one-to-all|order|table|memory FOLDER [--repetitions N] [--seed S] [--workers W]
-                       [--order FILE] [--sources N] [--targets N]
+               routing customize|closure|one-to-all|order|table|workers|memory FOLDER [--repetitions N] [--seed S]
+                       [--workers W] [--order FILE] [--sources N] [--targets N]
                routing --verify FOLDER
 
         A folder holds a network as raw arrays: first_out, head, travel_time, latitude, longitude. `generate` makes one up,
         `copy` adds sources, targets and closures to somebody else's, the others measure, and `--verify` holds every
-        reference query of a folder against the hierarchy. `--order` takes the order of nodes from a file, `--sources` and
+        reference query of a folder against the hierarchy. `workers` makes a table on one worker and on W by turns. `--order` takes the order of nodes from a file, `--sources` and
         `--targets` of the lists of a folder so many, from their beginnings and over again.
         """
 
     enum Task: String {
-        case generate, copy, customize, closure, order, table, memory, verify
+        case generate, copy, customize, closure, order, table, workers, memory, verify
         case oneToAll = "one-to-all"
     }
 
@@ -25,7 +25,7 @@ struct RoutingOptions {
     var orderFile: String?
     var seed: UInt64 = 1
     var repetitions = 1
-    var workers = 1
+    var workers = 2
     /// How many sources and targets to take; 0 for all there are.
     var sources = 0
     var targets = 0

@@ -114,26 +114,53 @@ struct RoutingWorkloads {
         }
     }
 
-    /// The table of all sources and targets, on as many workers as wanted, with wall seconds beside processor seconds.
+    /// The table of all sources and targets.
     func table() throws {
         let hierarchy = try hierarchy()
-        let times = times(hierarchy, workers: options.workers)
+        let times = times(hierarchy)
         let selection = hierarchy.selection(of: targets)
         let sources = sources
         _ = times.table(from: sources, to: selection)
         for _ in 0..<options.repetitions {
             var table = TravelTimeTable(rows: 0, columns: 0, milliseconds: [])
-            let clock = ContinuousClock()
-            let start = clock.now
             let seconds = ProcessorClock.seconds { table = times.table(from: sources, to: selection) }
-            let wall = (clock.now - start) / .seconds(1)
             print(
                 work: 1, seconds: seconds,
-                [
-                    "wall_seconds": wall, "checksum": Checksum.of(table),
-                    "mean_seconds_of_ten_rows": mean(table, rows: 10),
-                ])
+                ["checksum": Checksum.of(table), "mean_seconds_of_ten_rows": mean(table, rows: 10)])
         }
+    }
+
+    /// The same table on one worker and on as many as wanted, by turns, so that a slow moment of the machine meets both; wall seconds.
+    func workers() throws {
+        let hierarchy = try hierarchy()
+        let (alone, shared) = (times(hierarchy), times(hierarchy, workers: options.workers))
+        let selection = hierarchy.selection(of: targets)
+        let sources = sources
+        var table = alone.table(from: sources, to: selection)
+        let expected = Checksum.of(table)
+        _ = shared.table(from: sources, to: selection)
+        for _ in 0..<options.repetitions {
+            let one = wallSeconds { table = alone.table(from: sources, to: selection) }
+            var all = 0.0
+            let seconds = ProcessorClock.seconds {
+                all = wallSeconds { table = shared.table(from: sources, to: selection) }
+            }
+            let checksum = Checksum.of(table)
+            guard checksum == expected else { throw DifferentTables(workers: options.workers) }
+            print(
+                work: 1, seconds: seconds,
+                ["one_worker_wall_seconds": one, "wall_seconds": all, "checksum": checksum])
+        }
+    }
+
+    /// Several workers made a table other than one worker's.
+    struct DifferentTables: Error, CustomStringConvertible {
+        let workers: Int
+        var description: String { "\(workers) workers make another table than one" }
+    }
+
+    private func wallSeconds(_ work: () -> Void) -> Double {
+        ContinuousClock().measure(work) / .seconds(1)
     }
 
     /// The mean of what can be reached in the first rows, in seconds, for peers that round.

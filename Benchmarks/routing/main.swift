@@ -22,6 +22,7 @@ do {
     case .oneToAll: try RoutingWorkloads(options).oneToAll()
     case .order: try RoutingWorkloads(options).order()
     case .table: try RoutingWorkloads(options).table()
+    case .workers: try RoutingWorkloads(options).workers()
     case .memory: try RoutingWorkloads(options).memory()
     case .verify:
         let (right, wrong) = try ReferenceQueries.check(options.folder)

@@ -62,8 +62,8 @@ public struct CoverageTally: ~Copyable {
     /// Counts a team in or out, four cells at a time.
     ///
     /// Whose residents it makes a difference for, those it is the first, the second or the third team for, nobody can guess, so there is no
-    /// branch on it: the sign of a difference becomes a mask. What is left is to fetch the counters, which lie scattered (`coverage` in
-    /// `Benchmarks/run` holds it against that alone).
+    /// branch on it: the sign of a difference becomes a mask. What is left is to fetch counters and residents, which lie scattered, so the
+    /// residents are asked for before anything is worked out (`coverage` in `Benchmarks/run` holds it against fetching alone).
     @inline(__always)
     private mutating func count(
         by step: Int32, _ cells: ArraySlice<Int32>, _ marks: ArraySlice<UInt8>, _ bit: UInt8, _ weights: [UInt32]
@@ -71,33 +71,40 @@ public struct CoverageTally: ~Copyable {
         precondition(cells.count == marks.count, "every cell has its mark")
         precondition(counts.count == weights.count, "a tally counts the cells it was made for")
         let whole = cells.count & ~3
-        let rows = UInt(bitPattern: counts.count)
+        let rows = UInt32(counts.count)
         var fewer = (SIMD4<UInt32>(), SIMD4<UInt32>(), SIMD4<UInt32>())
         var beyond = SIMD4<Int32>()
         counts.withUnsafeMutablePointer { counts in
             weights.withUnsafeBufferPointer { weights in
                 cells.withUnsafeBufferPointer { cells in
-                    marks.withUnsafeBufferPointer { marks in
-                        /// Counts one cell and returns what it counted before.
-                        func count(_ index: Int, _ isMarked: Bool) -> (cell: Int, before: Int32) {
-                            let cell = Int(cells[index])
-                            precondition(UInt(bitPattern: cell) < rows, "a cell must be one of the tally's")
-                            let before = counts[cell]
-                            counts[cell] = before &+ (isMarked ? UInt16(truncatingIfNeeded: step) : 0)
-                            return (cell, Int32(before))
+                    marks.withUnsafeBytes { marks in
+                        /// Counts one cell if its mark is one, and returns what it counted before.
+                        func count(_ cell: UInt32, _ mark: UInt32) -> Int32 {
+                            let before = counts[Int(cell)]
+                            let change = UInt16(truncatingIfNeeded: mark)
+                            counts[Int(cell)] = step > 0 ? before &+ change : before &- change
+                            return Int32(before)
                         }
                         for index in stride(from: 0, to: whole, by: 4) {
-                            let marked =
-                                SIMD4(marks[index], marks[index + 1], marks[index + 2], marks[index + 3])
-                                & SIMD4(repeating: bit)
-                            let (one, two) = (count(index, marked[0] != 0), count(index + 1, marked[1] != 0))
-                            let (three, four) = (count(index + 2, marked[2] != 0), count(index + 3, marked[3] != 0))
-                            let before = SIMD4(one.before, two.before, three.before, four.before)
+                            let (one, two) = (UInt32(bitPattern: cells[index]), UInt32(bitPattern: cells[index &+ 1]))
+                            let (three, four) = (
+                                UInt32(bitPattern: cells[index &+ 2]), UInt32(bitPattern: cells[index &+ 3])
+                            )
+                            precondition(
+                                one < rows && two < rows && three < rows && four < rows,
+                                "a cell must be one of the tally's")
+                            let all = SIMD4(
+                                weights[Int(one)], weights[Int(two)], weights[Int(three)], weights[Int(four)])
+                            // Four marks, a byte each, of which the bit asked for becomes the lowest.
+                            let bits = marks.loadUnaligned(fromByteOffset: index, as: UInt32.self).littleEndian
+                            let asked = bits &>> UInt32(bit.trailingZeroBitCount) & 0x0101_0101
+                            let before = SIMD4(
+                                count(one, asked & 1), count(two, asked &>> 8 & 1), count(three, asked &>> 16 & 1),
+                                count(four, asked &>> 24))
+                            let marked = unsafeBitCast(asked.littleEndian, to: SIMD4<UInt8>.self)
+                            let isMarked = SIMD4() &- SIMD4<Int32>(truncatingIfNeeded: marked)
+                            let residents = all & SIMD4<UInt32>(truncatingIfNeeded: isMarked)
                             let after = before &+ SIMD4(repeating: step)
-                            let isMarked = Self.mask(SIMD4() &- SIMD4<Int32>(truncatingIfNeeded: marked))
-                            let residents =
-                                SIMD4(weights[one.cell], weights[two.cell], weights[three.cell], weights[four.cell])
-                                & SIMD4<UInt32>(truncatingIfNeeded: isMarked)
                             let others = step > 0 ? before : after
                             fewer.0 &+=
                                 residents & SIMD4<UInt32>(truncatingIfNeeded: Self.mask(others &- SIMD4(repeating: 1)))
