@@ -28,8 +28,8 @@ def runs(command, cwd=None):
 def in_turn(sides, repetitions):
     """Runs every side once, then every side again, so that a slow moment of the machine meets all of them.
 
-    `sides` maps a name to a function of the seed that returns runs. A peer that fails is left out, and that is said;
-    our own failure is an error.
+    `sides` maps a name to a function of the seed that returns runs, and each run is marked with its turn. A peer that
+    fails is left out, and that is said; our own failure is an error.
     """
     measured = {name: [] for name in sides}
     for repetition in range(repetitions):
@@ -37,7 +37,7 @@ def in_turn(sides, repetitions):
             if measured[name] is None:
                 continue
             try:
-                measured[name] += run(1 + repetition)
+                measured[name] += [{**some, "turn": repetition} for some in run(1 + repetition)]
             except Failed as reason:
                 if name.startswith("ours"):
                     raise

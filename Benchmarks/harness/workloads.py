@@ -110,7 +110,7 @@ def mmc(bench):
         "ours": lambda seed: bench.ours("queueing", *station, "--statistics", "--seed", seed),
         "plain": plain,
         "named": lambda seed: bench.ours("queueing", *station, "--random", "named", "--seed", seed),
-    }, 3 * repetitions)
+    }, 7 * repetitions)
     for who, some in both.items():
         check_mean(who, some, "mean_wait", theory, variance, ours_count)
     for side, case, peer, goal in [("ours", "statistics", "ours without statistics", 0.77),
