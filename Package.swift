@@ -7,46 +7,48 @@ let package = Package(
     platforms: [.macOS(.v15)],
     products: [.executable(name: "pingji", targets: ["pingji"])],
     targets: [
+        .target(name: "Words"),
         .target(name: "RandomStreams"),
         .target(name: "DenseTables"),
         .target(name: "EventKernel"),
         .target(name: "Statistics", dependencies: ["RandomStreams"]),
         .target(name: "RoadNetwork", dependencies: ["DenseTables"]),
-        .target(name: "Organization", dependencies: ["DenseTables", "RandomStreams"]),
-        .target(name: "WrittenFiles", dependencies: ["Organization", "RandomStreams"]),
-        .target(name: "Places", dependencies: ["DenseTables", "Organization", "RandomStreams", "RoadNetwork"]),
+        .target(name: "Organization", dependencies: ["DenseTables", "RandomStreams", "Words"]),
+        .target(name: "WrittenFiles", dependencies: ["RandomStreams", "Words"]),
+        .target(
+            name: "Places", dependencies: ["DenseTables", "Organization", "RandomStreams", "RoadNetwork", "Words"]),
         .target(name: "Coverage", dependencies: ["DenseTables"]),
         .target(name: "Dispatching"),
         .target(
             name: "Mobilization",
             dependencies: [
                 "Coverage", "DenseTables", "Dispatching", "EventKernel", "Organization", "Places", "RandomStreams",
-                "RoadNetwork", "Statistics",
+                "RoadNetwork", "Statistics", "Words",
             ]),
         .target(
             name: "ScenarioFiles",
             dependencies: [
                 "DenseTables", "Dispatching", "Mobilization", "Organization", "Places", "RandomStreams", "RoadNetwork",
-                "WrittenFiles",
+                "Words", "WrittenFiles",
             ]),
-        .target(name: "Results", dependencies: ["Organization", "Statistics"]),
+        .target(name: "Results", dependencies: ["Statistics", "Words"]),
         .target(
             name: "MapFiles",
-            dependencies: ["DenseTables", "Organization", "Results", "RoadNetwork", "Statistics", "WrittenFiles"]),
+            dependencies: ["DenseTables", "Results", "RoadNetwork", "Statistics", "Words", "WrittenFiles"]),
         .target(
             name: "Experiments",
             dependencies: [
-                "DenseTables", "Mobilization", "Organization", "Places", "RandomStreams", "Results", "RoadNetwork",
-                "ScenarioFiles", "Statistics", "WrittenFiles",
+                "Coverage", "DenseTables", "Mobilization", "Organization", "Places", "RandomStreams", "Results",
+                "RoadNetwork", "ScenarioFiles", "Statistics", "Words", "WrittenFiles",
             ]),
         .target(
             name: "Reports",
-            dependencies: ["Coverage", "DenseTables", "Organization", "Results", "RoadNetwork", "Statistics"]),
+            dependencies: ["Coverage", "DenseTables", "Results", "RoadNetwork", "Words"]),
         .target(
             name: "CommandLineTool",
             dependencies: [
                 "Coverage", "DenseTables", "Experiments", "MapFiles", "Mobilization", "Organization", "Places",
-                "Reports", "Results", "RoadNetwork", "ScenarioFiles", "Statistics", "WrittenFiles",
+                "Reports", "Results", "RoadNetwork", "ScenarioFiles", "Words", "WrittenFiles",
             ]),
         .executableTarget(name: "pingji", dependencies: ["CommandLineTool"]),
 
@@ -60,70 +62,76 @@ let package = Package(
             name: "growth",
             dependencies: [
                 "BenchmarkSupport", "DenseTables", "Mobilization", "Organization", "Places", "RandomStreams",
-                "RoadNetwork",
+                "RoadNetwork", "Words",
             ],
             path: "Benchmarks/growth"),
         .executableTarget(
             name: "callout",
-            dependencies: ["BenchmarkSupport", "Experiments", "Mobilization", "Organization", "ScenarioFiles"],
+            dependencies: [
+                "BenchmarkSupport", "Experiments", "Mobilization", "ScenarioFiles", "Words", "WrittenFiles",
+            ],
             path: "Benchmarks/callout"),
         .executableTarget(
             name: "going",
             dependencies: [
-                "BenchmarkSupport", "Experiments", "Mobilization", "Organization", "RandomStreams", "ScenarioFiles",
+                "BenchmarkSupport", "Experiments", "Mobilization", "RandomStreams", "ScenarioFiles", "Words",
+                "WrittenFiles",
             ],
             path: "Benchmarks/going"),
         .executableTarget(
             name: "draws", dependencies: ["BenchmarkSupport", "RandomStreams"], path: "Benchmarks/draws"),
         .executableTarget(
-            name: "routing", dependencies: ["BenchmarkSupport", "DenseTables", "RoadNetwork"],
+            name: "routing", dependencies: ["BenchmarkSupport", "RoadNetwork"],
             path: "Benchmarks/routing"),
         // Another name than the folder's, because a file system may take `coverage` and `Coverage` for the same.
         .executableTarget(
-            name: "covering", dependencies: ["BenchmarkSupport", "Coverage", "DenseTables"], path: "Benchmarks/coverage"
+            name: "covering", dependencies: ["BenchmarkSupport", "Coverage"], path: "Benchmarks/coverage"
         ),
 
+        .testTarget(name: "WordsTests", dependencies: ["Words"]),
         .testTarget(name: "RandomStreamsTests", dependencies: ["RandomStreams"]),
         .testTarget(name: "DenseTablesTests", dependencies: ["DenseTables"]),
         .testTarget(name: "EventKernelTests", dependencies: ["EventKernel"]),
         .testTarget(name: "StatisticsTests", dependencies: ["RandomStreams", "Statistics"]),
-        .testTarget(name: "OrganizationTests", dependencies: ["DenseTables", "Organization", "RandomStreams"]),
+        .testTarget(
+            name: "OrganizationTests", dependencies: ["DenseTables", "Organization", "RandomStreams", "Words"]),
         .testTarget(name: "CoverageTests", dependencies: ["Coverage", "DenseTables"]),
         .testTarget(name: "DispatchingTests", dependencies: ["Dispatching"]),
         .testTarget(name: "RoadNetworkTests", dependencies: ["DenseTables", "RoadNetwork"]),
         .testTarget(
             name: "PlacesTests",
-            dependencies: ["DenseTables", "Organization", "Places", "RandomStreams", "RoadNetwork"]),
+            dependencies: ["DenseTables", "Organization", "Places", "RandomStreams", "RoadNetwork", "Words"]),
         .testTarget(
             name: "MobilizationTests",
             dependencies: [
-                "DenseTables", "EventKernel", "Mobilization", "Organization", "Places", "RandomStreams", "RoadNetwork",
-                "ScenarioFiles", "WrittenFiles",
+                "Coverage", "DenseTables", "EventKernel", "Mobilization", "Organization", "Places", "RandomStreams",
+                "RoadNetwork",
+                "ScenarioFiles", "Words", "WrittenFiles",
             ]),
-        .target(name: "TestSupport", dependencies: ["Organization", "WrittenFiles"], path: "Tests/Support"),
+        .target(name: "TestSupport", dependencies: ["Words", "WrittenFiles"], path: "Tests/Support"),
         .testTarget(
-            name: "WrittenFilesTests", dependencies: ["Organization", "RandomStreams", "TestSupport", "WrittenFiles"]),
+            name: "WrittenFilesTests", dependencies: ["RandomStreams", "TestSupport", "Words", "WrittenFiles"]),
         .testTarget(
             name: "ScenarioFilesTests",
             dependencies: [
-                "Mobilization", "Organization", "Places", "RandomStreams", "ScenarioFiles", "TestSupport",
+                "Mobilization", "Organization", "Places", "RandomStreams", "ScenarioFiles", "TestSupport", "Words",
                 "WrittenFiles",
             ]),
-        .testTarget(name: "ResultsTests", dependencies: ["Organization", "Results", "Statistics"]),
+        .testTarget(name: "ResultsTests", dependencies: ["Results", "Statistics", "Words"]),
         .testTarget(
             name: "MapFilesTests",
-            dependencies: ["DenseTables", "MapFiles", "Organization", "Results", "RoadNetwork", "WrittenFiles"]),
+            dependencies: ["DenseTables", "MapFiles", "Results", "RoadNetwork", "Words", "WrittenFiles"]),
         .testTarget(
             name: "ExperimentsTests",
             dependencies: [
-                "Experiments", "Mobilization", "Organization", "Places", "RandomStreams", "Results", "ScenarioFiles",
-                "Statistics", "WrittenFiles",
+                "Experiments", "Mobilization", "Organization", "RandomStreams", "Results", "ScenarioFiles",
+                "Statistics", "Words", "WrittenFiles",
             ]),
         .testTarget(
             name: "ReportsTests",
-            dependencies: ["Coverage", "DenseTables", "Organization", "Reports", "Results", "RoadNetwork"]),
+            dependencies: ["Coverage", "DenseTables", "Reports", "RoadNetwork", "Words"]),
         .testTarget(
-            name: "EndToEndTests", dependencies: ["CommandLineTool", "Organization", "Reports", "Results", "pingji"]),
+            name: "EndToEndTests", dependencies: ["CommandLineTool", "Reports", "Results", "Words", "pingji"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -2,8 +2,8 @@ import BenchmarkSupport
 import Experiments
 import Foundation
 import Mobilization
-import Organization
 import ScenarioFiles
+import Words
 import WrittenFiles
 
 /// Measures the call-out that the SimPy twin repeats: replications of one scenario on one worker, without reading the files.

@@ -2,9 +2,9 @@ import BenchmarkSupport
 import Experiments
 import Foundation
 import Mobilization
-import Organization
 import RandomStreams
 import ScenarioFiles
+import Words
 import WrittenFiles
 
 /// Measures changes of roads: those of a scenario's first replications, worked in one after the other, or each time everything from nothing.

@@ -1,6 +1,7 @@
 import Mobilization
 import Organization
 import RandomStreams
+import Words
 
 /// One order to everybody: call them by phone tree and message, let them get ready, travel, check in and form teams.
 enum CallOut {

@@ -4,6 +4,7 @@ import Organization
 import Places
 import RandomStreams
 import RoadNetwork
+import Words
 
 /// A town of as many people as asked for: streets of ten communities, communities of a thousand people.
 ///

@@ -1,4 +1,5 @@
 import Reports
+import Words
 
 /// What a command talks to: where text goes, and what it may know of its surroundings.
 ///

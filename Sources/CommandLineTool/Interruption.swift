@@ -1,7 +1,7 @@
 import Foundation
-import Organization
 import Results
 import Synchronization
+import Words
 
 /// A signal that asks the process to end.
 enum EndingSignal: CaseIterable {

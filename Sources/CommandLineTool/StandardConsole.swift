@@ -1,7 +1,7 @@
 import Foundation
-import Organization
 import Reports
 import Synchronization
+import Words
 
 /// The console of this process: its standard streams, its environment, and the signals that end it.
 extension Console {

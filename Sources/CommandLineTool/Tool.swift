@@ -1,6 +1,6 @@
-import Organization
 import Reports
 import Results
+import Words
 import WrittenFiles
 
 /// The `pingji` command, as a function of its arguments.

@@ -1,4 +1,3 @@
-import Organization
 import Places
 
 /// Why an experiment could not be run although its files are well formed.

@@ -1,7 +1,7 @@
-import Organization
 import Results
 import RoadNetwork
 import Statistics
+import Words
 import WrittenFiles
 
 /// What must be said of the ways between the points of a file and their roads.

@@ -1,6 +1,6 @@
 import Foundation
-import Organization
 import Results
+import Words
 import WrittenFiles
 
 /// Where the bytes of a map file come from.

@@ -1,5 +1,5 @@
-import Organization
 import Results
+import Words
 import WrittenFiles
 
 /// A CSV file with a header, read by the names of its columns, with the place of every fault.

@@ -1,4 +1,4 @@
-import Organization
+import Words
 import WrittenFiles
 
 /// The clock of one file of closures: its times are all dates or all times since the start, and each closure begins before it

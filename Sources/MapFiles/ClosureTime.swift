@@ -1,4 +1,4 @@
-import Organization
+import Words
 import WrittenFiles
 
 /// An instant at which a road closes or opens: a date, or a time since the start.

@@ -1,4 +1,4 @@
-import Organization
+import Words
 
 /// Why something of a map file is not in what was read.
 public enum DropReason: Int, Sendable, CaseIterable {

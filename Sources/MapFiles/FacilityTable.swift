@@ -1,5 +1,5 @@
-import Organization
 import Results
+import Words
 import WrittenFiles
 
 /// The table `id,lon,lat,weight,name` as `import` writes it: facilities or demand for other commands.

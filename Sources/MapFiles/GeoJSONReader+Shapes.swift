@@ -1,4 +1,4 @@
-import Organization
+import Words
 import WrittenFiles
 
 // Geometries: what a feature covers, position by position.

@@ -1,4 +1,4 @@
-import Organization
+import Words
 import WrittenFiles
 
 /// What a GeoJSON file holds, and what of it was dropped.

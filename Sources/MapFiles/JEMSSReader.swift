@@ -1,8 +1,8 @@
 import DenseTables
 import Foundation
-import Organization
 import Results
 import RoadNetwork
+import Words
 import WrittenFiles
 
 /// What a folder of JEMSS files holds: the roads under one travel mode, and stations and hospitals.

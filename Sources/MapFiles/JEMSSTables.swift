@@ -1,5 +1,5 @@
-import Organization
 import Results
+import Words
 import WrittenFiles
 
 /// The tables of a JEMSS file: a line with the table's name, a line with its columns, rows, and an empty line.

@@ -1,7 +1,7 @@
 import DenseTables
-import Organization
 import Results
 import RoadNetwork
+import Words
 import WrittenFiles
 
 /// The rule of lengths that a file states: no road is shorter than the straight line between its ends.

@@ -1,5 +1,5 @@
-import Organization
 import RoadNetwork
+import Words
 import WrittenFiles
 
 /// A thing on a map as GeoJSON tells it, in WGS 84.

@@ -1,8 +1,8 @@
 import DenseTables
-import Organization
 import Results
 import RoadNetwork
 import Statistics
+import Words
 import WrittenFiles
 
 /// Whether points or boundaries belong to a network, or would under another reading of their coordinates.

@@ -1,6 +1,6 @@
 import Foundation
-import Organization
 import Results
+import Words
 
 // What is read of the map files a call names, for `Outputs` to keep safe.
 

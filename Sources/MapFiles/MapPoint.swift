@@ -1,7 +1,7 @@
 import DenseTables
-import Organization
 import Results
 import RoadNetwork
+import Words
 import WrittenFiles
 
 /// A facility, a place of demand, or an end of a travel-time table: a point and how it comes to the roads.

@@ -1,8 +1,8 @@
 import DenseTables
 import Foundation
-import Organization
 import Results
 import RoadNetwork
+import Words
 import WrittenFiles
 
 /// The program's own network file: text, a version first, then names, nodes and arcs, one a line, fields between tabs.

@@ -1,4 +1,4 @@
-import Organization
+import Words
 
 /// What a reader made of a file, or a writer of what it was given, with an account of what it left out.
 ///

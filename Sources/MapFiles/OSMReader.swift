@@ -1,5 +1,5 @@
-import Organization
 import RoadNetwork
+import Words
 import WrittenFiles
 
 /// Reads OpenStreetMap XML (API 0.6) as a stream, twice: first the ways, then the nodes that roads need.

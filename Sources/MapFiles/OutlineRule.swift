@@ -1,5 +1,5 @@
-import Organization
 import Results
+import Words
 import WrittenFiles
 
 /// The rule of outlines (RFC 7946, 3.1.6): no ring crosses itself or another, and holes lie within the outer ring.

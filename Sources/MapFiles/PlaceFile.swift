@@ -1,4 +1,4 @@
-import Organization
+import Words
 import WrittenFiles
 
 /// What a list of places is read for.

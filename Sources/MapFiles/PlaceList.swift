@@ -1,4 +1,4 @@
-import Organization
+import Words
 import WrittenFiles
 
 /// A facility or a place of demand that is on no network.

@@ -1,6 +1,6 @@
 import DenseTables
-import Organization
 import RoadNetwork
+import Words
 import WrittenFiles
 
 /// Which arcs are closed, and when.

@@ -1,7 +1,7 @@
 import DenseTables
 import Foundation
-import Organization
 import RoadNetwork
+import Words
 import WrittenFiles
 
 /// Reads a folder with `nodes.csv` (`id,lon,lat[,elevation_m]`) and `arcs.csv` (`from,to,length_m` and `seconds`, `class` or

@@ -1,4 +1,4 @@
-import Organization
+import Words
 import WrittenFiles
 
 /// One fault of a text that is read as a stream, with its place.

@@ -1,5 +1,5 @@
-import Organization
 import Results
+import Words
 import WrittenFiles
 
 /// What every reader of CSV says of text that is no such table: broken quotes, another encoding, another separator.

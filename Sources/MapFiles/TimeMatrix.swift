@@ -1,6 +1,6 @@
-import Organization
 import Results
 import RoadNetwork
+import Words
 import WrittenFiles
 
 /// Travel times somebody else has worked out, as `table` writes them: a first row of target ids, then a row a source with its id

@@ -1,4 +1,4 @@
-import Organization
+import Words
 import WrittenFiles
 
 /// The rule of weights in a list of demand: every place has one, or none has and each counts 1, which is said.

@@ -1,5 +1,5 @@
 import Foundation
-import Organization
+import Words
 import WrittenFiles
 
 /// A reader of XML as data files use it: elements and attributes, one at a time, in memory of a fixed size.

@@ -1,4 +1,5 @@
 import RandomStreams
+import Words
 
 /// One standing organization: a node of the tree from the district down to grids, compounds and units.
 public struct OrganizationNode: Sendable {

@@ -1,4 +1,5 @@
 import Organization
+import Words
 
 /// A stretch of dike to be patrolled.
 public struct DikePoint: Sendable {

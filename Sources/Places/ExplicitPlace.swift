@@ -2,6 +2,7 @@ import DenseTables
 import Organization
 import RandomStreams
 import RoadNetwork
+import Words
 
 /// A place written down item by item, for places small enough to write by hand.
 ///

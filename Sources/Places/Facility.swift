@@ -1,4 +1,5 @@
 import Organization
+import Words
 
 /// A building the public uses.
 public struct Facility: Sendable {

@@ -1,5 +1,6 @@
 import Organization
 import RoadNetwork
+import Words
 
 /// The ground and the people on it: what a scenario's place file describes or generates.
 public struct Place: Sendable {

@@ -1,4 +1,5 @@
 import Organization
+import Words
 
 /// The few figures, published or assumed, from which a district is generated.
 ///

@@ -1,4 +1,5 @@
 import Organization
+import Words
 
 /// Where people's calls are taken or answered by units of one kind: a hot line with its seats, a window, a first-aid station.
 public struct ServiceStation: Sendable {

@@ -1,4 +1,4 @@
-import Organization
+import Words
 
 /// The type of a column, under the name that Table Schema gives it.
 public enum ColumnType: String, Codable, Sendable {

@@ -1,4 +1,4 @@
-import Organization
+import Words
 
 /// `datapackage.json`: the Data Package v2 descriptor of a result's tables.
 ///

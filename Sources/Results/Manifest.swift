@@ -1,5 +1,5 @@
 import Foundation
-import Organization
+import Words
 
 /// An input file, named by the digest of the very bytes that were read.
 public struct InputFile: Codable, Equatable, Sendable {

@@ -1,5 +1,5 @@
 import Foundation
-import Organization
+import Words
 
 /// Outputs that are inputs or one another, each in a sentence.
 public struct OutputClashes: Error, Equatable, Sendable {

@@ -1,5 +1,5 @@
 import Foundation
-import Organization
+import Words
 
 /// Everything a call reads and writes, stated before it does anything: the only way to write a file or a result folder.
 ///

@@ -1,5 +1,5 @@
 import Foundation
-import Organization
+import Words
 
 /// Everything that can go wrong with a result folder, for the command line to put into words.
 ///

@@ -1,4 +1,4 @@
-import Organization
+import Words
 
 /// The tables that scripts rely on, with exactly these columns: add freely, rename never.
 extension TableDeclaration {

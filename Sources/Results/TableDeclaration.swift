@@ -1,4 +1,4 @@
-import Organization
+import Words
 
 /// What is known of a table before any row exists: name, title and columns.
 ///

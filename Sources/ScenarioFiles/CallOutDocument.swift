@@ -1,6 +1,7 @@
 import Mobilization
 import Organization
 import RandomStreams
+import Words
 import WrittenFiles
 
 extension CallOutPlan {

@@ -1,6 +1,6 @@
 import Mobilization
-import Organization
 import RandomStreams
+import Words
 import WrittenFiles
 
 extension CommandPlan {

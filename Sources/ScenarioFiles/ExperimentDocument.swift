@@ -1,5 +1,5 @@
 import Mobilization
-import Organization
+import Words
 import WrittenFiles
 
 /// How often a scenario is run, for how long, and what is compared: the `experiment` section.

@@ -3,6 +3,7 @@ import Organization
 import Places
 import RandomStreams
 import RoadNetwork
+import Words
 import WrittenFiles
 
 /// A place written out item by item: the `explicit` object of a place, for streets small enough to write by hand.

@@ -1,5 +1,6 @@
 import Organization
 import Places
+import Words
 import WrittenFiles
 
 extension ExplicitPlaceDocument {

@@ -2,6 +2,7 @@ import Dispatching
 import Mobilization
 import Organization
 import RandomStreams
+import Words
 import WrittenFiles
 
 extension FieldWorkPlan {

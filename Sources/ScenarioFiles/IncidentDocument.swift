@@ -2,6 +2,7 @@ import Mobilization
 import Organization
 import RandomStreams
 import RoadNetwork
+import Words
 import WrittenFiles
 
 extension Incident {

@@ -2,6 +2,7 @@ import DenseTables
 import Organization
 import Places
 import RoadNetwork
+import Words
 import WrittenFiles
 
 /// Holds the items of a place written out against each other while they are read, and knows where each is written.

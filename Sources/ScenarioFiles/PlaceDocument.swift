@@ -2,6 +2,7 @@ import Organization
 import Places
 import RandomStreams
 import RoadNetwork
+import Words
 import WrittenFiles
 
 /// A place as a scenario describes it: figures to generate it from, or everything written out.

@@ -1,6 +1,7 @@
 import Organization
 import Places
 import RandomStreams
+import Words
 import WrittenFiles
 
 extension PlaceFigures {

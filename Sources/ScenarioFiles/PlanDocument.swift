@@ -1,5 +1,4 @@
 import Mobilization
-import Organization
 import WrittenFiles
 
 extension Plan {

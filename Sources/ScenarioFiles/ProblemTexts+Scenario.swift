@@ -1,4 +1,4 @@
-import Organization
+import Words
 import WrittenFiles
 
 // What can be wrong with the files that a scenario names and with how many variants it has, in both languages.

@@ -3,6 +3,7 @@ import Mobilization
 import Organization
 import Places
 import RoadNetwork
+import Words
 import WrittenFiles
 
 extension RoadsPlan {

@@ -2,6 +2,7 @@ import Mobilization
 import Organization
 import Places
 import RandomStreams
+import Words
 import WrittenFiles
 
 /// A scenario that has been checked: everything an experiment needs, and the trees to draw assumptions from.

@@ -1,4 +1,5 @@
 import Organization
+import Words
 import WrittenFiles
 
 /// A scenario as read: one tree with everything in it that other files hold.

@@ -1,5 +1,5 @@
 import Mobilization
-import Organization
+import Words
 import WrittenFiles
 
 /// Tells a file that holds a section of a scenario from a scenario, for whoever gives the one where the other is wanted.

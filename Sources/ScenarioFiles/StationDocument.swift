@@ -1,5 +1,5 @@
-import Organization
 import Places
+import Words
 import WrittenFiles
 
 extension ServiceStation {

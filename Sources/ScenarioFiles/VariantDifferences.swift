@@ -2,6 +2,7 @@ import Mobilization
 import Organization
 import Places
 import RandomStreams
+import Words
 import WrittenFiles
 
 /// Which variants of a scenario ask for the same, whatever they write.

@@ -1,4 +1,4 @@
-import Organization
+import Words
 
 /// An instant written as local date and time with its offset, such as `2024-06-16T15:00+08:00`.
 ///

@@ -1,5 +1,5 @@
-import Organization
 import Synchronization
+import Words
 
 /// The defaults that documents declare as JSON text, each parsed once in the life of the program.
 ///

@@ -1,4 +1,4 @@
-import Organization
+import Words
 
 #if canImport(Darwin)
     import Darwin

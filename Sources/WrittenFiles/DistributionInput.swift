@@ -1,5 +1,5 @@
-import Organization
 import RandomStreams
+import Words
 
 /// A duration that may be random, in milliseconds.
 ///

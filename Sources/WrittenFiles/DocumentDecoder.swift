@@ -1,4 +1,4 @@
-import Organization
+import Words
 
 /// One pass over a scenario's tree that turns it into documents.
 ///

@@ -1,4 +1,4 @@
-import Organization
+import Words
 
 /// One thing that is wrong in a scenario, and where.
 public struct Fault: Error, Sendable, Equatable {

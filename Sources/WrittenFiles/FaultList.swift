@@ -1,4 +1,4 @@
-import Organization
+import Words
 
 /// The faults of all files of a scenario, in the order of the files and of the places in them.
 ///

@@ -1,4 +1,4 @@
-import Organization
+import Words
 
 /// How scenario files reach the loader, so that tests need no disk.
 public protocol FileAccess: Sendable {

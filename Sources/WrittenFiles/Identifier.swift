@@ -1,4 +1,4 @@
-import Organization
+import Words
 
 /// What an id may be: text that two people who see it read the same.
 ///

@@ -1,4 +1,4 @@
-import Organization
+import Words
 
 /// One kind of value an input can have: how it is written, checked, described and drawn.
 ///

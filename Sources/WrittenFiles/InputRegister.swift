@@ -1,4 +1,4 @@
-import Organization
+import Words
 
 /// What sort of thing an input is, which decides whether it needs a source.
 public enum InputRole: Sendable, Equatable {

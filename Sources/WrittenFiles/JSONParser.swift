@@ -1,5 +1,3 @@
-import Organization
-
 /// How much one text file, and all files of a scenario together, may hold before reading ends in a fault.
 public struct ReadingLimits: Sendable {
     /// The largest file in bytes; a larger one is not read at all.

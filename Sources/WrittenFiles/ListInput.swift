@@ -1,4 +1,4 @@
-import Organization
+import Words
 
 /// A list of values of one kind, such as a curve by hour or a set of channels.
 public struct ListInput<Element: InputKind>: InputKind {

@@ -1,4 +1,4 @@
-import Organization
+import Words
 
 /// One of a fixed set of names.
 public struct NameInput<Name: CaseIterable & RawRepresentable<String>>: InputKind {

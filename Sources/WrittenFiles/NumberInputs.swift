@@ -1,4 +1,4 @@
-import Organization
+import Words
 
 /// A whole number.
 public struct IntegerInput: NumberKind {

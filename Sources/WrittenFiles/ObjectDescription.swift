@@ -1,4 +1,4 @@
-import Organization
+import Words
 
 /// What one object of a scenario may hold, as recorded from its reader.
 final class ObjectDescription {

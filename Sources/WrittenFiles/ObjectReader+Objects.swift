@@ -1,4 +1,4 @@
-import Organization
+import Words
 
 /// Objects within objects: single ones, lists, and objects whose keys are names.
 extension ObjectReader {

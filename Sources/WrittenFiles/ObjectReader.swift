@@ -1,4 +1,4 @@
-import Organization
+import Words
 
 /// Reads one object of a scenario, key by key; the reading is the declaration.
 ///

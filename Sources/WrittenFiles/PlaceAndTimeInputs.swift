@@ -1,4 +1,4 @@
-import Organization
+import Words
 
 /// A date and time with its offset.
 public struct DateInput: InputKind {

@@ -1,4 +1,4 @@
-import Organization
+import Words
 
 // What can be wrong with naming and reading a file, in both languages.
 extension Fault.Problem {

@@ -1,4 +1,4 @@
-import Organization
+import Words
 
 // What can be wrong with the text of a file, in both languages.
 extension Fault.Problem {

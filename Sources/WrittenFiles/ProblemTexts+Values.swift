@@ -1,4 +1,4 @@
-import Organization
+import Words
 
 // What can be wrong with a key or a value, in both languages.
 extension Fault.Problem {

@@ -1,4 +1,4 @@
-import Organization
+import Words
 
 /// The kinds of quantities that are written with a unit, such as `"15 min"` or `"16 km/h"`.
 public enum Dimension: Sendable, CaseIterable {

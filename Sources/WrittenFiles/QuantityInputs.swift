@@ -1,4 +1,4 @@
-import Organization
+import Words
 
 /// A quantity with its unit, in the dimension's own unit.
 public struct QuantityInput: NumberKind {

@@ -1,4 +1,4 @@
-import Organization
+import Words
 
 /// The JSON Schema (2020-12) of documents, made by the same calls that decode them.
 ///

@@ -1,4 +1,4 @@
-import Organization
+import Words
 
 /// `true` or `false`.
 public struct FlagInput: InputKind {

@@ -2,6 +2,7 @@ import CommandLineTool
 import Foundation
 import Reports
 import Testing
+import Words
 
 @Suite struct CommandTextTests {
     private let folder: Folder

@@ -2,6 +2,7 @@ import Foundation
 import Organization
 import ScenarioFiles
 import Testing
+import Words
 import WrittenFiles
 
 @testable import Experiments

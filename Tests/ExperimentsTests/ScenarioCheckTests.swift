@@ -1,6 +1,7 @@
 import Organization
 import ScenarioFiles
 import Testing
+import Words
 
 @testable import Experiments
 @testable import WrittenFiles

@@ -1,6 +1,6 @@
-import Organization
 import Results
 import Testing
+import Words
 
 @testable import Experiments
 

@@ -1,5 +1,5 @@
-import Organization
 import ScenarioFiles
+import Words
 import WrittenFiles
 
 /// One file, at the top of a disk that holds nothing else.

@@ -1,6 +1,6 @@
-import Organization
 import RoadNetwork
 import Testing
+import Words
 import WrittenFiles
 
 @testable import MapFiles

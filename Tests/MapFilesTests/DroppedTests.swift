@@ -1,5 +1,5 @@
-import Organization
 import Testing
+import Words
 
 @testable import MapFiles
 

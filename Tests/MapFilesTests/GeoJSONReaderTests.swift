@@ -1,5 +1,4 @@
 import Foundation
-import Organization
 import Testing
 import WrittenFiles
 

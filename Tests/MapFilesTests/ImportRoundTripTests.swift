@@ -1,9 +1,9 @@
 import DenseTables
 import Foundation
-import Organization
 import Results
 import RoadNetwork
 import Testing
+import Words
 import WrittenFiles
 
 @testable import MapFiles

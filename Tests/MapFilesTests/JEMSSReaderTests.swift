@@ -1,8 +1,8 @@
 import DenseTables
 import Foundation
-import Organization
 import RoadNetwork
 import Testing
+import Words
 import WrittenFiles
 
 @testable import MapFiles

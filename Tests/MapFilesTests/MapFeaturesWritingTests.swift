@@ -1,4 +1,3 @@
-import Organization
 import RoadNetwork
 import Testing
 import WrittenFiles

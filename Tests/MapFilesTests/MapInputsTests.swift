@@ -1,7 +1,7 @@
 import Foundation
-import Organization
 import Results
 import Testing
+import Words
 
 @testable import MapFiles
 

@@ -1,6 +1,5 @@
 import DenseTables
 import Foundation
-import Organization
 import RoadNetwork
 import Testing
 import WrittenFiles

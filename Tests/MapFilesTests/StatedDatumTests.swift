@@ -1,4 +1,3 @@
-import Organization
 import Testing
 
 @testable import MapFiles

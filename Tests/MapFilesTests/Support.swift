@@ -1,7 +1,7 @@
 import DenseTables
 import Foundation
-import Organization
 import RoadNetwork
+import Words
 import WrittenFiles
 
 @testable import MapFiles

@@ -1,6 +1,6 @@
-import Organization
 import Results
 import Testing
+import Words
 import WrittenFiles
 
 @testable import MapFiles

@@ -5,6 +5,7 @@ import RandomStreams
 import RoadNetwork
 import ScenarioFiles
 import Testing
+import Words
 
 @testable import Mobilization
 

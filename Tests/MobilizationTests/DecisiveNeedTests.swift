@@ -1,5 +1,4 @@
 import DenseTables
-import Organization
 import Places
 import Testing
 

@@ -4,6 +4,7 @@ import Places
 import RandomStreams
 import RoadNetwork
 import Testing
+import Words
 
 @testable import Mobilization
 

@@ -4,6 +4,7 @@ import Places
 import RandomStreams
 import ScenarioFiles
 import Testing
+import Words
 
 @testable import Mobilization
 

@@ -3,6 +3,7 @@ import Organization
 import Places
 import RandomStreams
 import RoadNetwork
+import Words
 
 @testable import Mobilization
 

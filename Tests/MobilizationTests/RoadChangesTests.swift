@@ -1,8 +1,8 @@
 import DenseTables
-import Organization
 import Places
 import RoadNetwork
 import Testing
+import Words
 
 @testable import Mobilization
 

@@ -1,7 +1,7 @@
 import DenseTables
-import Organization
 import RoadNetwork
 import Testing
+import Words
 
 @testable import Mobilization
 

@@ -2,6 +2,7 @@ import Organization
 import Places
 import RandomStreams
 import Testing
+import Words
 
 @testable import Mobilization
 

@@ -1,6 +1,5 @@
 import Foundation
 import Mobilization
-import Organization
 import Places
 import RandomStreams
 import ScenarioFiles

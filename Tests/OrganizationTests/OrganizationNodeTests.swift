@@ -2,6 +2,7 @@ import DenseTables
 import Organization
 import RandomStreams
 import Testing
+import Words
 
 @Suite struct OrganizationNodeTests {
     @Test func `a node's key hangs on its path alone`() {

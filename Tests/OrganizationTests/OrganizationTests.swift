@@ -1,6 +1,7 @@
 import DenseTables
 import Organization
 import Testing
+import Words
 
 @Suite struct OrganizationTests {
     /// A random tree of `count` nodes whose levels are drawn at random too.

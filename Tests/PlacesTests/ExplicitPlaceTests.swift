@@ -4,6 +4,7 @@ import Places
 import RandomStreams
 import RoadNetwork
 import Testing
+import Words
 
 @Suite struct ExplicitPlaceTests {
     @Test func `a village of three points works without a word about roads`() throws {

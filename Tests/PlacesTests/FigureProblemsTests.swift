@@ -1,4 +1,3 @@
-import Organization
 import Places
 import RandomStreams
 import Testing

@@ -3,6 +3,7 @@ import Organization
 import Places
 import RandomStreams
 import RoadNetwork
+import Words
 
 extension Place {
     /// A hash of everything in the place, bit for bit.

@@ -1,5 +1,6 @@
 import Organization
 import RandomStreams
+import Words
 
 @testable import Places
 

@@ -4,6 +4,7 @@ import Places
 import RandomStreams
 import RoadNetwork
 import Testing
+import Words
 
 @Suite struct PlaceGeneratorTests {
     private let figures = Meijiang.figures

@@ -3,6 +3,7 @@ import Organization
 import RandomStreams
 import RoadNetwork
 import Testing
+import Words
 
 @testable import Places
 

@@ -1,8 +1,8 @@
 import Coverage
 import Foundation
-import Organization
 import Reports
 import Testing
+import Words
 
 @Suite struct CoverageSummaryTests {
     @Test func `before and after stand side by side, in English`() {

@@ -1,6 +1,7 @@
 import Foundation
 import Reports
 import Testing
+import Words
 
 @Suite struct CoverageTablesTests {
     @Test func `shares are a row for each number of minutes and facilities, closed roads beside open ones`() {

@@ -1,7 +1,7 @@
 import Foundation
-import Organization
 import Reports
 import Testing
+import Words
 
 @Suite struct GridMapTests {
     private func feature(_ outline: [(Double, Double)], _ fates: [GridMap.Feature.Fate] = []) -> GridMap.Feature {

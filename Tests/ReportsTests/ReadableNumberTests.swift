@@ -1,5 +1,6 @@
 import Reports
 import Testing
+import Words
 
 @Suite struct ReadableNumberTests {
     @Test(arguments: [

@@ -1,6 +1,6 @@
 import Coverage
-import Organization
 import Reports
+import Words
 
 /// Two facilities and four points on a line, worked out by hand: minutes 2, 6, 9 and 16 from the first facility, 20, 8, 4 and no way
 /// from the second; with roads closed the first reaches only its own end, and the last point stays without a way at all.

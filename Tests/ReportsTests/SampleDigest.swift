@@ -1,5 +1,5 @@
-import Organization
 import Reports
+import Words
 
 /// A digest with everything in it that a summary can show.
 enum SampleDigest {

@@ -1,6 +1,6 @@
-import Organization
 import Reports
 import Testing
+import Words
 
 @Suite struct TerminalSummaryTests {
     @Test func `a summary reads as it always did, in English`() {

@@ -1,5 +1,6 @@
 import Reports
 import Testing
+import Words
 
 @Suite struct TextTableTests {
     private let table = TextTable(

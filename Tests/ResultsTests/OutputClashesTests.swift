@@ -1,6 +1,6 @@
 import Foundation
-import Organization
 import Testing
+import Words
 
 @testable import Results
 

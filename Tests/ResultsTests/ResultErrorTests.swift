@@ -1,7 +1,7 @@
 import Foundation
-import Organization
 import Results
 import Testing
+import Words
 
 @Test func `every error names its file in one line`() {
     let errors: [ResultError] = [

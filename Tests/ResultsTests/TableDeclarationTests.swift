@@ -1,6 +1,6 @@
-import Organization
 import Results
 import Testing
+import Words
 
 @Test func `the declared tables have exactly the contract's columns`() {
     let contract: [(TableDeclaration, String)] = [

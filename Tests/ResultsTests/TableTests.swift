@@ -1,6 +1,6 @@
-import Organization
 import Results
 import Testing
+import Words
 
 private let declaration = TableDeclaration(
     name: "example", title: LocalizedText(zh: "例", en: "Example"),

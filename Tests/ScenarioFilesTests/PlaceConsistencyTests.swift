@@ -2,6 +2,7 @@ import Foundation
 import Organization
 import TestSupport
 import Testing
+import Words
 
 @testable import ScenarioFiles
 @testable import WrittenFiles

@@ -5,6 +5,7 @@ import Places
 import RandomStreams
 import TestSupport
 import Testing
+import Words
 
 @testable import ScenarioFiles
 @testable import WrittenFiles

@@ -1,5 +1,5 @@
 import Foundation
-import Organization
+import Words
 
 @testable import ScenarioFiles
 @testable import WrittenFiles

@@ -1,4 +1,4 @@
-import Organization
+import Words
 import WrittenFiles
 
 /// What the bytes of a file hold, and what is wrong with them.

@@ -1,7 +1,7 @@
-import Organization
 import RandomStreams
 import TestSupport
 import Testing
+import Words
 
 @testable import WrittenFiles
 

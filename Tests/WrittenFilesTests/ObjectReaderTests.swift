@@ -1,6 +1,6 @@
-import Organization
 import TestSupport
 import Testing
+import Words
 
 @testable import WrittenFiles
 

@@ -1,6 +1,6 @@
-import Organization
 import Results
 import RoadNetwork
+import Words
 
 /// How users want the way between a point of a file and its road: `--access-speed` and `--access-limit`.
 enum AccessOptions {

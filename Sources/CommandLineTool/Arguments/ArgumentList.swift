@@ -1,4 +1,4 @@
-import Organization
+import Words
 
 /// The arguments of a command, sorted into options and the rest and checked against what the command declares.
 ///

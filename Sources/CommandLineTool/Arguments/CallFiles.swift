@@ -1,6 +1,6 @@
 import MapFiles
-import Organization
 import Results
+import Words
 
 /// The files a call reads and writes, as its arguments name them.
 ///

@@ -1,4 +1,5 @@
 import Reports
+import Words
 
 extension Language {
     /// The language the environment asks for: of `LC_ALL`, `LC_MESSAGES` and `LANG` the first that says anything; English

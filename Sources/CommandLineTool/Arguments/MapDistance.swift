@@ -1,7 +1,7 @@
 import DenseTables
 import MapFiles
-import Organization
 import RoadNetwork
+import Words
 
 /// How users without roads want travel times made of places: `--straight` or `--manhattan`, and `--speed`.
 struct MapDistance {

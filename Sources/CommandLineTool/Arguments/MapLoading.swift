@@ -1,7 +1,7 @@
 import MapFiles
-import Organization
 import Reports
 import RoadNetwork
+import Words
 import WrittenFiles
 
 /// Reads the map files a command is given, and reports everything that is wrong with them and everything left out.

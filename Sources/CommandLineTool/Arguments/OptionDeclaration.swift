@@ -1,4 +1,4 @@
-import Organization
+import Words
 
 /// An option of a command, as its help shows it.
 struct OptionDeclaration: Sendable {

@@ -1,4 +1,4 @@
-import Organization
+import Words
 import WrittenFiles
 
 /// Why a command was not carried out: a text for the user and the exit code.

@@ -1,8 +1,8 @@
 import Experiments
-import Organization
 import Reports
 import Results
 import ScenarioFiles
+import Words
 import WrittenFiles
 
 /// Reads the scenarios a command is given, and reports everything that is wrong with any of them.

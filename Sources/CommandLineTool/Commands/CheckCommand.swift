@@ -3,6 +3,7 @@ import Organization
 import Reports
 import Results
 import ScenarioFiles
+import Words
 
 /// `pingji check`: everything that is wrong with scenarios, or that nothing is.
 enum CheckCommand: Command {

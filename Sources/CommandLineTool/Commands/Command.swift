@@ -1,6 +1,6 @@
-import Organization
 import Reports
 import Results
+import Words
 
 /// A command of `pingji`: what its help says, and what it does.
 protocol Command: Sendable {

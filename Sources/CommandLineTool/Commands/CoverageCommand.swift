@@ -1,7 +1,7 @@
 import MapFiles
-import Organization
 import Reports
 import Results
+import Words
 import WrittenFiles
 
 /// `pingji coverage`: how many live within how many minutes of a facility, before and after roads are closed; no simulation.

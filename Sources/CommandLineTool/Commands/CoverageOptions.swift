@@ -1,8 +1,8 @@
 import Foundation
 import MapFiles
-import Organization
 import Places
 import RoadNetwork
+import Words
 
 /// The arguments of `coverage`, each valid and none against another.
 struct CoverageOptions {

@@ -1,8 +1,8 @@
 import Experiments
 import Mobilization
-import Organization
 import Reports
 import Results
+import Words
 import WrittenFiles
 
 /// `pingji explain`: what a scenario contains, or what every measure means.

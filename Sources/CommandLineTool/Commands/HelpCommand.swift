@@ -1,6 +1,7 @@
 import Organization
 import Reports
 import Results
+import Words
 
 /// `pingji help`: the commands there are, or one of them in full.
 enum HelpCommand: Command {

@@ -1,8 +1,8 @@
 import MapFiles
-import Organization
 import Reports
 import Results
 import RoadNetwork
+import Words
 import WrittenFiles
 
 /// `pingji import`: real maps into files of the program, or into a list of what they hold.

@@ -1,6 +1,7 @@
 import Mobilization
 import Organization
 import Places
+import Words
 
 // What users read for the cases of other rooms' enumerations.
 

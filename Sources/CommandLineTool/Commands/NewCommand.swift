@@ -1,6 +1,6 @@
-import Organization
 import Reports
 import Results
+import Words
 import WrittenFiles
 
 /// `pingji new`: a small scenario to begin with.

@@ -1,11 +1,11 @@
 import Experiments
 import Foundation
 import Mobilization
-import Organization
 import Places
 import Reports
 import Results
 import ScenarioFiles
+import Words
 import WrittenFiles
 
 /// `pingji run`: runs every variant of scenarios, writes the results, and says what they come to.

@@ -4,6 +4,7 @@ import Organization
 import Places
 import Reports
 import ScenarioFiles
+import Words
 import WrittenFiles
 
 /// What a scenario contains, as text: the question, the experiment, the place, the plan's work, and every input.

@@ -1,7 +1,7 @@
-import Organization
 import Reports
 import Results
 import ScenarioFiles
+import Words
 import WrittenFiles
 
 /// `pingji schema`: what scenario files may say, for editors and other programs.

@@ -1,9 +1,9 @@
 import Foundation
 import MapFiles
-import Organization
 import Reports
 import Results
 import RoadNetwork
+import Words
 import WrittenFiles
 
 /// `pingji table`: travel times from some points to others, with roads closed if wanted.

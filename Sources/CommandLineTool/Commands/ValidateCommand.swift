@@ -1,9 +1,9 @@
 import Experiments
 import Foundation
-import Organization
 import Reports
 import Results
 import ScenarioFiles
+import Words
 import WrittenFiles
 
 /// `pingji validate`: the checks against theory, theory beside simulation, as a table.

@@ -1,9 +1,9 @@
 import Coverage
 import DenseTables
 import MapFiles
-import Organization
 import Reports
 import RoadNetwork
+import Words
 import WrittenFiles
 
 // Service circles of files: on roads, on the map alone, and by a table of travel times.

@@ -1,8 +1,8 @@
 import Coverage
 import DenseTables
-import Organization
 import Reports
 import RoadNetwork
+import Words
 import WrittenFiles
 
 /// Everything `coverage` tells: the findings, and the ground to draw them on.

@@ -5,6 +5,7 @@ import Places
 import Reports
 import Results
 import ScenarioFiles
+import Words
 
 extension Digest {
     /// What the record of an experiment comes to; `planned` replications were asked for.

@@ -3,6 +3,7 @@ import Organization
 import Reports
 import Results
 import RoadNetwork
+import Words
 
 /// What was found in a map file, in lines for people.
 enum MapSummary {

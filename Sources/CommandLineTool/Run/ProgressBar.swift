@@ -1,7 +1,7 @@
 import Dispatch
-import Organization
 import Reports
 import Synchronization
+import Words
 
 /// A line on a terminal that shows how far an experiment is and roughly how long it will take; silent anywhere else.
 final class ProgressBar: Sendable {

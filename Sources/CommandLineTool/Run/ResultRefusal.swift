@@ -1,5 +1,5 @@
-import Organization
 import Results
+import Words
 
 extension Refusal {
     /// A result folder or file that cannot be written or read.

@@ -9,6 +9,7 @@ import Reports
 import Results
 import RoadNetwork
 import ScenarioFiles
+import Words
 import WrittenFiles
 
 // Service circles of a scenario's place: its 1+7+N service centers and its grids.

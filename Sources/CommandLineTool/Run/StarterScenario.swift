@@ -1,4 +1,3 @@
-import Organization
 import WrittenFiles
 
 /// The scenario `pingji new` writes: small enough to read in one go, whole enough to be changed into one's own.

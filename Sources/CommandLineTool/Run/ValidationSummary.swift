@@ -2,6 +2,7 @@ import Experiments
 import Organization
 import Reports
 import Results
+import Words
 
 /// The table `pingji validate` prints for people: a line a figure, the seeds taken together.
 enum ValidationSummary {

@@ -1,6 +1,6 @@
 import DenseTables
 import Mobilization
-import Organization
+import Words
 
 /// Why the decisive need of a grid was still not begun at the end.
 public enum GridObstacle: Int, Sendable, CaseIterable {

@@ -1,6 +1,7 @@
 import Mobilization
 import Organization
 import Places
+import Words
 import WrittenFiles
 
 /// Whether the clock of the first signal fits where the place lies: a wrong offset moves night and day without a trace.

@@ -6,6 +6,7 @@ import Places
 import RandomStreams
 import RoadNetwork
 import ScenarioFiles
+import Words
 import WrittenFiles
 
 // Figures that nothing in the place or the incident asks for.

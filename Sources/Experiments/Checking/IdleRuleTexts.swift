@@ -1,6 +1,7 @@
 import Mobilization
 import Organization
 import RoadNetwork
+import Words
 import WrittenFiles
 
 // Why a rule can do nothing, in both languages.

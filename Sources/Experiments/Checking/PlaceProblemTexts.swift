@@ -1,6 +1,6 @@
-import Organization
 import Places
 import ScenarioFiles
+import Words
 import WrittenFiles
 
 // What keeps a place from being generated, in words, and the figure it is about.

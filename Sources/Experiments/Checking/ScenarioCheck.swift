@@ -1,6 +1,5 @@
 import DenseTables
 import Mobilization
-import Organization
 import Places
 import RandomStreams
 import RoadNetwork

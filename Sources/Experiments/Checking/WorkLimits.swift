@@ -2,6 +2,7 @@ import DenseTables
 import Mobilization
 import Organization
 import Places
+import Words
 import WrittenFiles
 
 /// How many teams and tasks a plan and an incident may make of a place; so that nothing a file says can fill the memory.

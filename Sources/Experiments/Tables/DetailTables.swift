@@ -3,6 +3,7 @@ import Mobilization
 import Organization
 import Places
 import Results
+import Words
 
 /// The tables that tell one replication, number 0, in full: organizations, teams and tasks.
 ///

@@ -3,6 +3,7 @@ import Mobilization
 import Organization
 import Places
 import Results
+import Words
 
 /// `grids.csv`: replication 0 of every grid in full, and beside it what all replications say.
 extension ExperimentRecord {

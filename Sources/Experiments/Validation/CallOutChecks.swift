@@ -5,6 +5,7 @@ import RandomStreams
 import RoadNetwork
 import ScenarioFiles
 import Statistics
+import Words
 import WrittenFiles
 
 /// Checks of call-out and forming: closed forms, explained in `docs/validation.md`, and the one published trial.

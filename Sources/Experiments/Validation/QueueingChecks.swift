@@ -1,9 +1,9 @@
 import Mobilization
-import Organization
 import Places
 import RandomStreams
 import ScenarioFiles
 import Statistics
+import Words
 import WrittenFiles
 
 /// Checks of the plain service: one station, calls at random, theory from `QueueingFormulas`.

@@ -1,4 +1,4 @@
-import Organization
+import Words
 
 /// One figure that theory knows: what it should be, and what every replication gave.
 struct TheoryCase {

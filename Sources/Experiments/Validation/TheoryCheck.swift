@@ -1,8 +1,8 @@
 import Mobilization
-import Organization
 import Places
 import RandomStreams
 import ScenarioFiles
+import Words
 
 /// Something theory knows exactly, and the scenario in which the program has to find it.
 struct TheoryCheck: Sendable {

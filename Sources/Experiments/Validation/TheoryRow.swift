@@ -1,6 +1,6 @@
-import Organization
 import Results
 import Statistics
+import Words
 
 /// A row of `pingji validate`: what theory says, what was simulated, and whether they agree.
 public struct TheoryRow: Sendable, Equatable {

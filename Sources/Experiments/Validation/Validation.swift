@@ -1,5 +1,5 @@
-import Organization
 import ScenarioFiles
+import Words
 
 /// Why the checks could not be made.
 public enum ValidationError: Error, Sendable {

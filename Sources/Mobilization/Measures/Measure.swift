@@ -1,5 +1,6 @@
 import Organization
 import Statistics
+import Words
 
 /// One figure a run yields: its name, unit and meaning, declared once.
 public struct Measure: Sendable {

@@ -1,4 +1,5 @@
 import Organization
+import Words
 
 /// A stage of a response, from the hazard to the end of the work; the stages of one response add up to it exactly.
 public enum Stage: Int, Sendable, CaseIterable {

@@ -1,5 +1,6 @@
 import Organization
 import RandomStreams
+import Words
 
 /// Calls that come to a station one after another: what people ask for on an ordinary day, or because of the incident.
 ///

@@ -1,7 +1,7 @@
 import DenseTables
-import Organization
 import Places
 import RoadNetwork
+import Words
 
 /// A rule that closes roads: which of them, when, and to whom.
 public struct RoadClosure: Sendable, Equatable {

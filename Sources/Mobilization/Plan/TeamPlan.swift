@@ -1,5 +1,6 @@
 import Organization
 import RandomStreams
+import Words
 
 /// What teams to form from whom: the `teams` group of a plan.
 public struct TeamPlan: Sendable {

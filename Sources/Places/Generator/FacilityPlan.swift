@@ -1,6 +1,7 @@
 import DenseTables
 import Organization
 import RandomStreams
+import Words
 
 /// Where the public buildings of a generated place stand, and the points of its dikes.
 enum FacilityPlan {

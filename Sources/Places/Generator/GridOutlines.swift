@@ -1,5 +1,3 @@
-import Organization
-
 /// The outlines of grids: every grid gets the ground nearer to its middle than to any other, up to some reach.
 enum GridOutlines {
     /// Corners of the shape that bounds a grid in the open.

@@ -2,6 +2,7 @@ import DenseTables
 import Organization
 import RandomStreams
 import RoadNetwork
+import Words
 
 /// The finished ground of a generated place: roads, and which of their nodes lie in which grid.
 struct Ground {

@@ -1,6 +1,7 @@
 import DenseTables
 import Organization
 import RandomStreams
+import Words
 
 /// The tree of standing organizations of a generated place, and where each kind of node is in it.
 struct OrganizationPlan {

@@ -1,5 +1,4 @@
 import DenseTables
-import Organization
 import RandomStreams
 import RoadNetwork
 

@@ -1,7 +1,7 @@
 import Coverage
-import Organization
 import Results
 import RoadNetwork
+import Words
 
 /// What the service circles of some facilities come to, with the roads open and, where any are closed, with them closed.
 public struct CoverageFindings: Sendable {

@@ -1,7 +1,7 @@
 import Coverage
-import Organization
 import Results
 import RoadNetwork
+import Words
 
 extension CoverageFindings {
     /// The demand as GeoJSON (RFC 7946), one feature a line: of each point its weight, its nearest facility and the minutes from it,

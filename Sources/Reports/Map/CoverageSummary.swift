@@ -1,7 +1,7 @@
 import Coverage
-import Organization
 import Results
 import RoadNetwork
+import Words
 
 /// Service circles for people: shares in a table, then the gaps.
 public struct CoverageSummary: Sendable {

@@ -1,7 +1,7 @@
 import Coverage
-import Organization
 import Results
 import RoadNetwork
+import Words
 
 /// Service circles for other programs: CSV and JSON.
 extension CoverageFindings {

@@ -1,5 +1,5 @@
-import Organization
 import RoadNetwork
+import Words
 
 /// The map of a result: one feature a grid, with what every variant did for it, as GeoJSON (RFC 7946).
 ///

@@ -1,8 +1,8 @@
 import Coverage
 import DenseTables
-import Organization
 import Results
 import RoadNetwork
+import Words
 
 /// A map of service circles as SVG: roads, water, the demand by minutes to its nearest facility, gaps, facilities, closed roads.
 ///

@@ -1,6 +1,6 @@
 import Coverage
-import Organization
 import Results
+import Words
 
 /// What stands around the map: title, legend, scale bar and caption.
 extension MapDrawing {

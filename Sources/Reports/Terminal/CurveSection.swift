@@ -1,4 +1,4 @@
-import Organization
+import Words
 
 /// The course of the night: people who came and people on post over the first hours, with the orders marked below.
 extension TerminalSummary {

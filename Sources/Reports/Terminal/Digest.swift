@@ -1,4 +1,4 @@
-import Organization
+import Words
 
 /// What a result comes to, as plain values: all that the summary on the terminal shows.
 public struct Digest: Sendable {

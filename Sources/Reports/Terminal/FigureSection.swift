@@ -1,5 +1,5 @@
-import Organization
 import Results
+import Words
 
 /// How soon and how well: a block for each figure, a row for each variant, and beside it the difference to the baseline.
 extension TerminalSummary {

@@ -1,4 +1,4 @@
-import Organization
+import Words
 
 /// Where it went slowest, and what held it up.
 extension TerminalSummary {

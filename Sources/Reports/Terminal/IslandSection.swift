@@ -1,4 +1,4 @@
-import Organization
+import Words
 
 /// Which grids no car gets to while roads are closed.
 extension TerminalSummary {

@@ -1,5 +1,5 @@
-import Organization
 import Results
+import Words
 
 /// Numbers as people read them in a summary: times in hours and minutes, shares in percent, counts with separators.
 public enum ReadableNumber {

@@ -1,4 +1,4 @@
-import Organization
+import Words
 
 /// The summary of a result on a terminal, for a planner who has never seen a simulator.
 ///

@@ -1,3 +1,5 @@
+import Words
+
 /// Rows under headers, for a terminal: in columns where they fit, else one cell after the other.
 public struct TextTable {
     /// The headers; the first column names its row.

@@ -1,4 +1,5 @@
 import Results
+import Words
 
 /// From names on lists to people on post: a column for each variant, doubled names shown as what they are.
 extension TerminalSummary {

@@ -2,6 +2,7 @@ import DenseTables
 import Foundation
 import Organization
 import Testing
+import Words
 
 @testable import Mobilization
 @testable import ScenarioFiles

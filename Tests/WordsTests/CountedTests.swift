@@ -1,5 +1,5 @@
-import Organization
 import Testing
+import Words
 
 @Test func `one thing is one, and any other number of them is many`() {
     #expect(counted(1, "run") == "1 run" && counted(0, "run") == "0 runs" && counted(2, "run") == "2 runs")

@@ -1,6 +1,6 @@
 import Foundation
-import Organization
 import Testing
+import Words
 
 @Test func `what the system answers is told in both languages`() {
     #expect(SystemError.text(ENOENT).zh == "没有这个文件或目录" && SystemError.text(ENOENT).en == "No such file or directory")

@@ -1,5 +1,5 @@
-import Reports
 import Testing
+import Words
 
 @Suite struct DisplayWidthTests {
     @Test(arguments: [

@@ -1,5 +1,3 @@
-import Organization
-
 /// How many columns of a terminal a text takes, so that tables with Chinese in them line up.
 ///
 /// Wide and fullwidth characters of Unicode's East Asian Width (UAX #11) take two columns, marks that combine with the

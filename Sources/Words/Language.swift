@@ -1,5 +1,3 @@
-import Organization
-
 /// A language users read.
 public enum Language: String, Sendable, CaseIterable {
     /// Chinese.
