@@ -81,12 +81,10 @@ let package = Package(
         .executableTarget(
             name: "draws", dependencies: ["BenchmarkSupport", "RandomStreams"], path: "Benchmarks/draws"),
         .executableTarget(
-            name: "routing", dependencies: ["BenchmarkSupport", "RoadNetwork"],
-            path: "Benchmarks/routing"),
+            name: "routing", dependencies: ["BenchmarkSupport", "RoadNetwork"], path: "Benchmarks/routing"),
         // Another name than the folder's, because a file system may take `coverage` and `Coverage` for the same.
         .executableTarget(
-            name: "covering", dependencies: ["BenchmarkSupport", "Coverage"], path: "Benchmarks/coverage"
-        ),
+            name: "covering", dependencies: ["BenchmarkSupport", "Coverage"], path: "Benchmarks/coverage"),
 
         .testTarget(name: "WordsTests", dependencies: ["Words"]),
         .testTarget(name: "RandomStreamsTests", dependencies: ["RandomStreams"]),
@@ -105,8 +103,7 @@ let package = Package(
             name: "MobilizationTests",
             dependencies: [
                 "Coverage", "DenseTables", "EventKernel", "Mobilization", "Organization", "Places", "RandomStreams",
-                "RoadNetwork",
-                "ScenarioFiles", "Words", "WrittenFiles",
+                "RoadNetwork", "ScenarioFiles", "Words", "WrittenFiles",
             ]),
         .target(name: "TestSupport", dependencies: ["Words", "WrittenFiles"], path: "Tests/Support"),
         .testTarget(

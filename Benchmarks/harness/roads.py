@@ -1,8 +1,8 @@
 """Workloads of roads and coverage: customizable hierarchies, trees, orders, tables, and who is within reach.
 
 All sides read the same folder, and their tables must be equal entry by entry. Times are medians of processor time of one
-thread, except for two workers, which save wall time. Where one program measures both sides by turns, a row shows the pair whose
-ratio is the median. Ours take milliseconds and a slow moment of the machine some hundred, so they are repeated until they outlast one.
+thread, except for two workers, which save wall time: there one program makes a table on one worker and on two by turns, and the
+row shows the pair whose ratio is the median. Ours take milliseconds and a slow moment of the machine some hundred, so they are repeated until they outlast one.
 """
 
 import statistics
@@ -37,16 +37,20 @@ def networks(bench, *extra):
 
 
 def check_same(measured):
-    """Every side's tables have our checksums, repetition by repetition of each turn; ours may have more of them."""
+    """Every side's tables have our checksums, repetition by repetition of each turn, in which ours has at least as many."""
     def checksums(some, turn):
         return [run["checksum"] for run in some if run["turn"] == turn]
     for turn in {run["turn"] for run in measured["ours"]}:
         ours = checksums(measured["ours"], turn)
         for who, some in measured.items():
             theirs = checksums(some or [], turn)
-            shared = min(len(ours), len(theirs))
-            if theirs[:shared] != ours[:shared]:
+            if theirs != ours[: len(theirs)]:
                 raise NotTheSame(f"{who} has a table other than ours: checksums {theirs[:3]} and {ours[:3]}")
+
+
+def side(build):
+    """What our side is called in a build."""
+    return "ours" if build == "release" else "ours " + build
 
 
 def measure(bench, program, task, peers, repetitions, check=check_same):
@@ -57,7 +61,7 @@ def measure(bench, program, task, peers, repetitions, check=check_same):
 
     sides = bench.sides(ours("release"), peers)
     if "v3" in bench.builds:
-        sides["ours v3"] = ours("v3")
+        sides[side("v3")] = ours("v3")
     measured = in_turn(sides, repetitions)
     check(measured)
     return measured
@@ -67,7 +71,7 @@ def compared(bench, workload, case, measured, goals, unit="ms"):
     """A row for each peer and build; `goals` maps a peer to the goals of both builds."""
     for peer, by_build in goals.items():
         for build, goal in by_build.items():
-            ours = measured.get("ours" if build == "release" else "ours " + build)
+            ours = measured.get(side(build))
             theirs = measured.get(peer)
             yield Row(workload, case, unit, median(ours, unit), bench.peers.name(peer), median(theirs, unit), goal, build,
                       subtracted(theirs, unit))
@@ -152,12 +156,13 @@ def table(bench):
         yield from compared(bench, "table", case, measured, {peer: both(1) for peer in peers})
 
         by_workers = in_turn({
-            "ours " + build: lambda seed, build=build: bench.ours(
+            side(build): lambda seed, build=build: bench.ours(
                 "routing", "workers", folder, "--sources", SHARED_SOURCES, "--repetitions", inner, build=build)
             for build in bench.builds}, outer)
+        check_same(by_workers)
         for build in bench.builds:
             two, one = middle_pair([(run["wall_seconds"], run["one_worker_wall_seconds"])
-                                    for run in by_workers["ours " + build]])
+                                    for run in by_workers[side(build)]])
             yield Row("table", f"{case}, {SHARED_SOURCES} sources, on 2 workers", "s", two, "1 worker", one, 1.7, build)
 
     folder = networks(bench, "million")["million-sized"]
@@ -199,7 +204,7 @@ def memory_floor(bench, measured):
     The quickest of each: with a neighbor on the same core neither is what memory allows, and what decides takes more of the blow.
     """
     for build in bench.builds:
-        runs = measured["ours" if build == "release" else "ours " + build]
+        runs = measured[side(build)]
         ours, floor = (SECOND["µs"] * min(run[figure] / run["work"] for run in runs) for figure in ["cpu_seconds", "floor_seconds"])
         yield Row("coverage", "move, memory floor", "µs", ours, "memory floor", floor, 1 / 1.3, build)
 

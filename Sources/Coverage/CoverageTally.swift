@@ -17,7 +17,7 @@ public struct CoverageTally: ~Copyable {
     /// Creates a tally without teams.
     public init(cells: Int) { counts = Column(repeating: 0, count: cells) }
 
-    /// A team comes to stand somewhere: adds one to each of `cells` whose mark has `bit`.
+    /// A team comes to stand somewhere: adds one to each of `cells` whose mark has `bit`, exactly one bit.
     ///
     /// `weights` are the residents of all cells, together no more than 32 bits count.
     ///
@@ -28,7 +28,7 @@ public struct CoverageTally: ~Copyable {
         count(by: 1, cells, marks, bit, weights)
     }
 
-    /// A team goes from where one must be: takes one from each of `cells` whose mark has `bit`.
+    /// A team goes from where one must be: takes one from each of `cells` whose mark has `bit`, exactly one bit.
     ///
     /// - Complexity: O(cells given).
     public mutating func remove(
@@ -70,8 +70,10 @@ public struct CoverageTally: ~Copyable {
     ) {
         precondition(cells.count == marks.count, "every cell has its mark")
         precondition(counts.count == weights.count, "a tally counts the cells it was made for")
+        precondition(bit.nonzeroBitCount == 1, "one bit of a mark is asked for")
         let whole = cells.count & ~3
-        let rows = UInt32(counts.count)
+        // No more than a cell can name, so that a negative one is never among them.
+        let rows = UInt32(Int32(counts.count))
         var fewer = (SIMD4<UInt32>(), SIMD4<UInt32>(), SIMD4<UInt32>())
         var beyond = SIMD4<Int32>()
         counts.withUnsafeMutablePointer { counts in

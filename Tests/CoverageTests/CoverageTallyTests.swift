@@ -34,20 +34,21 @@ import Testing
         }
     }
 
-    @Test func `a cell by itself counts as it does among others`() {
+    @Test(arguments: [1, 2, 64, 128] as [UInt8])
+    func `a cell by itself counts as it does among others, whatever the bit`(bit: UInt8) {
         var random = SystemlessGenerator(state: 3)
-        let weights = (0..<40).map { _ in UInt32.random(in: 0...500, using: &random) }
-        let marks = weights.map { _ in UInt8.random(in: 0...3, using: &random) }
+        let weights = (0..<43).map { _ in UInt32.random(in: 0...500, using: &random) }
+        let marks = weights.map { _ in UInt8.random(in: 0...255, using: &random) }
         let cells = weights.indices.map { Int32($0) }
         var together = CoverageTally(cells: cells.count)
         var apart = CoverageTally(cells: cells.count)
         for step in [1, 1, 1, 1, -1, -1, 1, -1, -1, -1] {
             if step > 0 {
-                together.add(to: cells[...], marked: marks[...], with: 2, weights)
+                together.add(to: cells[...], marked: marks[...], with: bit, weights)
             } else {
-                together.remove(from: cells[...], marked: marks[...], with: 2, weights)
+                together.remove(from: cells[...], marked: marks[...], with: bit, weights)
             }
-            for cell in cells.indices where marks[cell] & 2 != 0 {
+            for cell in cells.indices where marks[cell] & bit != 0 {
                 apart.add(step, to: CellID(cell), residents: weights[cell])
             }
             #expect(together.residents == apart.residents)
@@ -62,6 +63,14 @@ import Testing
             tally.remove(
                 from: row[...], marked: [UInt8](repeating: 1, count: cells)[...], with: 1,
                 [UInt32](repeating: 1, count: cells))
+        }
+    }
+
+    @Test(arguments: [0, 3] as [UInt8])
+    func `no bit and several bits are refused`(bit: UInt8) async {
+        await #expect(processExitsWith: .failure) { [bit] in
+            var tally = CoverageTally(cells: 4)
+            tally.add(to: [0, 1, 2, 3], marked: [3, 3, 3, 3], with: bit, [1, 1, 1, 1])
         }
     }
 
