@@ -23,13 +23,13 @@ let package = Package(
             name: "Mobilization",
             dependencies: [
                 "Coverage", "DenseTables", "Dispatching", "EventKernel", "Organization", "Places", "RandomStreams",
-                "RoadNetwork", "Statistics", "Words",
+                "RoadNetwork", "Statistics", "Words", "WrittenFiles",
             ]),
         .target(
             name: "ScenarioFiles",
             dependencies: [
-                "DenseTables", "Dispatching", "Mobilization", "Organization", "Places", "RandomStreams", "RoadNetwork",
-                "Words", "WrittenFiles",
+                "DenseTables", "Mobilization", "Organization", "Places", "RandomStreams", "RoadNetwork", "Words",
+                "WrittenFiles",
             ]),
         .target(name: "Results", dependencies: ["Statistics", "Words"]),
         .target(
@@ -143,6 +143,8 @@ for target in package.targets {
     target.swiftSettings =
         (target.swiftSettings ?? []) + [
             .enableUpcomingFeature("ExistentialAny"), .enableUpcomingFeature("MemberImportVisibility"),
+            // Rules broken on purpose, for tests of the audit: no program that is shipped knows any.
+            .define("MUTANTS", .when(configuration: .debug)),
         ]
     if optimizedInTests.contains(target.name) {
         target.swiftSettings?.append(.unsafeFlags(["-O"], .when(configuration: .debug)))

@@ -13,7 +13,7 @@ enum CallOut {
     /// Level IV from the first moment, on a Sunday night.
     static var incident: Incident {
         var incident = Incident()
-        incident.signals = [Incident.Signal(level: .iv, at: 0)]
+        incident.signals = [Signal(level: .iv, at: 0)]
         return incident
     }
 

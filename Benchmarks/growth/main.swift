@@ -26,7 +26,7 @@ let town = try Town(people: people)
 let ground = Ground(place: town.place, speeds: SpeedTable())
 let world = World(ground: ground, plan: CallOut.plan, incident: CallOut.incident, horizon: CallOut.horizon)
 let built = ProcessorClock.seconds
-let record = simulate(world, random: RandomStream(seed: 1, replication: 0), audited: false)
+let record = simulate(world, random: RandomStream(seed: 1, replication: 0), RunOptions(audited: false))
 let finished = ProcessorClock.seconds
 
 print(

@@ -21,8 +21,10 @@ public struct Console: Sendable {
     public var terminalColumns: @Sendable () -> Int?
     /// Whether the output could be written so far.
     public var outputHasFailed: @Sendable () -> Bool
-    /// Whether a rule of the model is broken on purpose, so that tests can see `--audit` fail; nothing a user does sets it.
-    public var breaksALaw = false
+    #if MUTANTS
+        /// Whether a rule of the model is broken on purpose, so that tests can see `--audit` fail.
+        public var breaksALaw = false
+    #endif
 
     /// Creates a console; by default nobody interrupts and nothing fails.
     public init(

@@ -140,14 +140,17 @@ public struct Experiment: Sendable {
                     horizon: scenario.experiment.horizon, warmUp: scenario.experiment.warmUp)
             }
         let seed = scenario.experiment.seed
-        let runs = simulate(
-            worlds, random: RandomStream(seed: seed, replication: UInt32(replication)), detailed: replication == 0,
-            audited: options.audited, mutant: options.mutant)
+        var asked = RunOptions(detailed: replication == 0, audited: options.audited)
+        #if MUTANTS
+            asked.mutant = options.mutant
+        #endif
+        let runs = simulate(worlds, random: RandomStream(seed: seed, replication: UInt32(replication)), asked)
         // Replications of the echo count from the top, so that no replication ever meets its luck.
         let echoes =
             scenario.experiment.uncertainty == .full
             ? simulate(
-                worlds, random: RandomStream(seed: seed, replication: UInt32.max - UInt32(replication)), audited: false)
+                worlds, random: RandomStream(seed: seed, replication: UInt32.max - UInt32(replication)),
+                RunOptions(audited: false))
             : []
         let observations = materials.indices.map { variant in
             Observation(
@@ -167,7 +170,7 @@ extension PlaceDocument {
     ///
     /// - Throws: `PlaceError` if the figures contradict each other.
     func makePlace(random: RandomStream) throws(PlaceError) -> Place {
-        switch ground {
+        switch form {
         case .explicit(let place): return try place.place(random: random)
         case .figures(let figures):
             var place = try PlaceGenerator.generate(figures, random: random)

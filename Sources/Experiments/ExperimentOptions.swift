@@ -6,13 +6,14 @@ public struct ExperimentOptions: Sendable {
     public var workers: Int
     /// Whether the laws of the model are checked after every replication.
     public var audited: Bool
-    /// A rule broken on purpose, so that tests can see the audit fail; nothing a user can write sets it.
-    public var mutant: Mutant?
+    #if MUTANTS
+        /// A rule broken on purpose, so that tests can see the audit fail.
+        public var mutant: Mutant?
+    #endif
 
     /// Creates options.
-    public init(workers: Int, audited: Bool = false, mutant: Mutant? = nil) {
+    public init(workers: Int, audited: Bool = false) {
         self.workers = workers
         self.audited = audited
-        self.mutant = mutant
     }
 }

@@ -1,4 +1,5 @@
 import DenseTables
+import Mobilization
 import Organization
 import Places
 import RandomStreams

@@ -1,3 +1,4 @@
+import Mobilization
 import Organization
 import Places
 import RandomStreams
@@ -7,8 +8,8 @@ import WrittenFiles
 
 /// A place as a scenario describes it: figures to generate it from, or everything written out.
 public struct PlaceDocument: Sendable {
-    /// Where the ground comes from.
-    public enum Ground: Sendable {
+    /// What a place is made from.
+    public enum Form: Sendable {
         /// Generated from published figures.
         case figures(PlaceFigures)
         /// Written out in the file, and known to hold together.
@@ -17,8 +18,8 @@ public struct PlaceDocument: Sendable {
 
     /// Its name.
     public let name: LocalizedText
-    /// The ground and the people.
-    public let ground: Ground
+    /// What it is made from.
+    public let form: Form
     /// How fast people travel.
     public let speeds: SpeedTable
     /// What plans and incidents may refer to.
@@ -82,11 +83,11 @@ public struct PlaceDocument: Sendable {
         pointNames.isUnknown = isUnreadable
         names = PlaceNames(departments: departmentNames, points: pointNames, stations: stationNames)
         if let place = explicit?.place {
-            ground = .explicit(place)
+            form = .explicit(place)
         } else if isOnlyStations {
-            ground = .explicit(.stationsOnly(stations, name: name, code: code))
+            form = .explicit(.stationsOnly(stations, name: name, code: code))
         } else {
-            ground = .figures(figures ?? PlaceFigures.placeholder(name: name, code: code))
+            form = .figures(figures ?? PlaceFigures.placeholder(name: name, code: code))
         }
     }
 }

@@ -78,7 +78,7 @@ extension Scenario {
     /// Whether the place of a variant is drawn anew for every block of replications: people's homes, or an assumption of it.
     public func isPlaceDrawn(_ number: Int) -> Bool {
         if experiment.uncertainty != .full { return false }
-        switch place(of: number, block: 0).ground {
+        switch place(of: number, block: 0).form {
         case .figures: return true
         case .explicit(let place):
             return !place.scattered.isEmpty

@@ -5,7 +5,7 @@ import Testing
 @testable import Mobilization
 
 @Suite struct GridBookTests {
-    private func observation(_ grids: [(String, Double?, Stage?)], block: Int) -> Observation {
+    private func observation(_ grids: [(String, Double?, ResponseStage?)], block: Int) -> Observation {
         var observation = ByHand.observation("t80_min", 1, block: block)
         observation.run.grids = grids.map { .init(minutes: $0.1, slowest: $0.2, lateHouseholds: 0) }
         observation.ground.gridKeys = grids.map { EntityKey(path: $0.0) }

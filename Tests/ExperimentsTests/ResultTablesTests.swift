@@ -51,7 +51,7 @@ import Testing
 
     @Test func `a grid's stages up to the work add up to its minutes`() throws {
         let rows = try Rows(record.gridsTable(analysis))
-        let stages = Stage.allCases.dropLast().map { rows.column("stage_\($0.name)_s") }
+        let stages = ResponseStage.allCases.dropLast().map { rows.column("stage_\($0.name)_s") }
         var counted = 0
         for (index, cell) in rows.column("minutes").enumerated() {
             guard let minutes = cell.number, minutes.isFinite else {
@@ -110,7 +110,7 @@ import Testing
 
     @Test func `stages of a task add up to its response`() throws {
         let rows = try Rows(record.tasksTable(variants: analysis.variants))
-        let stages = Stage.allCases.dropLast().map { rows.column("stage_\($0.name)_s") }
+        let stages = ResponseStage.allCases.dropLast().map { rows.column("stage_\($0.name)_s") }
         let (appeared, started) = (rows.column("appeared_s"), rows.column("started_s"))
         var begun = 0
         for index in started.indices {

@@ -26,7 +26,7 @@ import Testing
                     #expect(outcome.organizations[street.index] == state, "from \(from), ordered \(ordered), \(minute)")
                 }
                 let outcome = try town.outcome()
-                #expect(outcome.levels.conversion(of: street) == (converts ? at(45) : -1))
+                #expect(outcome.converted[street.index] == (converts ? at(45) : -1))
                 #expect(outcome.record.breach == nil)
             }
         }
@@ -44,7 +44,7 @@ import Testing
             town.plan.conversion[level].time = .minutes(Double(index + 1))
         }
         let outcome = try town.outcome()
-        #expect(nodes.map { outcome.levels.conversion(of: $0) } == [at(1), at(2), at(3), at(4), -1, at(6)])
+        #expect(nodes.map { outcome.converted[$0.index] } == [at(1), at(2), at(3), at(4), -1, at(6)])
         #expect(outcome.organizations == [.emergency, .emergency, .emergency, .emergency, .alerted, .emergency])
     }
 

@@ -52,7 +52,7 @@ import Testing
         storm.incident.weather[2] = 0.5
         #expect(Array(try storm.outcome().record.covered.prefix(6)) == [100, 0, 0, 100, 0, 0])
         // On post the crew would cover all the time.
-        town.incident.warn = Incident.Demand()
+        town.incident.warn = TaskDemand()
         town.plan.teams.kinds[0].duty = .post(.seat)
         #expect(try town.outcome()["coverage_15min"] == 1)
     }

@@ -30,7 +30,7 @@ import Testing
                 }
                 begun += 1
                 let stages = try #require(task.stages)
-                #expect(stages.count == Stage.allCases.count)
+                #expect(stages.count == ResponseStage.allCases.count)
                 #expect(stages.allSatisfy { $0 >= 0 })
                 #expect(stages.dropLast().reduce(0, +) == task.story.started - task.story.appeared)
                 #expect(stages.last == (task.story.ended < 0 ? 0 : task.story.ended - task.story.started))
@@ -40,13 +40,13 @@ import Testing
     }
 
     @Test func `at every moment a response waits for the first thing in its way that has not come yet`() throws {
-        var seen: Set<Stage> = []
+        var seen: Set<ResponseStage> = []
         for number in 0..<40 as Range<UInt64> {
             let outcome = try RandomTown.make(number).outcome()
             for task in try #require(outcome.record.detail).tasks where task.story.started >= 0 {
                 let waits = waits(task.story, outcome)
                 #expect(try #require(task.stages).dropLast() == waits.dropLast())
-                for stage in Stage.allCases where waits[stage.rawValue] > 0 { seen.insert(stage) }
+                for stage in ResponseStage.allCases where waits[stage.rawValue] > 0 { seen.insert(stage) }
             }
         }
         #expect(seen.count >= 10)
@@ -57,7 +57,7 @@ import Testing
         let last = story.department.arrived > story.main.arrived ? story.department : story.main
         let levels = outcome.levels
         let decision = zip(
-            [Stage.detect, .verify, .decide, .order], [LevelStory.Step.detected, .verified, .decided, .ordered]
+            [ResponseStage.detect, .verify, .decide, .order], [LevelStory.Step.detected, .verified, .decided, .ordered]
         ).map { (stage: $0, at: levels.time(of: story.cause, $1)) }
         var coming = decision
         let team = outcome.teams[last.team.index]
@@ -65,12 +65,14 @@ import Testing
             let journey = outcome.journeys[team.critical.index]
             let ordered = min(max(story.appeared, decision.map(\.at).max() ?? 0), story.started)
             coming.append((.order, journey[0] >= ordered ? journey[0] : min(story.opened, last.assigned)))
-            coming += zip([Stage.notify, .answer, .prepare, .travel, .checkIn], journey.dropFirst()).map { ($0, $1) }
+            coming += zip([ResponseStage.notify, .answer, .prepare, .travel, .checkIn], journey.dropFirst()).map {
+                ($0, $1)
+            }
         }
         coming += [(.form, team.ready), (.queue, last.assigned), (.approach, story.started)]
         let moments = Set(coming.map(\.at) + [story.appeared, story.started])
             .filter { (story.appeared...story.started).contains($0) }.sorted()
-        var waits = [Int64](repeating: 0, count: Stage.allCases.count)
+        var waits = [Int64](repeating: 0, count: ResponseStage.allCases.count)
         for (start, end) in zip(moments, moments.dropFirst()) {
             guard let next = coming.first(where: { $0.at > start }) else { continue }
             waits[next.stage.rawValue] += end - start
@@ -98,7 +100,7 @@ import Testing
         return task
     }
 
-    private func minutes(_ task: RunDetail.Task, _ stage: Stage) throws -> Int64 {
+    private func minutes(_ task: RunDetail.Task, _ stage: ResponseStage) throws -> Int64 {
         try #require(task.stages)[stage.rawValue]
     }
 
@@ -134,7 +136,7 @@ import Testing
         town.signals([(.iv, 0), (.iii, 120)])
         let stages = try #require(try town.outcome().record.detail?.tasks[0].stages)
         // The team stood by since 12; all that is left is the second decision.
-        #expect(stages[Stage.decide.rawValue] == at(9))
+        #expect(stages[ResponseStage.decide.rawValue] == at(9))
         #expect(stages.reduce(0, +) == at(9))
     }
 
@@ -148,8 +150,8 @@ import Testing
         town.plan.fieldWork.door = .minutes(30)
         let tasks = try #require(try town.outcome().record.detail?.tasks)
         #expect(tasks[1].story.started == at(40))
-        #expect(tasks[1].stages?[Stage.travel.rawValue] == at(10))
-        #expect(tasks[1].stages?[Stage.queue.rawValue] == at(30))
+        #expect(tasks[1].stages?[ResponseStage.travel.rawValue] == at(10))
+        #expect(tasks[1].stages?[ResponseStage.queue.rawValue] == at(30))
     }
 
     @Test func `the longest stage is named, the earlier of two equally long ones`() throws {

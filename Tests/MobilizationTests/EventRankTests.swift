@@ -19,7 +19,7 @@ import Words
             (
                 .early,
                 [
-                    .muster(.checkedIn(person)), .dispatching(.free(team)), .fieldWork(.opened(task)),
+                    .muster(.checkedIn(person)), .desk(.free(team)), .fieldWork(.opened(task)),
                     .fieldWork(.done(task)), .service(.finishes(StationID(0))),
                 ]
             ),
@@ -30,14 +30,14 @@ import Words
                     .command(.verified(.iv)), .command(.decided(.iv)), .command(.received(node, .iv)),
                     .command(.acts(node, .iv)), .conversion(.ordered(node, .iv)), .conversion(.converted(node)),
                     .callOut(.start(node, .iv)), .muster(.setOut(person)), .muster(.arrive(person)),
-                    .forming(.open(node)), .forming(.branchApproved(node)), .dispatching(.open(node)),
-                    .dispatching(.roadsOpened),
-                    .dispatching(.handedOff(task, 0)), .fieldWork(.arrive(team, task)), .going(.legEnds(0, 0)),
+                    .forming(.open(node)), .forming(.branchApproved(node)), .desk(.open(node)),
+                    .desk(.roadsOpened),
+                    .desk(.handedOff(task, 0)), .fieldWork(.arrive(team, task)), .going(.legEnds(0, 0)),
                     .service(.calls(CallStreamID(0))),
                 ]
             ),
-            (.late, [.forming(.patienceEnds(team)), .forming(.formed(team)), .dispatching(.match)]),
-            (.last, [.dispatching(.lastResort(task))]),
+            (.late, [.forming(.patienceEnds(team)), .forming(.formed(team)), .desk(.match)]),
+            (.last, [.desk(.lastResort(task))]),
         ]
     }()
 
@@ -60,8 +60,8 @@ import Words
 
     @Test func `what is told in an instant waits for what has an earlier rank and is due`() {
         var schedule = Schedule()
-        schedule.tell(.dispatching(.lastResort(TaskID(0))))
-        schedule.tell(.dispatching(.match))
+        schedule.tell(.desk(.lastResort(TaskID(0))))
+        schedule.tell(.desk(.match))
         schedule.tell(.muster(.arrive(PersonID(0))))
         schedule.tell(.muster(.checkedIn(PersonID(1))))
         var taken: [EventPriority] = []

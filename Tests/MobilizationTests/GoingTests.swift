@@ -155,7 +155,7 @@ import Words
         #expect(outcome.tasks[0].started == at(10) + 800_000)
         #expect(outcome["detours"] == 1 && outcome.record.breach == nil)
         let stages = try #require(outcome.record.detail?.tasks[0].stages)
-        #expect(stages[Stage.approach.rawValue] == at(10) + 800_000)
+        #expect(stages[ResponseStage.approach.rawValue] == at(10) + 800_000)
     }
 
     @Test func `dispatch knows the roads as they are`() throws {
@@ -196,7 +196,7 @@ import Words
     @Test func `who is covered follows the roads`() throws {
         var town = teamTown()
         // The team has no task and stands at the center, ten minutes from everybody who lives there.
-        town.incident.warn = Incident.Demand()
+        town.incident.warn = TaskDemand()
         #expect(try town.outcome()["coverage_10min"] == 1)
         // By the other road it is 13:20, for half the time.
         close(&town, 1, 2, from: 60)

@@ -6,7 +6,7 @@ import Testing
     /// A river given as minutes and meters.
     private func incident(_ river: [(Int64, Double)]) -> Incident {
         var incident = Incident()
-        incident.river = river.map { Incident.Stage(at: at($0.0), height: $0.1) }
+        incident.river = river.map { RiverPoint(at: at($0.0), height: $0.1) }
         return incident
     }
 

@@ -20,15 +20,12 @@ import Testing
             for node in 0..<5 { story.set(OrganizationNodeID(node), level, at: next()) }
         }
         for node in 0..<5 {
-            #expect(story.conversion(of: OrganizationNodeID(node)) == -1)
-            story.setConverted(OrganizationNodeID(node), at: next())
         }
         time = 0
         for level in ResponseLevel.ordered {
             for step in LevelStory.Step.allCases { #expect(story.time(of: level, step) == next()) }
             for node in 0..<5 { #expect(story.time(of: level, at: OrganizationNodeID(node)) == next()) }
         }
-        for node in 0..<5 { #expect(story.conversion(of: OrganizationNodeID(node)) == next()) }
     }
 
     @Test func `the highest level is the highest ordered, not the highest warranted or decided`() {

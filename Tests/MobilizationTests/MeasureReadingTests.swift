@@ -268,7 +268,7 @@ import Testing
     @Test func `mean stages of tasks and posts`() throws {
         try forEach { outcome, detail in
             let begun = detail.tasks.compactMap(\.stages)
-            for stage in Stage.allCases {
+            for stage in ResponseStage.allCases {
                 let total = begun.reduce(0) { $0 + $1[stage.rawValue] }
                 expect(
                     outcome, "stage_\(stage.name)_min",

@@ -5,7 +5,7 @@ import RandomStreams
 
 @testable import Mobilization
 
-/// Everything a test may want to know of a finished run, copied out of the ledger and the verbs.
+/// Everything a test may want to know of a finished run, copied out of the books and the verbs.
 struct Outcome {
     let world: World
     let record: RunRecord
@@ -16,42 +16,73 @@ struct Outcome {
     let members: [[PersonID]]
     let teams: [TeamStory]
     let teamStates: [TeamState]
-    let tasks: [TaskStory]
+    let tasks: [Told]
     let taskStates: [TaskState]
     let organizations: [ConversionState]
     let levels: LevelStory
+    /// When each organization had converted; -1 where it never did.
+    let converted: [Int64]
     let calls: Int
     let duplicates: Int
     let overtaken: Int
     /// People who wait for a way to the muster point, at the end.
     let cutOff: Int
     let branches: Int
-    /// How often a rule broken on purpose made a difference.
-    let mutations: Int
+    #if MUTANTS
+        /// How often a rule broken on purpose made a difference.
+        let mutations: Int
+    #endif
+
+    /// A task's story with its parties.
+    @dynamicMemberLookup struct Told: Equatable {
+        let story: TaskStory
+        let main: Party
+        let department: Party
+
+        subscript<Value>(dynamicMember path: KeyPath<TaskStory, Value>) -> Value { story[keyPath: path] }
+    }
 
     /// Runs one replication of a world.
-    init(of world: World, seed: UInt64 = 1, replication: UInt32 = 0, mutant: Mutant? = nil) {
-        let random = RandomStream(seed: seed, replication: replication)
-        var simulation = Simulation(Run(world: world, random: random, mutant: mutant))
-        simulation.run(until: SimulationTime(milliseconds: world.horizon))
+    init(of world: World, seed: UInt64 = 1, replication: UInt32 = 0) {
+        self.init(Run(world: world, random: RandomStream(seed: seed, replication: replication)))
+    }
+
+    #if MUTANTS
+        /// Runs one replication of a world in which a rule is broken.
+        init(of world: World, seed: UInt64 = 1, mutant: Mutant) {
+            var run = Run(world: world, random: RandomStream(seed: seed, replication: 0))
+            run.sabotage(mutant)
+            self.init(run)
+        }
+    #endif
+
+    private init(_ run: consuming Run) {
+        let horizon = run.world.horizon
+        var simulation = Simulation(run)
+        simulation.run(until: SimulationTime(milliseconds: horizon))
         let events = simulation.handled
-        self.init(of: FinishedRun(simulation.model), events: events)
+        #if MUTANTS
+            let mutations = simulation.model.mutations
+            self.init(of: FinishedRun(simulation.model), events: events, mutations: mutations)
+        #else
+            self.init(of: FinishedRun(simulation.model), events: events, mutations: 0)
+        #endif
     }
 
     /// Copies a closed run.
-    init(of run: FinishedRun, events: Int) {
+    init(of run: FinishedRun, events: Int, mutations: Int = 0) {
         world = run.world
-        record = RunReading.record(of: run, events: events, detailed: true, audited: true)
+        record = RunReading.record(of: run, events: events, RunOptions(detailed: true))
         var states: [PersonState] = []
         var journeys: [[Int64]] = []
         for index in 0..<run.world.people.count {
             let person = PersonID(index)
-            let state = run.ledger.people[person]
+            let state = run.books.state(of: person)
             states.append(state)
-            // A step is known once the state after it has been left, the call once it has been made.
-            let passed: [PersonState] = [.called, .reached, .preparing, .traveling, .queuing, .waiting]
-            let steps = state == .noShow ? 4 : passed.count { $0.rawValue <= state.rawValue }
-            journeys.append(state == .standing ? [] : Array(run.ledger.journeys.times(person).prefix(steps)))
+            let turnout = run.books.turnouts.latest(of: person)
+            let times = turnout.exists ? run.books.turnouts.times(turnout) : []
+            // A no is an answer too, but no step on the way.
+            journeys.append(state == .declined ? Array(times.prefix(2)) : times)
         }
         var members: [[PersonID]] = []
         var teams: [TeamStory] = []
@@ -60,18 +91,22 @@ struct Outcome {
             var team: [PersonID] = []
             run.forming.members.forEach(in: TeamID(index)) { team.append($0) }
             members.append(team)
-            teams.append(run.ledger.teamStory[TeamID(index)])
-            teamStates.append(run.ledger.teams[TeamID(index)])
+            teams.append(run.books.teamStory[TeamID(index)])
+            teamStates.append(run.books.state(of: TeamID(index)))
         }
-        var tasks: [TaskStory] = []
+        var tasks: [Told] = []
         var taskStates: [TaskState] = []
         for index in run.world.tasks.indices {
-            tasks.append(run.ledger.taskStory[TaskID(index)])
-            taskStates.append(run.ledger.tasks[TaskID(index)])
+            let task = TaskID(index)
+            tasks.append(
+                Told(
+                    story: run.books.taskStory[task], main: run.books.main(of: task),
+                    department: run.books.department(of: task)))
+            taskStates.append(run.books.state(of: task))
         }
         var organizations: [ConversionState] = []
         for index in run.world.organization.nodes.indices {
-            organizations.append(run.ledger.organizations[OrganizationNodeID(index)])
+            organizations.append(run.books.state(of: OrganizationNodeID(index)))
         }
         self.states = states
         self.journeys = journeys
@@ -81,13 +116,16 @@ struct Outcome {
         self.tasks = tasks
         self.taskStates = taskStates
         self.organizations = organizations
-        levels = run.ledger.levelStory
+        levels = run.command.story
+        converted = run.world.organization.nodes.indices.map { run.conversion.converted(OrganizationNodeID($0)) }
         calls = run.callOut.calls
         duplicates = run.callOut.duplicates
         overtaken = run.command.overtaken
         cutOff = run.going.waiting.people
         branches = run.forming.branches
-        mutations = run.ledger.mutations
+        #if MUTANTS
+            self.mutations = mutations
+        #endif
     }
 
     /// When a person was called; nil if never.

@@ -270,7 +270,7 @@ enum RandomTown {
         var incident = Incident()
         incident.weekStart = at(Int64(dice.number(0...7 * 24 * 60)))
         incident.signals = ResponseLevel.ordered.prefix(dice.number(1...4)).enumerated().map {
-            Incident.Signal(level: $1, at: at(Int64($0) * 150))
+            Signal(level: $1, at: at(Int64($0) * 150))
         }
         incident.river = [
             .init(at: 0, height: dice.share()), .init(at: at(400), height: 3 + dice.share()),

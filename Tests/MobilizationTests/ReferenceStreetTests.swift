@@ -58,7 +58,7 @@ import Testing
     private func run(variant: Int = 0) throws -> RunRecord {
         let scenario = try TestScenarios.load("reference-street")
         let world = try TestScenarios.world(scenario, variant: variant)
-        return simulate(world, random: RandomStream(seed: 1, replication: 0), detailed: true)
+        return simulate(world, random: RandomStream(seed: 1, replication: 0), RunOptions(detailed: true))
     }
 
     private func value(_ name: String, _ record: RunRecord) throws -> Double? {
@@ -103,10 +103,11 @@ import Testing
         for (index, times) in expected.enumerated() {
             let person = PersonID(index)
             guard let times else {
-                #expect(simulation.model.ledger.people[person] == .called)
+                #expect(simulation.model.books.state(of: person) == .called)
                 continue
             }
-            #expect(simulation.model.ledger.journeys.times(person) == times, "person \(index)")
+            let turnout = simulation.model.books.turnouts.latest(of: person)
+            #expect(simulation.model.books.turnouts.times(turnout) == times, "person \(index)")
         }
         #expect(simulation.model.callOut.calls == 10 + 3 + 4)
     }

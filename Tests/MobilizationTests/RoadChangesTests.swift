@@ -23,7 +23,7 @@ import Words
     /// The river rises from 0 to 6 m in six hours and falls back in another six.
     private func incident(_ change: (inout Incident) -> Void) -> Incident {
         var incident = Incident()
-        incident.river = [(0, 0.0), (6, 6), (12, 0)].map { Incident.Stage(at: at($0 * 60), height: $1) }
+        incident.river = [(0, 0.0), (6, 6), (12, 0)].map { RiverPoint(at: at($0 * 60), height: $1) }
         change(&incident)
         return incident
     }

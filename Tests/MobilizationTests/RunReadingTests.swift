@@ -43,7 +43,7 @@ import Testing
         #expect(decided > 20)
     }
 
-    @Test func `the detailed rows are those of the ledger`() throws {
+    @Test func `the detailed rows are those of the books`() throws {
         for number in 0..<10 as Range<UInt64> {
             let outcome = try RandomTown.make(number).outcome()
             let (world, detail) = (outcome.world, try #require(outcome.record.detail))
@@ -56,7 +56,7 @@ import Testing
                 }
                 #expect(unit.node == node)
                 #expect(unit.acted == ResponseLevel.ordered.map { seconds(outcome.acted(node, $0)) })
-                #expect(unit.converted == seconds(outcome.levels.conversion(of: node)))
+                #expect(unit.converted == seconds(outcome.converted[node.index]))
                 #expect(unit.state == outcome.organizations[index])
                 #expect(unit.roster == roster.count)
                 #expect(unit.reached == roster.count { outcome.reached($0) != nil })
@@ -91,7 +91,7 @@ import Testing
         let world = try RandomTown.make(3).world()
         let random = RandomStream(seed: 1, replication: 0)
         let (plain, detailed) = (
-            simulate(world, random: random), simulate(world, random: random, detailed: true)
+            simulate(world, random: random), simulate(world, random: random, RunOptions(detailed: true))
         )
         #expect(plain.detail == nil)
         #expect(detailed.detail != nil)

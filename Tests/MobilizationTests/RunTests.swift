@@ -113,8 +113,8 @@ import Testing
     @Test func `the bytes stated are those of the columns`() {
         let count = 1000
         let book = StateBook<PersonID, PersonState>(count: count, initial: .standing) { Array($0.successors) }
-        #expect(Ledger.bytesPerPerson == book.bytes / count + Journeys.bytesPerPerson)
-        #expect(Journeys.bytesPerPerson == 28)
-        #expect(Run.bytesPerPerson >= Ledger.bytesPerPerson)
+        #expect(Books.bytesPerPerson == book.bytes / count + Turnouts.bytesPerPerson)
+        #expect(Turnouts.bytesPerPerson == 46)
+        #expect(Run.bytesPerPerson >= Books.bytesPerPerson)
     }
 }

@@ -55,8 +55,8 @@ import Testing
                 },
             ]
             let random = RandomStream(seed: number, replication: 2)
-            for (world, together) in zip(worlds, simulate(worlds, random: random, detailed: true)) {
-                let alone = simulate(world, random: random, detailed: true)
+            for (world, together) in zip(worlds, simulate(worlds, random: random, RunOptions(detailed: true))) {
+                let alone = simulate(world, random: random, RunOptions(detailed: true))
                 #expect(together.measures == alone.measures && together.mobilization == alone.mobilization)
                 #expect(together.covered == alone.covered && together.events == alone.events)
                 #expect(together.grids.map(\.cutOffMinutes) == alone.grids.map(\.cutOffMinutes))

@@ -43,7 +43,7 @@ struct SmallTown {
         place = ExplicitPlace(
             name: LocalizedText("town"), points: [RoadNode(longitude: 116, latitude: 24)], organization: [district],
             people: [])
-        incident.signals = [Incident.Signal(level: .iv, at: 0)]
+        incident.signals = [Signal(level: .iv, at: 0)]
         plan.callOut.channels = [.groupMessage]
         plan.callOut.waves = [CallOutPlan.Wave(level: .iv, roles: RoleSet(Role.allCases))]
     }
@@ -147,14 +147,14 @@ struct SmallTown {
     mutating func demand(
         _ kind: TaskKind, level: ResponseLevel = .iv, batch: Int = 1_000, departments: [Int] = [], priority: Int = 1
     ) {
-        var demand = Incident.Demand()
+        var demand = TaskDemand()
         (demand.level, demand.batch, demand.departments, demand.priority) = (level, batch, departments, priority)
         if kind == .warn { incident.warn = demand } else { incident.transfer = demand }
     }
 
     /// The hazard warrants these levels at these minutes.
     mutating func signals(_ levels: [(ResponseLevel, Int64)]) {
-        incident.signals = levels.map { Incident.Signal(level: $0.0, at: at($0.1)) }
+        incident.signals = levels.map { Signal(level: $0.0, at: at($0.1)) }
     }
 
     // MARK: Running it
@@ -176,8 +176,8 @@ struct SmallTown {
     }
 
     /// What happened in one run.
-    func outcome(seed: UInt64 = 1, replication: UInt32 = 0, mutant: Mutant? = nil) throws -> Outcome {
-        Outcome(of: try world(), seed: seed, replication: replication, mutant: mutant)
+    func outcome(seed: UInt64 = 1, replication: UInt32 = 0) throws -> Outcome {
+        Outcome(of: try world(), seed: seed, replication: replication)
     }
 }
 

@@ -25,7 +25,7 @@ enum TestScenarios {
     /// The world of one replication of a variant whose place is written out.
     static func world(_ scenario: Scenario, variant: Int = 0, replication: UInt32 = 0) throws -> World {
         let document = scenario.place(of: variant, block: 0)
-        guard case .explicit(let place) = document.ground else { throw NotWrittenOut() }
+        guard case .explicit(let place) = document.form else { throw NotWrittenOut() }
         let ground = Ground(place: try place.place(), speeds: document.speeds)
         let conditions = scenario.conditions(
             of: variant, names: document.names, replication: replication)

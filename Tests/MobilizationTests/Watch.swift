@@ -12,7 +12,7 @@ struct Watch: ~Copyable, SimulationModel {
     var run: Run
     /// Milliseconds people spent in each state, by raw value.
     private(set) var time = [Int64](repeating: 0, count: PersonState.allCases.count)
-    /// Residents within 10 and 15 minutes of one and two teams, in the order of the ledger, times milliseconds since the order.
+    /// Residents within 10 and 15 minutes of one and two teams, in the order of the books, times milliseconds since the order.
     private(set) var coveredTime: [Int64] = [0, 0, 0, 0, 0, 0]
     /// People by state at every sampled moment.
     private(set) var people: [Int32] = []
@@ -56,7 +56,7 @@ struct Watch: ~Copyable, SimulationModel {
         simulation.run(until: SimulationTime(milliseconds: world.horizon))
         simulation.model.progress(to: world.horizon)
         simulation.model.takeSamples(before: world.horizon + 1)
-        simulation.model.run.ledger.close(at: world.horizon)
+        simulation.model.run.close()
         return simulation.finished()
     }
 
@@ -112,19 +112,19 @@ struct Watch: ~Copyable, SimulationModel {
         while nextSample < now, nextSample <= run.world.horizon {
             people += counts.map { Int32($0) }
             covered += reach.map { Int32($0) }
-            nextSample += Ledger.sampleStep
+            nextSample += RunRecord.sampleStep
         }
     }
 
     private mutating func look(at now: Int64) {
         for index in booked.indices {
-            let state = run.ledger.people[PersonID(index)]
+            let state = run.books.state(of: PersonID(index))
             if state == booked[index] { continue }
             // From being called to setting out nothing can interfere, and all of it may be booked at once, for its own times.
-            let times = run.ledger.journeys.times(PersonID(index))
+            let times = run.books.turnouts.times(run.books.turnouts.latest(of: PersonID(index)))
             let answered: PersonState = state == .declined ? .declined : .preparing
             let ready: PersonState = state == .noShow ? .noShow : .traveling
-            let steps = [(PersonState.called, times[0]), (.reached, times[1]), (answered, times[2]), (ready, times[3])]
+            let steps = zip([PersonState.called, .reached, answered, ready], times)
             for (step, time) in steps where step.rawValue > booked[index].rawValue && step.rawValue <= state.rawValue {
                 if time <= now { take(index, to: step, at: time) } else { ahead.append((time, index, step)) }
             }
@@ -132,7 +132,7 @@ struct Watch: ~Copyable, SimulationModel {
             booked[index] = state
         }
         ahead.sort { $0.time < $1.time }
-        if firstOrder == nil, run.ledger.levelStory.highest != .none { firstOrder = now }
+        if firstOrder == nil, run.command.story.highest != .none { firstOrder = now }
         reach = residentsCovered()
     }
 
@@ -141,7 +141,7 @@ struct Watch: ~Copyable, SimulationModel {
         let ground = run.world.ground
         var sites: [Int] = []
         for index in run.world.teams.indices {
-            let state = run.ledger.teams[TeamID(index)]
+            let state = run.books.state(of: TeamID(index))
             let isPosted = state == .working && run.world.teams[index].duty == .post
             if state == .ready || isPosted { sites.append(index) }
         }
@@ -151,7 +151,7 @@ struct Watch: ~Copyable, SimulationModel {
             for (circle, minutes) in [10, 15].enumerated() {
                 var teams = 0
                 for team in sites {
-                    let from = run.ledger.teamStory[TeamID(team)].site
+                    let from = run.books.teamStory[TeamID(team)].site
                     let dry = Double(ground.travel(from: from, to: ground.site(at: grid.location)))
                     if (dry / weather).rounded() <= Double(minutes) * 60_000 { teams += 1 }
                 }

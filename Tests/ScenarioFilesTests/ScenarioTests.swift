@@ -57,7 +57,7 @@ import Words
 
     @Test func `the flood night says what the district published`() throws {
         let scenario = try Scenario.load(path("meijiang-flood-night.jsonc"))
-        guard case .figures(let figures) = scenario.place(of: 0, block: 0).ground else {
+        guard case .figures(let figures) = scenario.place(of: 0, block: 0).form else {
             Issue.record("the place is not generated")
             return
         }

@@ -87,9 +87,10 @@ enum RunCommand: Command {
     ) throws(Refusal) -> ExitCode {
         let processors = UInt64(ProcessInfo.processInfo.activeProcessorCount)
         let workers = try arguments.integer("--workers", in: 1...1024) ?? processors
-        let options = ExperimentOptions(
-            workers: Int(workers), audited: arguments.has("--audit"),
-            mutant: console.breaksALaw ? .personHoursLost : nil)
+        var options = ExperimentOptions(workers: Int(workers), audited: arguments.has("--audit"))
+        #if MUTANTS
+            if console.breaksALaw { options.mutant = .personHoursLost }
+        #endif
         console.progress(.tooEarly)
         let jobs = try jobs(arguments, outputs, language, console)
         // Whatever is in the way of the last result is found before the first run.

@@ -22,9 +22,9 @@ extension Digest {
         figures = Self.shownMeasures(analysis, orders).map { Self.figure($0.measure, $0.label, analysis) }
         waterfall = Self.waterfall(analysis)
         curves = analysis.mobilization.map { people in
-            Curve(arrived: people.meanAtLeast(.queuing), onPost: people.mean(.onPost))
+            Curve(arrived: people.mean(inAny: PersonState.mobilized), onPost: people.mean(.onPost))
         }
-        sampleMinutes = Double(Ledger.sampleStep) / 60_000
+        sampleMinutes = Double(RunRecord.sampleStep) / 60_000
         slowGrids = Self.slowGrids(analysis, world.ground.place, first)
         islands = Self.islands(analysis.grids[analysis.baseline], world.ground.place)
         if let decisive = analysis.decideOn.first, analysis.drawsAssumptions {
@@ -209,7 +209,7 @@ extension Scenario {
     /// Whether the baseline's place is generated rather than written out.
     fileprivate var generatesPlace: Bool {
         let number = variantNames.firstIndex(of: experiment.baseline) ?? 0
-        if case .figures = place(of: number, block: 0).ground { return true }
+        if case .figures = place(of: number, block: 0).form { return true }
         return false
     }
 }

@@ -51,7 +51,7 @@ extension CoverageSurvey {
             minutes: options.minutes, open: circles.open, closed: circles.closed)
         return CoverageSurvey(
             findings: findings, roads: place.roads, closed: closed ?? [], closedAreas: areas,
-            rivers: rivers(document.ground))
+            rivers: rivers(document.form))
     }
 
     private static func point(_ center: Facility, _ place: Place) -> CoverageFindings.Point {
@@ -118,7 +118,7 @@ extension CoverageSurvey {
     // MARK: Water
 
     /// The river of a generated place, drawn as the generator bends it and on beyond both ends; it hides what lies outside.
-    private static func rivers(_ ground: PlaceDocument.Ground) -> [MapDrawing.River] {
+    private static func rivers(_ ground: PlaceDocument.Form) -> [MapDrawing.River] {
         guard case .figures(let figures) = ground, figures.river.course.count > 1 else { return [] }
         let first = figures.river.course[0].longitude
         var course = figures.river.course.map { SIMD2(Meridian.near(first, $0.longitude), $0.latitude) }

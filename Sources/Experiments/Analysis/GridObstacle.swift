@@ -36,7 +36,7 @@ public enum GridObstacle: Int, Sendable, CaseIterable {
         let story = task.story
         if story.opened < 0 { return .notOrdered }
         if task.record.departments >= 0, story.agreed < 0 { return .notAgreed }
-        if !story.main.team.exists { return .noTeam }
-        return story.main.arrived < 0 ? .notArrived : .noDepartment
+        if !task.main.team.exists { return .noTeam }
+        return task.main.arrived < 0 ? .notArrived : .noDepartment
     }
 }

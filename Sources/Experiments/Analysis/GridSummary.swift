@@ -11,7 +11,7 @@ public struct GridSummary: Sendable {
     /// The median of the minutes until then, infinite for never; nil without needs.
     public let median: Double?
     /// The stage that most often took longest, where any did.
-    public let slowest: Stage?
+    public let slowest: ResponseStage?
     /// In how many replications it did.
     public let slowestCount: Int
     /// Replications in which no car could get there for a while.

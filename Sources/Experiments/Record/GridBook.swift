@@ -18,7 +18,7 @@ struct GridBook: Sendable {
         /// Replications in which it was cut off for a while.
         var islands = 0
         /// How often each stage took longest.
-        var slowest = [Int32](repeating: 0, count: Stage.allCases.count)
+        var slowest = [Int32](repeating: 0, count: ResponseStage.allCases.count)
     }
 
     private var rows: [EntityKey: Int]?
@@ -65,7 +65,7 @@ struct GridBook: Sendable {
             return GridSummary(
                 row: row, count: Int(grid.minutes.count), reached: Int(grid.minutes.reached),
                 median: grid.minutes.quantile(0.5, inUnitsOf: Self.minute),
-                slowest: votes == 0 ? nil : grid.slowest.firstIndex(of: votes).flatMap { Stage(rawValue: $0) },
+                slowest: votes == 0 ? nil : grid.slowest.firstIndex(of: votes).flatMap { ResponseStage(rawValue: $0) },
                 slowestCount: Int(votes), islandCount: grid.islands,
                 cutOffMedian: grid.cutOff.quantile(0.5, inUnitsOf: Self.minute))
         }

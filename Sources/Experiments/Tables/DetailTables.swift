@@ -61,16 +61,16 @@ extension ExperimentRecord {
                 let record = task.record
                 let story = task.story
                 let times: [Int64] = [
-                    story.appeared, story.opened, story.agreed, story.main.assigned, story.main.arrived,
-                    story.department.arrived, story.started, story.ended, story.deadline,
+                    story.appeared, story.opened, story.agreed, task.main.assigned, task.main.arrived,
+                    task.department.arrived, story.started, story.ended, story.deadline,
                 ]
-                let stages = task.stages.map { $0.map(seconds) } ?? Stage.allCases.map { _ in .missing }
+                let stages = task.stages.map { $0.map(seconds) } ?? ResponseStage.allCases.map { _ in .missing }
                 table.append(
                     [
                         .string(name), .string(names.tasks[index]), .string(record.kind.name), names.path(record.node),
                         record.grid.exists ? names.path(grids[record.grid.index].node) : .missing,
                         .string(record.level.name), Cell(record.amount), Cell(record.priority),
-                        names.team(story.main.team), names.team(story.department.team),
+                        names.team(task.main.team), names.team(task.department.team),
                     ] + times.map(seconds) + [
                         .boolean(story.isLate), .boolean(story.lastResort), Cell(Int(story.handOffs)),
                         .string(task.state.name),
@@ -138,7 +138,7 @@ extension ExperimentRecord {
         ] + stageColumns
 
     /// One column for each stage of a response.
-    static let stageColumns = Stage.allCases.map { stage in
+    static let stageColumns = ResponseStage.allCases.map { stage in
         ColumnDeclaration(
             "stage_\(stage.name)_s", .number, unit: "s", zh: "“\(stage.label.zh)”用时",
             en: "time spent on \(stage.label.en)")

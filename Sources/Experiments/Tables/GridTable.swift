@@ -27,7 +27,7 @@ extension ExperimentRecord {
                         grid.lowestHomes.isFinite ? .number(grid.lowestHomes) : .missing, Cell(time.minutes),
                         time.slowest.map { .string($0.name) } ?? .missing, Cell(time.lateHouseholds),
                         Cell(time.cutOffMinutes),
-                    ] + (stages?.map(seconds) ?? Stage.allCases.map { _ in .missing }) + [
+                    ] + (stages?.map(seconds) ?? ResponseStage.allCases.map { _ in .missing }) + [
                         Cell(summary.count), Cell(summary.reached), Cell(summary.median),
                         summary.slowest.map { .string($0.name) } ?? .missing, Cell(summary.slowestCount),
                         summary.cutOffMedian == nil ? .missing : Cell(summary.islandCount), Cell(summary.cutOffMedian),

@@ -48,16 +48,19 @@ extension ExperimentAnalysis {
         return table
     }
 
-    /// `mobilization.csv`: people by state, everybody in exactly one.
+    /// `mobilization.csv`: people by state, everybody in exactly one; states of the way back where anybody was in them.
     public var mobilizationTable: Table {
         var table = Table(.mobilization)
-        let states = PersonState.allCases.map(\.name)
+        let states = PersonState.allCases.filter { state in
+            !PersonState.wayBack.contains(state) || mobilization.contains { $0.hasAnybody(in: state) }
+        }
         for (variant, name) in variants.enumerated() {
             let curves = mobilization[variant].states
             for sample in curves.first?.mean.indices ?? 0..<0 {
-                for (state, curve) in zip(states, curves) {
+                for state in states {
+                    let curve = curves[Int(state.rawValue)]
                     table.append([
-                        .string(name), Self.time(of: sample), .string(state), .number(curve.mean[sample]),
+                        .string(name), Self.time(of: sample), .string(state.name), .number(curve.mean[sample]),
                         .number(curve.p5[sample]), .number(curve.p95[sample]),
                     ])
                 }
@@ -83,5 +86,5 @@ extension ExperimentAnalysis {
         return table
     }
 
-    private static func time(of sample: Int) -> Cell { .number(Double(Int64(sample) * Ledger.sampleStep) / 1000) }
+    private static func time(of sample: Int) -> Cell { .number(Double(Int64(sample) * RunRecord.sampleStep) / 1000) }
 }

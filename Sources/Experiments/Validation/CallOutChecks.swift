@@ -47,7 +47,7 @@ extension TheoryCheck {
         zh: "写全的地方，每个社区一支队伍", en: "a place written out, and one kind of team, one in every community")
 
     private static func hasOneTeamEach(_ variant: Variant) -> Bool {
-        guard case .explicit(let place) = variant.place.ground, variant.conditions.plan.teams.kinds.count == 1 else {
+        guard case .explicit(let place) = variant.place.form, variant.conditions.plan.teams.kinds.count == 1 else {
             return false
         }
         return place.organization.contains { $0.level == .community }
@@ -58,7 +58,7 @@ extension TheoryCheck {
     }
 
     private static func isScattered(_ variant: Variant) -> Bool {
-        guard case .explicit(let place) = variant.place.ground else { return false }
+        guard case .explicit(let place) = variant.place.form else { return false }
         return !place.scattered.isEmpty && hasOneTeamEach(variant)
     }
 
@@ -145,7 +145,7 @@ extension TheoryTrial {
     /// Source: van den Berg, Henderson, Jagtenberg and Li, *Management Science* 71(2), 2025.
     fileprivate func chanceOfFirst(_ variant: Int) -> Double {
         let document = scenario.place(of: variant, block: 0)
-        guard case .explicit(let place) = document.ground, let group = place.scattered.first else { return .nan }
+        guard case .explicit(let place) = document.form, let group = place.scattered.first else { return .nan }
         let plan = conditions(of: variant).plan
         let willing = plan.callOut.answers[Int(Role.volunteer.rawValue)].willing
         let hours = (Double(scenario.experiment.horizon) - plan.muster.prepareNight.mean) / 3_600_000

@@ -28,7 +28,16 @@ public struct Going: ~Copyable {
         }
     }
 
-    private let roads: RoadState
+    /// What an event on the way comes to, for others to act on.
+    enum Outcome {
+        /// Roads have closed or opened, and with them who is near whom.
+        case roadsChanged
+        /// Somebody is there.
+        case arrived(Traveler)
+    }
+
+    /// The roads as they are, to be asked.
+    let roads: RoadState
     private let whenClosed: RoadsPlan.WhenClosed
     /// Whether legs are kept for the audit; there is nothing to hold them against where roads never change.
     private let keepsLegs: Bool
@@ -40,6 +49,11 @@ public struct Going: ~Copyable {
     private(set) var disturbed = 0
     private(set) var delayed = 0
     private(set) var delay: Int64 = 0
+    /// Events that came too late to matter: somebody under way had gone another way meanwhile.
+    private(set) var stale = 0
+    #if MUTANTS
+        var sabotage = Sabotage()
+    #endif
 
     init(_ world: World, _ roads: RoadState) {
         self.roads = roads
@@ -53,6 +67,9 @@ public struct Going: ~Copyable {
         }
     }
 
+    /// Books everything up to the end of a run.
+    func close(at horizon: Int64) { roads.close(at: horizon) }
+
     /// When which roads changed, for the audit.
     var history: [RoadChanges.Change] { roads.changes }
 
@@ -64,20 +81,18 @@ public struct Going: ~Copyable {
         }
     }
 
-    /// Roads change, or a leg ends; returns who is there now, if anybody is.
-    mutating func handle(
-        _ event: Event, _ world: World, _ ledger: inout Ledger, _ schedule: inout Schedule
-    ) -> Traveler? {
+    /// Roads change, or a leg ends; returns what others must know of it.
+    mutating func handle(_ event: Event, _ schedule: inout Schedule) -> Outcome? {
         switch event {
         case .change(let index):
-            change(Int(index), &ledger, &schedule)
-            return nil
+            change(Int(index), &schedule)
+            return .roadsChanged
         case .legEnds(let trip, let version):
             guard trips[Int(trip)].version == version else {
-                ledger.countStale()
+                stale += 1
                 return nil
             }
-            return end(Int(trip), &schedule)
+            return end(Int(trip), &schedule).map { .arrived($0) }
         }
     }
 
@@ -179,7 +194,7 @@ public struct Going: ~Copyable {
 
     // MARK: Changes
 
-    private mutating func change(_ index: Int, _ ledger: inout Ledger, _ schedule: inout Schedule) {
+    private mutating func change(_ index: Int, _ schedule: inout Schedule) {
         if roads.epoch == index { roads.advance() }
         let now = schedule.now.milliseconds
         // Nobody has needed the roads of a leg that no change has met; now they are looked up on the roads as they were.
@@ -189,9 +204,10 @@ public struct Going: ~Copyable {
             guard changed.contains(leg.mode) else { continue }
             trips[number].leg.roads = roads.pathBefore(leg.mode, from: leg.from, to: leg.to)
         }
-        ledger.roadsChanged(at: now)
-        if roads.opening.contains(.car) { schedule.tell(.dispatching(.roadsOpened)) }
-        if ledger.mutant == .closureUnheard { return countUnheard(&ledger, at: now) }
+        if roads.opening.contains(.car) { schedule.tell(.desk(.roadsOpened)) }
+        #if MUTANTS
+            if sabotage.breaks(.closureUnheard) { return countUnheard(at: now) }
+        #endif
         for number in trips.indices {
             if trips[number].state == .waiting {
                 guard mayGoOn(trips[number]) else { continue }
@@ -278,11 +294,14 @@ public struct Going: ~Copyable {
         expectEnd(of: number, &schedule)
     }
 
-    /// The broken rule: nobody under way hears of closed roads.
-    private func countUnheard(_ ledger: inout Ledger, at now: Int64) {
-        for trip in trips where trip.isOnTheRoad {
-            let (_, _, passed) = trip.leg.position(at: now, roads.ground.metric(trip.mode), roads.ground.place.roads)
-            if roads.isBarred((trip.leg.roads ?? [])[passed...], to: trip.mode) { ledger.countMutation() }
+    #if MUTANTS
+        /// The broken rule: nobody under way hears of closed roads.
+        private mutating func countUnheard(at now: Int64) {
+            for trip in trips where trip.isOnTheRoad {
+                let (_, _, passed) = trip.leg.position(
+                    at: now, roads.ground.metric(trip.mode), roads.ground.place.roads)
+                if roads.isBarred((trip.leg.roads ?? [])[passed...], to: trip.mode) { sabotage.count += 1 }
+            }
         }
-    }
+    #endif
 }

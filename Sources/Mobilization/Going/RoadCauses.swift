@@ -12,7 +12,7 @@ struct RoadCauses: Equatable {
     /// Takes the causes in a world, in the replication of `random`.
     init(_ world: World, _ random: RandomStream) {
         self.world = world
-        crest = Hazard.crest(world, random)
+        crest = world.crest(random)
     }
 
     static func == (one: RoadCauses, other: RoadCauses) -> Bool {

@@ -2,19 +2,6 @@ import DenseTables
 import Organization
 import RoadNetwork
 
-/// How long a way takes somebody that takes a given time in good weather.
-struct Pace: Equatable {
-    /// The share of every speed that the weather leaves; with 0 nobody gets anywhere.
-    var weather: Double
-    /// The traveler's own factor.
-    var factor = 1.0
-
-    /// The time of a way that takes `dry` milliseconds in good weather.
-    func milliseconds(_ dry: Int64) -> Int64 {
-        dry == 0 ? 0 : Int64((Double(dry) / weather * factor).rounded())
-    }
-}
-
 /// Who travels, and what for.
 public enum Traveler: Equatable, Sendable {
     /// Somebody on the way to the muster point.

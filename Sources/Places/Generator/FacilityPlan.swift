@@ -15,7 +15,7 @@ enum FacilityPlan {
 
     /// The facilities: service centers from the district down, hospitals and shelters.
     static func facilities(
-        figures: PlaceFigures, ground: Ground, organization: OrganizationPlan, random: RandomStream
+        figures: PlaceFigures, ground: GroundPlan, organization: OrganizationPlan, random: RandomStream
     ) -> [Facility] {
         let nodes = organization.nodes
         let communities = ground.settlements.communities
@@ -61,7 +61,7 @@ enum FacilityPlan {
     }
 
     /// Points along both banks wherever people live beside them.
-    static func dikePoints(figures: PlaceFigures, ground: Ground, organization: OrganizationPlan) -> [DikePoint] {
+    static func dikePoints(figures: PlaceFigures, ground: GroundPlan, organization: OrganizationPlan) -> [DikePoint] {
         guard figures.river.dikePointsPerKilometer > 0 else { return [] }
         let river = ground.terrain.river
         let grids = ground.settlements.grids

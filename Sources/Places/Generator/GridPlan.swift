@@ -10,7 +10,7 @@ enum GridPlan {
     private static let villageNeed = 1.3
 
     static func grids(
-        figures: PlaceFigures, ground: Ground, organization: OrganizationPlan, random: RandomStream
+        figures: PlaceFigures, ground: GroundPlan, organization: OrganizationPlan, random: RandomStream
     ) -> [Grid] {
         let settlements = ground.settlements
         let sites = settlements.grids

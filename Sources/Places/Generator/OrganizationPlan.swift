@@ -19,7 +19,7 @@ struct OrganizationPlan {
     let district = OrganizationNodeID(0)
 
     /// Builds the tree: the district, its streets with all that is below them, then units and hospitals.
-    init(figures: PlaceFigures, ground: Ground, random: RandomStream) {
+    init(figures: PlaceFigures, ground: GroundPlan, random: RandomStream) {
         let settlements = ground.settlements
         let core = Self.core(figures, settlements)
         let seat = ground.nearestHome(to: Self.center(of: core, settlements), among: core)
@@ -54,7 +54,7 @@ struct OrganizationPlan {
 
     private mutating func addCommunity(
         _ community: Int, under street: OrganizationNodeID, streetName: LocalizedText, compounds count: Int,
-        ground: Ground, random: RandomStream
+        ground: GroundPlan, random: RandomStream
     ) {
         let site = ground.settlements.communities[community]
         let name =
@@ -86,7 +86,7 @@ struct OrganizationPlan {
         for index in order.prefix(Int((Double(compounds.count) * share).rounded())) { hasCompany[index] = true }
     }
 
-    private mutating func addUnits(figures: PlaceFigures, core: [Int], ground: Ground, random: RandomStream) {
+    private mutating func addUnits(figures: PlaceFigures, core: [Int], ground: GroundPlan, random: RandomStream) {
         let residents = CumulativeWeights(core.map { Double(ground.settlements.grids[$0].residents) })
         for (code, zh, en, count) in [
             ("u", "单位", "unit", figures.rosters.units), ("h", "医院", "hospital", figures.rosters.hospitals),

@@ -9,7 +9,7 @@ import RoadNetwork
 /// roster elsewhere, or another street, changes nobody.
 struct PeoplePlan {
     private let figures: PlaceFigures
-    private let ground: Ground
+    private let ground: GroundPlan
     private let organization: OrganizationPlan
     private let random: RandomStream
     private(set) var records: [PersonRecord] = []
@@ -23,7 +23,7 @@ struct PeoplePlan {
 
     /// Enters everybody.
     static func records(
-        figures: PlaceFigures, ground: Ground, organization: OrganizationPlan, random: RandomStream
+        figures: PlaceFigures, ground: GroundPlan, organization: OrganizationPlan, random: RandomStream
     ) -> [PersonRecord] {
         var plan = PeoplePlan(figures: figures, ground: ground, organization: organization, random: random)
         plan.addStaff()
@@ -34,7 +34,7 @@ struct PeoplePlan {
         return plan.records
     }
 
-    private init(figures: PlaceFigures, ground: Ground, organization: OrganizationPlan, random: RandomStream) {
+    private init(figures: PlaceFigures, ground: GroundPlan, organization: OrganizationPlan, random: RandomStream) {
         self.figures = figures
         self.ground = ground
         self.organization = organization

@@ -12,7 +12,7 @@ public enum PlaceGenerator {
     public static func generate(_ figures: PlaceFigures, random: RandomStream) throws(PlaceError) -> Place {
         let problems = figures.problems()
         guard problems.isEmpty else { throw PlaceError(problems) }
-        let ground = try Ground(figures: figures, random: random)
+        let ground = try GroundPlan(figures: figures, random: random)
         let organization = OrganizationPlan(figures: figures, ground: ground, random: random)
         return Place(
             name: figures.name, roads: ground.roads, organization: Organization(nodes: organization.nodes),

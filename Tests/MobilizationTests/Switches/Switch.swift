@@ -116,7 +116,7 @@ extension Outcome {
 
     /// When organizations of a level had converted.
     func converted(_ level: OrganizationLevel) -> [Double] {
-        world.organization.nodes(at: level).map { time(levels.conversion(of: $0)) }
+        world.organization.nodes(at: level).map { time(converted[$0.index]) }
     }
 
     /// When everybody was called.
