@@ -21,7 +21,7 @@ import Testing
         var observation = ByHand.observation("t80_min", 1)
         observation.run.mobilization = first
         let curves = MobilizationCurves(ByHand.record([observation]))
-        #expect(curves.meanAtLeast(.queuing) == [5])
+        #expect(curves.mean(inAny: PersonState.mobilized) == [5])
         #expect(curves.mean(.onPost) == [3])
     }
 

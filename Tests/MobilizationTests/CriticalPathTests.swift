@@ -44,7 +44,7 @@ import Testing
         for number in 0..<40 as Range<UInt64> {
             let outcome = try RandomTown.make(number).outcome()
             for task in try #require(outcome.record.detail).tasks where task.story.started >= 0 {
-                let waits = waits(task.story, outcome)
+                let waits = waits(Outcome.Told(story: task.story, main: task.main, department: task.department), outcome)
                 #expect(try #require(task.stages).dropLast() == waits.dropLast())
                 for stage in ResponseStage.allCases where waits[stage.rawValue] > 0 { seen.insert(stage) }
             }
@@ -53,7 +53,7 @@ import Testing
     }
 
     /// Milliseconds a response waited for each thing, found moment by moment between all the moments at which anything came.
-    private func waits(_ story: TaskStory, _ outcome: Outcome) -> [Int64] {
+    private func waits(_ story: Outcome.Told, _ outcome: Outcome) -> [Int64] {
         let last = story.department.arrived > story.main.arrived ? story.department : story.main
         let levels = outcome.levels
         let decision = zip(

@@ -19,8 +19,6 @@ import Testing
             }
             for node in 0..<5 { story.set(OrganizationNodeID(node), level, at: next()) }
         }
-        for node in 0..<5 {
-        }
         time = 0
         for level in ResponseLevel.ordered {
             for step in LevelStory.Step.allCases { #expect(story.time(of: level, step) == next()) }

@@ -215,8 +215,8 @@ import Testing
     @Test func `requests to departments and their coming`() throws {
         try forEach { outcome, detail in
             let asked = detail.tasks.filter { $0.record.departments >= 0 }
-            let come = asked.filter { $0.story.department.arrived >= 0 }
-            let total = come.reduce(0) { $0 + $1.story.department.arrived - $1.story.opened }
+            let come = asked.filter { $0.department.arrived >= 0 }
+            let total = come.reduce(0) { $0 + $1.department.arrived - $1.story.opened }
             expect(outcome, "whistle_to_arrival_min", come.isEmpty ? nil : minutes(total) / Double(come.count))
             let handOffs = asked.reduce(0) { $0 + Int($1.story.handOffs) }
             expect(outcome, "handoffs", asked.isEmpty ? nil : Double(handOffs))
@@ -234,7 +234,7 @@ import Testing
                 }
                 expect(outcome, name, Double(formed))
             }
-            let arrived = detail.tasks.flatMap { [$0.story.main, $0.story.department] }.filter { $0.arrived >= 0 }
+            let arrived = detail.tasks.flatMap { [$0.main, $0.department] }.filter { $0.arrived >= 0 }
             let turnouts = arrived.reduce(0) { $0 + outcome.members[$1.team.index].count }
             expect(outcome, "turnouts", Double(turnouts))
             let people = Set(arrived.flatMap { outcome.members[$0.team.index] })

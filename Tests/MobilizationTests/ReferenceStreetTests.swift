@@ -138,7 +138,7 @@ import Testing
         let warning = try task(.warn, run())
         #expect(warning.story.appeared == 0)
         #expect(warning.story.opened == at(45))
-        #expect(warning.story.main.assigned == at(70, 30))
+        #expect(warning.main.assigned == at(70, 30))
         #expect(warning.story.started == at(71, 20))
         #expect(warning.story.ended == at(86, 20))
         #expect(warning.story.deadline == at(120))
@@ -154,7 +154,7 @@ import Testing
     @Test func `without a street chief the transfer comes too late, with one in time`() throws {
         let asIs = try run()
         let late = try task(.transfer, asIs)
-        #expect(late.story.main.arrived == at(67, 20))
+        #expect(late.main.arrived == at(67, 20))
         #expect(late.story.agreed == at(105))
         #expect(late.story.started == at(107, 30))
         #expect(late.story.ended == at(132, 30))

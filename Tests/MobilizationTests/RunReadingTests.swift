@@ -79,7 +79,7 @@ import Testing
     }
 
     /// Whether the department's team of a begun task has left it: with the end of a task, or once a post was open.
-    private func isReleased(_ story: TaskStory, _ outcome: Outcome) -> Bool {
+    private func isReleased(_ story: Outcome.Told, _ outcome: Outcome) -> Bool {
         if story.ended >= 0 { return true }
         let isAway = outcome.tasks.contains {
             $0.department.team == story.department.team && $0.department.assigned > story.started

@@ -37,7 +37,9 @@ extension Measure {
     /// Milliseconds as the minutes of tables.
     static func minutes(_ milliseconds: Int64) -> Double { Double(milliseconds) / 60_000 }
 
-    /// Minutes from `start` to the `rank`-th smallest of `times`, counted from 1; infinite where there are too few, or no start. Reorders `times`.
+    /// Minutes from `start` to the `rank`-th smallest of `times`, counted from 1; infinite where there are too few, or no start.
+    ///
+    /// It reorders `times`.
     static func minutes(of times: inout [Int64], _ rank: Int, from start: Int64?) -> Double {
         guard let start, rank >= 1, rank <= times.count else { return .infinity }
         return minutes(times.smallest(rank) - start)

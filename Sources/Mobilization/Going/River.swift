@@ -1,3 +1,4 @@
+import Organization
 import RandomStreams
 import Words
 import WrittenFiles

@@ -155,12 +155,12 @@ extension Outcome {
     func ready(_ code: String) -> [Double] { teams(code).map { time(teams[$0].ready) } }
 
     /// The tasks of a kind.
-    func tasks(_ kind: TaskKind) -> [TaskStory] {
+    func tasks(_ kind: TaskKind) -> [Told] {
         tasks.indices.filter { world.tasks[$0].kind == kind }.map { tasks[$0] }
     }
 
     /// The tasks and posts that need a department.
-    var joint: [TaskStory] { tasks.indices.filter { world.tasks[$0].departments >= 0 }.map { tasks[$0] } }
+    var joint: [Told] { tasks.indices.filter { world.tasks[$0].departments >= 0 }.map { tasks[$0] } }
 
     /// When departments had agreed.
     var agreed: [Double] { joint.map { time($0.agreed) } }
@@ -171,7 +171,7 @@ extension Outcome {
     }
 
     /// How many fulfill a condition, as the one number observed.
-    func number(_ stories: [TaskStory], _ isCounted: (TaskStory) -> Bool) -> [Double] {
+    func number(_ stories: [Told], _ isCounted: (Told) -> Bool) -> [Double] {
         [Double(stories.count(where: isCounted))]
     }
 

@@ -100,7 +100,7 @@ import Testing
     static let all = dispatch + work
 
     /// What the first warning of all came to, which nothing that comes after can change.
-    private static func first(_ outcome: Outcome, _ read: (TaskStory) -> Double) -> [Double] {
+    private static func first(_ outcome: Outcome, _ read: (Outcome.Told) -> Double) -> [Double] {
         let begun = outcome.tasks(.warn).filter { $0.started >= 0 }
         guard let first = begun.min(by: { $0.started < $1.started }), first.ended >= 0 else { return [.infinity] }
         return [read(first)]
