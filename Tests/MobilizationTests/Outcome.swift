@@ -89,7 +89,7 @@ struct Outcome {
         var teamStates: [TeamState] = []
         for index in run.world.teams.indices {
             var team: [PersonID] = []
-            run.forming.members.forEach(in: TeamID(index)) { team.append($0) }
+            run.forming.crews.forEach(in: TeamID(index)) { team.append($0) }
             members.append(team)
             teams.append(run.books.teamStory[TeamID(index)])
             teamStates.append(run.books.state(of: TeamID(index)))

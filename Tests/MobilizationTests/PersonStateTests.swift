@@ -3,21 +3,29 @@ import Testing
 @testable import Mobilization
 
 @Suite struct PersonStateTests {
-    @Test func `everybody can get to every state, and those who stand by cannot be sent back`() {
-        let reachable = closure(of: PersonState.standing) { $0.successors }
-        #expect(reachable == Set(PersonState.allCases).subtracting([.standing]))
+    @Test func `everybody can get to every state, and home again from every one`() {
+        for state in PersonState.allCases {
+            #expect(closure(of: state) { $0.successors } == Set(PersonState.allCases), "\(state)")
+        }
     }
 
-    @Test func `people go forward only, but for the round from one task to the next`() {
+    @Test func `until they are released people go forward only, but for the round from one task or shift to the next`() {
+        let rounds: [PersonState: Set<PersonState>] = [
+            .onPost: [.ready], .resting: [.ready], .declined: [.called], .noShow: [.called],
+        ]
         for state in PersonState.allCases {
-            for next in state.successors where !(state == .onPost && next == .ready) {
+            for next in state.successors where next != .standing && rounds[state]?.contains(next) != true {
                 #expect(next.rawValue > state.rawValue)
             }
         }
     }
 
-    @Test func `only those who declined or did not come after all have nowhere to go`() {
-        #expect(PersonState.allCases.filter { $0.successors.isEmpty } == [.declined, .noShow])
+    @Test func `whoever has come goes home only by being released`() {
+        for state in PersonState.mobilized {
+            let around = closure(of: state) { $0.successors.subtracting([.returning]) }
+            #expect(!around.contains(.standing), "\(state)")
+        }
+        #expect(Set(PersonState.wayBack).isDisjoint(with: [.standing, .called, .onPost]))
     }
 
     @Test func `nobody comes to a post without having been called, reached, got ready, come and formed a team`() {

@@ -107,14 +107,14 @@ enum Audit {
             let story = run.books.teamStory[team]
             let plan = run.world.teams[index]
             var strength = 0
-            var person = run.forming.members.first(of: team)
+            var person = run.forming.crews.first(of: team)
             while person.exists {
                 if seen[person.index] {
                     return LawBreach(law: .teamStrength, detail: "person \(person.raw) is in two teams")
                 }
                 seen[person.index] = true
                 strength += 1
-                person = run.forming.members.next(after: person)
+                person = run.forming.crews.next(after: person)
             }
             let needed = Forming.neededStrength(of: team, run.world, run.books)
             guard strength == Int(story.strength), strength <= Int(plan.full), story.ready < 0 || strength >= needed

@@ -72,7 +72,7 @@ public struct Desk: ~Copyable {
 
     mutating func handle(
         _ event: Event, readyFor: borrowing Column<OrganizationNodeID, ResponseLevel>,
-        members: borrowing LinkedLists<TeamID, PersonID>, hasBranch: borrowing Column<OrganizationNodeID, Bool>,
+        crews: borrowing Crews, hasBranch: borrowing Column<OrganizationNodeID, Bool>,
         _ going: inout Going, _ world: World, _ random: RandomStream, _ books: inout Books, _ schedule: inout Schedule
     ) {
         switch event {
@@ -80,12 +80,12 @@ public struct Desk: ~Copyable {
             for task in world.taskLayout.tasks(ownedBy: node)
             where mayOpen(task, at: readyFor[node], world, &books) {
                 books.move(task, to: .open, at: schedule.now.milliseconds)
-                seekTeam(for: task, members, &going, world, &books, &schedule)
+                seekTeam(for: task, crews, &going, world, &books, &schedule)
                 askDepartment(0, for: task, hasBranch[node], world, random, &books, &schedule)
             }
-        case .free(let team): place(team, members, &going, world, &books, &schedule)
-        case .roadsOpened: tryAgain(members, &going, world, &books, &schedule)
-        case .match: match(members, &going, world, &books, &schedule)
+        case .free(let team): place(team, crews, &going, world, &books, &schedule)
+        case .roadsOpened: tryAgain(crews, &going, world, &books, &schedule)
+        case .match: match(crews, &going, world, &books, &schedule)
         case .handedOff(let task, let number):
             let departments = world.departments(of: task)
             books.note(task) { $0.handOffs += 1 }
@@ -96,7 +96,7 @@ public struct Desk: ~Copyable {
                 books.note(task) { $0.agreed = schedule.now.milliseconds }
                 seekDepartment(for: task, world, books, &schedule)
             }
-        case .lastResort(let task): leaveToCommunity(task, members, &going, world, &books, &schedule)
+        case .lastResort(let task): leaveToCommunity(task, crews, &going, world, &books, &schedule)
         }
     }
 
@@ -122,13 +122,13 @@ public struct Desk: ~Copyable {
 
     /// Sends a post its own team; any other task waits for the end of the instant, in case a more urgent one opens too.
     private mutating func seekTeam(
-        for task: TaskID, _ members: borrowing LinkedLists<TeamID, PersonID>, _ going: inout Going, _ world: World,
+        for task: TaskID, _ crews: borrowing Crews, _ going: inout Going, _ world: World,
         _ books: inout Books, _ schedule: inout Schedule
     ) {
         let record = world.tasks[task.index]
         guard record.kind != .post else {
             if books.state(of: record.postTeam) == .ready, travel(record.postTeam, to: task, world, books) != .max {
-                assign(record.postTeam, to: task, as: .main, members, &going, world, &books, &schedule)
+                assign(record.postTeam, to: task, as: .main, crews, &going, world, &books, &schedule)
             }
             return
         }
@@ -148,7 +148,7 @@ public struct Desk: ~Copyable {
     ///
     /// - Complexity: O(tasks · (free teams + waiting tasks)).
     private mutating func match(
-        _ members: borrowing LinkedLists<TeamID, PersonID>, _ going: inout Going, _ world: World,
+        _ crews: borrowing Crews, _ going: inout Going, _ world: World,
         _ books: inout Books, _ schedule: inout Schedule
     ) {
         for task in mostUrgentFirst(seekingTeam, world, books) where !books.taskStory[task].main.exists {
@@ -156,7 +156,7 @@ public struct Desk: ~Copyable {
             if let team = chooseTeam(for: task, in: street, joining: false, world, books) {
                 freeTeams.remove(team, from: street)
                 tasksWithoutTeam.remove(task, from: street)
-                assign(team, to: task, as: .main, members, &going, world, &books, &schedule)
+                assign(team, to: task, as: .main, crews, &going, world, &books, &schedule)
             } else if let wait = world.plan.dispatch.lastResortAfter {
                 schedule.schedule(.desk(.lastResort(task)), after: wait)
             }
@@ -167,7 +167,7 @@ public struct Desk: ~Copyable {
             guard let team = chooseTeam(for: task, in: street, joining: true, world, books) else { continue }
             freeDepartments.remove(team, from: street)
             tasksWithoutDepartment.remove(task, from: street)
-            assign(team, to: task, as: .department, members, &going, world, &books, &schedule)
+            assign(team, to: task, as: .department, crews, &going, world, &books, &schedule)
         }
         seekingTeam.removeAll(keepingCapacity: true)
         seekingDepartment.removeAll(keepingCapacity: true)
@@ -190,7 +190,7 @@ public struct Desk: ~Copyable {
     ///
     /// - Complexity: O(tasks + teams), and O(free teams + waiting tasks) for each task that some free team would take.
     private mutating func tryAgain(
-        _ members: borrowing LinkedLists<TeamID, PersonID>, _ going: inout Going, _ world: World,
+        _ crews: borrowing Crews, _ going: inout Going, _ world: World,
         _ books: inout Books, _ schedule: inout Schedule
     ) {
         let open = world.tasks.indices.map { TaskID($0) }.filter { books.state(of: $0) == .open }
@@ -216,17 +216,17 @@ public struct Desk: ~Copyable {
                 else { continue }
                 freeDepartments.remove(team, from: street)
                 tasksWithoutDepartment.remove(task, from: street)
-                assign(team, to: task, as: .department, members, &going, world, &books, &schedule)
+                assign(team, to: task, as: .department, crews, &going, world, &books, &schedule)
             } else if record.kind == .post {
-                seekTeam(for: task, members, &going, world, &books, &schedule)
+                seekTeam(for: task, crews, &going, world, &books, &schedule)
             } else if let team = chooseTeam(for: task, in: street, joining: false, world, books) {
                 freeTeams.remove(team, from: street)
                 tasksWithoutTeam.remove(task, from: street)
                 tasksLeftToCommunity.remove(task, from: record.owner)
-                assign(team, to: task, as: .main, members, &going, world, &books, &schedule)
+                assign(team, to: task, as: .main, crews, &going, world, &books, &schedule)
             } else if story.lastResort, let crew = freeCrew(for: task, world, books) {
                 tasksLeftToCommunity.remove(task, from: record.owner)
-                send(crew, to: task, members, &going, world, &books, &schedule)
+                send(crew, to: task, crews, &going, world, &books, &schedule)
             }
         }
     }
@@ -240,24 +240,24 @@ public struct Desk: ~Copyable {
 
     /// Sends a crew of last resort off.
     private mutating func send(
-        _ crew: TeamID, to task: TaskID, _ members: borrowing LinkedLists<TeamID, PersonID>, _ going: inout Going,
+        _ crew: TeamID, to task: TaskID, _ crews: borrowing Crews, _ going: inout Going,
         _ world: World,
         _ books: inout Books, _ schedule: inout Schedule
     ) {
         let owner = world.tasks[task.index].owner
         freeCrews.remove(crew, from: owner)
         tasksWithoutTeam.remove(task, from: street(of: owner, world))
-        assign(crew, to: task, as: .main, members, &going, world, &books, &schedule)
+        assign(crew, to: task, as: .main, crews, &going, world, &books, &schedule)
     }
 
     private mutating func leaveToCommunity(
-        _ task: TaskID, _ members: borrowing LinkedLists<TeamID, PersonID>, _ going: inout Going, _ world: World,
+        _ task: TaskID, _ crews: borrowing Crews, _ going: inout Going, _ world: World,
         _ books: inout Books, _ schedule: inout Schedule
     ) {
         guard !books.taskStory[task].main.exists else { return }
         books.note(task) { $0.lastResort = true }
         if let crew = freeCrew(for: task, world, books) {
-            send(crew, to: task, members, &going, world, &books, &schedule)
+            send(crew, to: task, crews, &going, world, &books, &schedule)
         } else {
             tasksLeftToCommunity.append(task, to: world.tasks[task.index].owner)
         }
@@ -291,7 +291,7 @@ public struct Desk: ~Copyable {
     // MARK: A team comes free
 
     private mutating func place(
-        _ team: TeamID, _ members: borrowing LinkedLists<TeamID, PersonID>, _ going: inout Going, _ world: World,
+        _ team: TeamID, _ crews: borrowing Crews, _ going: inout Going, _ world: World,
         _ books: inout Books, _ schedule: inout Schedule
     ) {
         // A post that opened in this very instant has sent its team already.
@@ -301,14 +301,14 @@ public struct Desk: ~Copyable {
         switch record.duty {
         case .post:
             if books.state(of: record.postTask) == .open, travel(team, to: record.postTask, world, books) != .max {
-                assign(team, to: record.postTask, as: .main, members, &going, world, &books, &schedule)
+                assign(team, to: record.postTask, as: .main, crews, &going, world, &books, &schedule)
             }
         case .tasks:
             guard let task = chooseTask(for: team, in: street, joining: false, world, books)
             else { return freeTeams.append(team, to: street) }
             tasksWithoutTeam.remove(task, from: street)
             tasksLeftToCommunity.remove(task, from: world.tasks[task.index].owner)
-            assign(team, to: task, as: .main, members, &going, world, &books, &schedule)
+            assign(team, to: task, as: .main, crews, &going, world, &books, &schedule)
         case .lastResort:
             var task = tasksLeftToCommunity.first(of: record.node)
             while task.exists, travel(team, to: task, world, books) == .max {
@@ -317,12 +317,12 @@ public struct Desk: ~Copyable {
             guard task.exists else { return freeCrews.append(team, to: record.node) }
             tasksLeftToCommunity.remove(task, from: record.node)
             tasksWithoutTeam.remove(task, from: street)
-            assign(team, to: task, as: .main, members, &going, world, &books, &schedule)
+            assign(team, to: task, as: .main, crews, &going, world, &books, &schedule)
         case .joins:
             guard let task = chooseTask(for: team, in: street, joining: true, world, books)
             else { return freeDepartments.append(team, to: street) }
             tasksWithoutDepartment.remove(task, from: street)
-            assign(team, to: task, as: .department, members, &going, world, &books, &schedule)
+            assign(team, to: task, as: .department, crews, &going, world, &books, &schedule)
         }
     }
 
@@ -398,17 +398,17 @@ public struct Desk: ~Copyable {
 
     /// Sends a team off; a task that now has its own team can ask for the department's.
     private mutating func assign(
-        _ team: TeamID, to task: TaskID, as part: Part, _ members: borrowing LinkedLists<TeamID, PersonID>,
+        _ team: TeamID, to task: TaskID, as part: Part, _ crews: borrowing Crews,
         _ going: inout Going, _ world: World, _ books: inout Books, _ schedule: inout Schedule
     ) {
         let now = schedule.now.milliseconds
         let way = travel(team, to: task, world, books)
         precondition(way != .max, "a team is sent where no road leads")
         books.move(team, to: .underWay, at: now, world)
-        var person = members.first(of: team)
+        var person = crews.first(of: team)
         while person.exists {
             books.move(person, to: .underWay, at: now)
-            person = members.next(after: person)
+            person = crews.next(after: person)
         }
         let party = books.send(team, to: task, as: part, at: now)
         defer { if part == .main { seekDepartment(for: task, world, books, &schedule) } }

@@ -24,7 +24,7 @@ public struct FieldWork: ~Copyable {
     }
 
     mutating func handle(
-        _ event: Event, members: borrowing LinkedLists<TeamID, PersonID>, _ world: World, _ random: RandomStream,
+        _ event: Event, crews: borrowing Crews, _ world: World, _ random: RandomStream,
         _ books: inout Books, _ schedule: inout Schedule
     ) {
         let now = schedule.now.milliseconds
@@ -32,7 +32,7 @@ public struct FieldWork: ~Copyable {
         case .arrive(let team, let task):
             books.arrive(team, at: world.tasks[task.index].site, now)
             books.move(team, to: .waiting, at: now, world)
-            move(team, to: .onPost, members, &books, at: now)
+            move(team, to: .onPost, crews, &books, at: now)
             guard books.state(of: task) == .open else { return }
             if isComplete(task, world, books) { return start(task, world, random, &books, &schedule) }
             #if MUTANTS
@@ -42,11 +42,11 @@ public struct FieldWork: ~Copyable {
                 }
             #endif
         case .opened(let task):
-            release(books.department(of: task).team, members, world, &books, &schedule)
+            release(books.department(of: task).team, crews, world, &books, &schedule)
         case .done(let task):
             books.move(task, to: .done, at: now)
-            release(books.main(of: task).team, members, world, &books, &schedule)
-            release(books.department(of: task).team, members, world, &books, &schedule)
+            release(books.main(of: task).team, crews, world, &books, &schedule)
+            release(books.department(of: task).team, crews, world, &books, &schedule)
         }
     }
 
@@ -115,25 +115,25 @@ public struct FieldWork: ~Copyable {
 
     /// A team is free again, where it is.
     private func release(
-        _ team: TeamID, _ members: borrowing LinkedLists<TeamID, PersonID>, _ world: World, _ books: inout Books,
+        _ team: TeamID, _ crews: borrowing Crews, _ world: World, _ books: inout Books,
         _ schedule: inout Schedule
     ) {
         guard team.exists else { return }
         let now = schedule.now.milliseconds
         books.release(team, at: now)
         books.move(team, to: .ready, at: now, world)
-        move(team, to: .ready, members, &books, at: now)
+        move(team, to: .ready, crews, &books, at: now)
         schedule.tell(.desk(.free(team)))
     }
 
     private func move(
-        _ team: TeamID, to state: PersonState, _ members: borrowing LinkedLists<TeamID, PersonID>,
+        _ team: TeamID, to state: PersonState, _ crews: borrowing Crews,
         _ books: inout Books, at now: Int64
     ) {
-        var person = members.first(of: team)
+        var person = crews.first(of: team)
         while person.exists {
             books.move(person, to: state, at: now)
-            person = members.next(after: person)
+            person = crews.next(after: person)
         }
     }
 

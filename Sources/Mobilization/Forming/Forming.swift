@@ -29,10 +29,8 @@ public struct Forming: ~Copyable {
         }
     }
 
-    /// People who wait at each muster point, in the order of check-in.
-    private var waiting: LinkedLists<OrganizationNodeID, PersonID>
-    /// The people of each team, in the order of joining.
-    private(set) var members: LinkedLists<TeamID, PersonID>
+    /// Who waits at each muster point, and who belongs to each team.
+    private(set) var crews: Crews
     private var hasLeader: Column<TeamID, Bool>
     private var isPatient: Column<TeamID, Bool>
     private var fullMembers: Column<OrganizationNodeID, Int32>
@@ -45,8 +43,7 @@ public struct Forming: ~Copyable {
 
     init(_ world: World) {
         let nodes = world.organization.nodes.count
-        waiting = LinkedLists(lists: nodes, items: world.people.count)
-        members = LinkedLists(lists: world.teams.count, items: world.people.count)
+        crews = Crews(nodes: nodes, teams: world.teams.count, people: world.people.count)
         hasLeader = Column(repeating: false, count: world.teams.count)
         isPatient = Column(repeating: true, count: world.teams.count)
         fullMembers = Column(repeating: 0, count: nodes)
@@ -55,7 +52,7 @@ public struct Forming: ~Copyable {
     }
 
     /// Bytes of changing state a person takes here.
-    static var bytesPerPerson: Int { 2 * MemoryLayout<PersonID>.stride }
+    static var bytesPerPerson: Int { Crews.bytesPerPerson }
 
     mutating func handle(
         _ event: Event, readyFor: borrowing Column<OrganizationNodeID, ResponseLevel>, _ world: World,
@@ -98,12 +95,12 @@ public struct Forming: ~Copyable {
         at node: OrganizationNodeID, _ world: World, _ random: RandomStream, _ books: inout Books,
         _ schedule: inout Schedule
     ) {
-        let last = waiting.last(of: node)
-        while let person = waiting.removeFirst(of: node) {
+        let last = crews.lastWaiting(at: node)
+        while let person = crews.callUp(at: node) {
             if let team = team(for: person, world, books) {
                 add(person, to: team, world, random, &books, &schedule)
             } else {
-                waiting.append(person, to: node)
+                crews.wait(person, at: node)
             }
             if person == last { break }
         }
@@ -123,7 +120,7 @@ public struct Forming: ~Copyable {
         if let team = team(for: person, world, books) {
             add(person, to: team, world, random, &books, &schedule)
         } else {
-            waiting.append(person, to: world.people.callingNode[person])
+            crews.wait(person, at: world.people.callingNode[person])
         }
     }
 
@@ -168,8 +165,8 @@ public struct Forming: ~Copyable {
         /// Puts the last of a team down for the next team as well, for the audit to find.
         private mutating func doubleLast(of team: TeamID, _ world: World, _ books: inout Books) {
             let other = TeamID((team.index + 1) % world.teams.count)
-            guard other != team, members.last(of: team).exists else { return }
-            members.append(members.last(of: team), to: other)
+            guard other != team, crews.last(of: team).exists else { return }
+            crews.append(crews.last(of: team), to: other)
             books.setStrength(Int(books.teamStory[other].strength) + 1, of: other)
             books.sabotage.count += 1
         }
@@ -181,7 +178,7 @@ public struct Forming: ~Copyable {
     ) {
         let now = schedule.now.milliseconds
         books.move(person, to: .forming, at: now)
-        members.append(person, to: team)
+        crews.append(person, to: team)
         books.join(person, team)
         if world.people.traits[person].contains(.leader) { hasLeader[team] = true }
         books.setStrength(Int(books.teamStory[team].strength) + 1, of: team)
@@ -219,11 +216,11 @@ public struct Forming: ~Copyable {
         let node = world.teams[team.index].node
         books.move(team, to: .ready, at: now, world)
         var full: Int32 = 0
-        var person = members.first(of: team)
+        var person = crews.first(of: team)
         while person.exists {
             books.move(person, to: .ready, at: now)
             if world.people.traits[person].contains(.fullMember) { full += 1 }
-            person = members.next(after: person)
+            person = crews.next(after: person)
         }
         #if MUTANTS
             let isWeak = books.teamStory[team].strength < Self.neededStrength(of: team, world, books)

@@ -67,10 +67,10 @@ public struct Run: ~Copyable, SimulationModel {
             forming.handle(event, readyFor: conversion.readyFor, world, random, &books, &schedule)
         case .desk(let event):
             desk.handle(
-                event, readyFor: conversion.readyFor, members: forming.members, hasBranch: forming.hasBranch, &going,
+                event, readyFor: conversion.readyFor, crews: forming.crews, hasBranch: forming.hasBranch, &going,
                 world, random, &books, &schedule)
         case .fieldWork(let event):
-            fieldWork.handle(event, members: forming.members, world, random, &books, &schedule)
+            fieldWork.handle(event, crews: forming.crews, world, random, &books, &schedule)
         case .going(let event):
             switch going.handle(event, &schedule) {
             case .roadsChanged: books.roadsChanged(at: schedule.now.milliseconds)
