@@ -18,7 +18,7 @@ let package = Package(
         .target(
             name: "Places", dependencies: ["DenseTables", "Organization", "RandomStreams", "RoadNetwork", "Words"]),
         .target(name: "Coverage", dependencies: ["DenseTables"]),
-        .target(name: "Dispatching"),
+        .target(name: "Dispatching", dependencies: ["Words", "WrittenFiles"]),
         .target(
             name: "Mobilization",
             dependencies: [
@@ -94,7 +94,8 @@ let package = Package(
         .testTarget(
             name: "OrganizationTests", dependencies: ["DenseTables", "Organization", "RandomStreams", "Words"]),
         .testTarget(name: "CoverageTests", dependencies: ["Coverage", "DenseTables"]),
-        .testTarget(name: "DispatchingTests", dependencies: ["Dispatching"]),
+        .testTarget(
+            name: "DispatchingTests", dependencies: ["Dispatching", "TestSupport", "Words", "WrittenFiles"]),
         .testTarget(name: "RoadNetworkTests", dependencies: ["DenseTables", "RoadNetwork"]),
         .testTarget(
             name: "PlacesTests",
@@ -102,7 +103,7 @@ let package = Package(
         .testTarget(
             name: "MobilizationTests",
             dependencies: [
-                "Coverage", "DenseTables", "EventKernel", "Mobilization", "Organization", "Places", "RandomStreams",
+                "Coverage", "DenseTables", "Dispatching", "EventKernel", "Mobilization", "Organization", "Places", "RandomStreams",
                 "RoadNetwork", "ScenarioFiles", "Words", "WrittenFiles",
             ]),
         .target(name: "TestSupport", dependencies: ["Words", "WrittenFiles"], path: "Tests/Support"),

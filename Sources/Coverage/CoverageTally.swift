@@ -17,6 +17,9 @@ public struct CoverageTally: ~Copyable {
     /// Creates a tally without teams.
     public init(cells: Int) { counts = Column(repeating: 0, count: cells) }
 
+    /// How many teams a cell is within reach of.
+    public func teams(near cell: CellID) -> Int { Int(counts[cell]) }
+
     /// A team comes to stand somewhere: adds one to each of `cells` whose mark has `bit`, exactly one bit.
     ///
     /// `weights` are the residents of all cells, together no more than 32 bits count.

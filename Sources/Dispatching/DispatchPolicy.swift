@@ -1,49 +1,68 @@
+import Words
+import WrittenFiles
+
 /// A rule that pairs open tasks with free teams.
 ///
-/// It is pure: it sees what headquarters sees at that moment and answers with a choice. It knows no clock, draws no
-/// random number and changes nothing. To add one, write its file and name it in `DispatchPolicies`.
+/// It is pure: it sees what headquarters sees at that moment and answers with pairings. It draws no random number, keeps nothing from one
+/// decision to the next and changes nothing. To add one, write its file and its guide and name it in `DispatchPolicies`.
 public protocol DispatchPolicy: Sendable {
-    /// The name used in plans.
+    /// The name used in plans; its settings stand in a group of the same name.
     static var name: String { get }
 
-    /// Which of the free teams takes the task that was just opened; nil leaves it open.
-    func team(for task: OpenTask, from candidates: [Candidate]) -> Int?
+    /// What it does, for whoever reads a plan.
+    static var help: LocalizedText { get }
 
-    /// Which of the open tasks the team that was just freed takes; nil leaves it free.
-    func task(from candidates: [Candidate]) -> Int?
+    /// Whether it has settings.
+    static var hasSettings: Bool { get }
+
+    /// Reads its settings, if it has any.
+    init(_ settings: inout ObjectReader)
+
+    /// Whether it weighs everything that is open and free whenever it decides, and not only whoever has just come.
+    var weighsEverything: Bool { get }
+
+    /// Whether it looks at the residents whom only one team covers.
+    var weighsCoverage: Bool { get }
+
+    /// Who goes where, now.
+    func decide(_ situation: Situation) -> Decision
 }
 
-/// What headquarters knows of a task: its urgency.
-public struct OpenTask: Sendable {
-    /// Smaller goes first.
-    public var priority: Int
+extension DispatchPolicy {
+    /// Yes, unless a policy says otherwise.
+    public static var hasSettings: Bool { true }
 
-    /// Creates the view of a task.
-    public init(priority: Int) { self.priority = priority }
+    /// Only whoever has just come, unless a policy says otherwise.
+    public var weighsEverything: Bool { false }
+
+    /// No, unless a policy says otherwise.
+    public var weighsCoverage: Bool { false }
 }
 
-/// One possible pairing of a team and a task.
-public struct Candidate: Sendable {
-    /// Travel time in milliseconds, `UInt32.max` if there is no way.
-    public var travel: UInt32
-    /// The task's urgency; smaller goes first.
-    public var priority: Int
-    /// When the task must be done, in milliseconds; `Int64.max` without a deadline.
-    public var deadline: Int64
-    /// Whether that time is over already.
-    public var isOverdue: Bool
+/// What a policy answers: pairings, in the order in which teams are sent, and when it wants to be asked again if nothing else happens.
+public struct Decision: Sendable, Equatable {
+    /// A team sent to a task, by their numbers in the situation.
+    public struct Pairing: Sendable, Equatable {
+        /// The task.
+        public var task: Int
+        /// The team.
+        public var team: Int
 
-    /// Creates a candidate.
-    public init(travel: UInt32, priority: Int, deadline: Int64, isOverdue: Bool = false) {
-        self.travel = travel
-        self.priority = priority
-        self.deadline = deadline
-        self.isOverdue = isOverdue
+        /// Creates a pairing.
+        public init(task: Int, team: Int) {
+            self.task = task
+            self.team = team
+        }
     }
-}
 
-/// The table of policies: the one place that names them.
-public enum DispatchPolicies {
-    /// Every policy by the name used in plans.
-    public static let all: [(name: String, policy: any DispatchPolicy)] = [(NearestTeam.name, NearestTeam())]
+    /// The pairings: every task and every team at most once, and a way between them.
+    public var pairings: [Pairing]
+    /// When to ask again, in milliseconds; nil where only news can change the answer.
+    public var again: Int64?
+
+    /// Creates an answer.
+    public init(_ pairings: [Pairing] = [], again: Int64? = nil) {
+        self.pairings = pairings
+        self.again = again
+    }
 }

@@ -1,73 +1,84 @@
 import Dispatching
+import TestSupport
 import Testing
 
 @Suite struct NearestTeamTests {
     private let policy = NearestTeam()
 
-    private func candidates(_ list: [(travel: UInt32, priority: Int, deadline: Int64)]) -> [Candidate] {
-        list.map { Candidate(travel: $0.travel, priority: $0.priority, deadline: $0.deadline) }
+    /// The team that goes to one task with these ways.
+    private func team(_ ways: [UInt32?], priority: Int = 1) -> Int? {
+        var board = Board([ways])
+        board.tasks[0].priority = priority
+        return policy.decide(board.situation).pairings.first?.team
+    }
+
+    /// The task that one team takes.
+    private func task(_ tasks: [(way: UInt32?, priority: Int, deadline: Int64, isOverdue: Bool)]) -> Int? {
+        var board = Board(tasks.map { [$0.way] })
+        board.teams = 1
+        board.tasks = tasks.map {
+            Situation.OpenTask(priority: $0.priority, deadline: $0.deadline, isOverdue: $0.isOverdue)
+        }
+        board.seekers = [.team(0)]
+        return policy.decide(board.situation).pairings.first?.task
     }
 
     @Test func `the nearest team goes, the first of equally near ones`() {
-        let teams = candidates([(30, 1, 0), (10, 9, 0), (10, 1, 0), (.max, 1, 0)])
-        #expect(policy.team(for: OpenTask(priority: 1), from: teams) == 1)
+        #expect(team([30, 10, 10, nil]) == 1)
     }
 
     @Test func `urgency of the task does not make a farther team nearer`() {
-        for priority in [0, 1, 100] {
-            let teams = candidates([(30, 0, 5), (20, 7, .max)])
-            #expect(policy.team(for: OpenTask(priority: priority), from: teams) == 1)
-        }
+        for priority in [0, 1, 100] { #expect(team([30, 20], priority: priority) == 1) }
     }
 
     @Test func `a team takes the most urgent task, then the one due first, then the nearest, then the first`() {
-        #expect(policy.task(from: candidates([(1, 2, 5), (90, 1, .max), (2, 2, 1)])) == 1)
-        #expect(policy.task(from: candidates([(1, 1, 50), (90, 1, 40), (2, 1, .max)])) == 1)
-        #expect(policy.task(from: candidates([(7, 1, 50), (6, 1, 50), (6, 1, 50)])) == 1)
+        #expect(task([(1, 2, 5, false), (90, 1, .max, false), (2, 2, 1, false)]) == 1)
+        #expect(task([(1, 1, 50, false), (90, 1, 40, false), (2, 1, .max, false)]) == 1)
+        #expect(task([(7, 1, 50, false), (6, 1, 50, false), (6, 1, 50, false)]) == 1)
     }
 
     @Test func `among equally urgent tasks those that can still be in time come first`() {
-        let late = Candidate(travel: 1, priority: 1, deadline: 5, isOverdue: true)
-        let inTime = Candidate(travel: 90, priority: 1, deadline: 50)
-        let moreUrgent = Candidate(travel: 90, priority: 0, deadline: 1, isOverdue: true)
-        #expect(policy.task(from: [late, inTime]) == 1)
-        #expect(policy.task(from: [inTime, moreUrgent]) == 1)
-        #expect(policy.task(from: [late, late]) == 0)
+        #expect(task([(1, 1, 5, true), (90, 1, 50, false)]) == 1)
+        #expect(task([(90, 1, 50, false), (90, 0, 1, true)]) == 1)
+        #expect(task([(1, 1, 5, true), (1, 1, 5, true)]) == 0)
     }
 
     @Test func `where no way leads nobody goes`() {
-        #expect(policy.team(for: OpenTask(priority: 1), from: []) == nil)
-        #expect(policy.task(from: []) == nil)
-        let cutOff = candidates([(.max, 0, 0), (.max, 1, 1)])
-        #expect(policy.team(for: OpenTask(priority: 1), from: cutOff) == nil)
-        #expect(policy.task(from: cutOff) == nil)
-        #expect(policy.task(from: candidates([(.max, 0, 0), (5, 9, .max)])) == 1)
+        #expect(team([]) == nil && task([]) == nil)
+        #expect(team([nil, nil]) == nil)
+        #expect(task([(nil, 0, 0, false), (nil, 1, 1, false)]) == nil)
+        #expect(task([(nil, 0, 0, false), (5, 9, .max, false)]) == 1)
+    }
+
+    @Test func `of tasks that seek together each takes the nearest team the others before it have left`() {
+        let decision = policy.decide(Board([[3, 5, 9], [1, 2, 4], [1, 1, 1]]).situation)
+        #expect(decision.pairings.map(\.team) == [0, 1, 2] && decision.again == nil)
     }
 
     @Test func `both choices are the first of a stable sort`() {
-        var number: UInt64 = 1
-        func next(_ limit: UInt64) -> UInt64 {
-            number = number &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-            return (number >> 33) % limit
-        }
-        for _ in 0..<300 {
-            let list = (0..<next(8)).map { _ in
-                let travel = next(4)
-                return Candidate(
-                    travel: travel == 0 ? .max : UInt32(travel), priority: Int(next(3)), deadline: Int64(next(3)),
-                    isOverdue: next(2) == 0)
+        var dice = SplitMix(1)
+        for _ in 0..<500 {
+            var board = Board.random(&dice)
+            for team in 0..<board.teams {
+                board.seekers = [.team(team)]
+                let reachable = board.tasks.indices.filter { board.ways[$0][team] != nil }
+                let first = reachable.min {
+                    let (one, other) = (board.tasks[$0], board.tasks[$1])
+                    if one.priority != other.priority { return one.priority < other.priority }
+                    if one.isOverdue != other.isOverdue { return other.isOverdue }
+                    if one.deadline != other.deadline { return one.deadline < other.deadline }
+                    return (board.ways[$0][team] ?? 0, $0) < (board.ways[$1][team] ?? 0, $1)
+                }
+                #expect(policy.decide(board.situation).pairings.first?.task == first)
             }
-            let reachable = list.indices.filter { list[$0].travel < .max }
-            let nearest = reachable.min { (list[$0].travel, $0) < (list[$1].travel, $1) }
-            #expect(policy.team(for: OpenTask(priority: 1), from: list) == nearest)
-            let first = reachable.min {
-                let (one, other) = (list[$0], list[$1])
-                if one.priority != other.priority { return one.priority < other.priority }
-                if one.isOverdue != other.isOverdue { return other.isOverdue }
-                if one.deadline != other.deadline { return one.deadline < other.deadline }
-                return (one.travel, $0) < (other.travel, $1)
+            for task in board.tasks.indices {
+                board.seekers = [.task(task)]
+                let reachable = (0..<board.teams).filter { board.ways[task][$0] != nil }
+                let nearest = reachable.min {
+                    (board.ways[task][$0] ?? 0, $0) < (board.ways[task][$1] ?? 0, $1)
+                }
+                #expect(policy.decide(board.situation).pairings.first?.team == nearest)
             }
-            #expect(policy.task(from: list) == first)
         }
     }
 }

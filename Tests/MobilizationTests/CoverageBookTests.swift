@@ -1,3 +1,4 @@
+import Coverage
 import DenseTables
 import Organization
 import Places
@@ -55,6 +56,27 @@ import Testing
         town.incident.warn = TaskDemand()
         town.plan.teams.kinds[0].duty = .post(.seat)
         #expect(try town.outcome()["coverage_15min"] == 1)
+    }
+
+    @Test func `whom a team covers alone are those who lose all cover when it goes`() throws {
+        var alone = 0
+        for number in 0..<12 as Range<UInt64> {
+            let world = try RandomTown.makeWithClosures(number).world()
+            let roads = RoadState(RoadCauses(world, RandomStream(seed: number, replication: 0)))
+            if !roads.changes.isEmpty { roads.advance() }
+            var book = CoverageBook(world)
+            let sites = world.teams.map(\.post)
+            for site in sites { book.change(site, present: true, at: 0, roads) }
+            for site in Set(sites).sorted() {
+                let told = book.coveredAlone(from: site, roads)
+                let before = book.covered[3]
+                book.change(site, present: false, at: 0, roads)
+                #expect(Int64(told) == before - book.covered[3], "town \(number), site \(site.raw)")
+                book.change(site, present: true, at: 0, roads)
+                if told > 0 { alone += 1 }
+            }
+        }
+        #expect(alone > 5)
     }
 
     @Test func `without an order there is no mean`() throws {

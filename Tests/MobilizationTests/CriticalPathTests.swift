@@ -44,7 +44,8 @@ import Testing
         for number in 0..<40 as Range<UInt64> {
             let outcome = try RandomTown.make(number).outcome()
             for task in try #require(outcome.record.detail).tasks where task.story.started >= 0 {
-                let waits = waits(Outcome.Told(story: task.story, main: task.main, department: task.department), outcome)
+                let waits = waits(
+                    Outcome.Told(story: task.story, main: task.main, department: task.department), outcome)
                 #expect(try #require(task.stages).dropLast() == waits.dropLast())
                 for stage in ResponseStage.allCases where waits[stage.rawValue] > 0 { seen.insert(stage) }
             }

@@ -9,7 +9,8 @@ import Testing
         }
     }
 
-    @Test func `until they are released people go forward only, but for the round from one task or shift to the next`() {
+    @Test func `until they are released people go forward only, but for the round from one task or shift to the next`()
+    {
         let rounds: [PersonState: Set<PersonState>] = [
             .onPost: [.ready], .resting: [.ready], .declined: [.called], .noShow: [.called],
         ]

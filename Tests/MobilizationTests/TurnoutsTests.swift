@@ -28,7 +28,9 @@ import Testing
         #expect(!turnouts.latest(of: PersonID(0)).exists)
     }
 
-    @Test func `one person turns out for an incident, comes home, and turns out for another and again for the first`() throws {
+    @Test func `one person turns out for an incident, comes home, and turns out for another and again for the first`()
+        throws
+    {
         var town = SmallTown()
         town.people(2)
         let world = try town.world()

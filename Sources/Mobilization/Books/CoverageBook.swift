@@ -51,6 +51,20 @@ struct CoverageBook: ~Copyable {
         covered = Self.residents(near, far)
     }
 
+    /// Residents within the wider circle of the one team at a site and of no other; 0 where more than one stands, or none.
+    ///
+    /// - Complexity: O(grids around the site).
+    func coveredAlone(from site: SiteID, _ roads: RoadState) -> Int {
+        guard teamsAt[site] == 1 else { return 0 }
+        var residents = 0
+        roads.withReach(of: site) { cells, marks in
+            for (cell, mark) in zip(cells, marks) where mark & SiteReach.far != 0 {
+                if far.teams(near: CellID(raw: cell)) == 1 { residents += Int(roads.ground.gridWeights[Int(cell)]) }
+            }
+        }
+        return residents
+    }
+
     /// Roads have changed: teams reach other grids now, grids are reached by other teams.
     ///
     /// - Complexity: O(marks that have changed).

@@ -1,17 +1,10 @@
-import Coverage
 import DenseTables
 import Dispatching
 import EventKernel
 import Organization
 import RandomStreams
-import RoadNetwork
 
-/// Names the area within which teams and tasks find each other: a street, or the whole district as number 0.
-struct StreetID: RowID {
-    let raw: Int32
-}
-
-/// Dispatch: open tasks and free teams find each other by the plan's policy, and departments are asked for theirs.
+/// The dispatch desk: open tasks and free teams find each other by the plan's policy, and departments are asked for theirs.
 ///
 /// A task first gets the team that does the work; only then can a department's team be held for it, so that two tasks never
 /// wait for each other's team. Of the tasks that come to seek a team in one instant the most urgent chooses first. What
@@ -25,7 +18,7 @@ public struct Desk: ~Copyable {
         case free(TeamID)
         /// Roads have opened to cars: what had no team that could get there may have one now.
         case roadsOpened
-        /// All that opened in this instant seeks teams, the most urgent first.
+        /// All that opened in this instant seeks teams, or the policy wanted to be asked again.
         case match
         /// A request has been passed to the department of this number on the task's list.
         case handedOff(TaskID, Int32)
@@ -43,72 +36,68 @@ public struct Desk: ~Copyable {
         }
     }
 
-    private let roads: RoadState
-    private var tasksWithoutTeam: LinkedLists<StreetID, TaskID>
-    private var tasksWithoutDepartment: LinkedLists<StreetID, TaskID>
+    private let prospects: Prospects
+    /// Tasks and the teams that do the work.
+    private var main: Exchange
+    /// Tasks that have such a team, and the teams of departments.
+    private var joint: Exchange
     private var tasksLeftToCommunity: LinkedLists<OrganizationNodeID, TaskID>
-    private var freeTeams: LinkedLists<StreetID, TeamID>
-    private var freeDepartments: LinkedLists<StreetID, TeamID>
     private var freeCrews: LinkedLists<OrganizationNodeID, TeamID>
-    /// Tasks that began to seek a team, or a department's, in this instant, and have not been matched.
-    private var seekingTeam: [TaskID] = []
-    private var seekingDepartment: [TaskID] = []
-    /// Room for the pairings a policy is shown, kept from one decision to the next.
-    private var shown: [Candidate] = []
-    private var shownTeams: [TeamID] = []
-    private var shownTasks: [TaskID] = []
+    /// Whether a match is due at the end of this instant.
+    private var isMatchDue = false
+    /// When the policy is asked again.
+    private var nextLook = Int64.max
 
     init(_ world: World, _ roads: RoadState) {
-        self.roads = roads
-        let streets = world.ground.streetCount + 1
+        prospects = Prospects(world: world, roads: roads)
+        main = Exchange(.main, prospects)
+        joint = Exchange(.department, prospects)
         let nodes = world.organization.nodes.count
-        tasksWithoutTeam = LinkedLists(lists: streets, items: world.tasks.count)
-        tasksWithoutDepartment = LinkedLists(lists: streets, items: world.tasks.count)
         tasksLeftToCommunity = LinkedLists(lists: nodes, items: world.tasks.count)
-        freeTeams = LinkedLists(lists: streets, items: world.teams.count)
-        freeDepartments = LinkedLists(lists: streets, items: world.teams.count)
         freeCrews = LinkedLists(lists: nodes, items: world.teams.count)
     }
 
     mutating func handle(
-        _ event: Event, readyFor: borrowing Column<OrganizationNodeID, ResponseLevel>,
-        crews: borrowing Crews, hasBranch: borrowing Column<OrganizationNodeID, Bool>,
-        _ going: inout Going, _ world: World, _ random: RandomStream, _ books: inout Books, _ schedule: inout Schedule
+        _ event: Event, readyFor: borrowing Column<OrganizationNodeID, ResponseLevel>, crews: borrowing Crews,
+        hasBranch: borrowing Column<OrganizationNodeID, Bool>, _ going: inout Going, _ world: World,
+        _ random: RandomStream, _ books: inout Books, _ schedule: inout Schedule
     ) {
         switch event {
         case .open(let node):
             for task in world.taskLayout.tasks(ownedBy: node)
             where mayOpen(task, at: readyFor[node], world, &books) {
                 books.move(task, to: .open, at: schedule.now.milliseconds)
-                seekTeam(for: task, crews, &going, world, &books, &schedule)
-                askDepartment(0, for: task, hasBranch[node], world, random, &books, &schedule)
+                seekTeam(for: task, crews, &going, &books, &schedule)
+                ask(0, for: task, hasBranch[node], world, random, &schedule)
             }
-        case .free(let team): place(team, crews, &going, world, &books, &schedule)
-        case .roadsOpened: tryAgain(crews, &going, world, &books, &schedule)
-        case .match: match(crews, &going, world, &books, &schedule)
+        case .free(let team): place(team, crews, &going, &books, &schedule)
+        case .roadsOpened: tryAgain(crews, &going, &books, &schedule)
+        case .match: match(crews, &going, &books, &schedule)
         case .handedOff(let task, let number):
-            let departments = world.departments(of: task)
-            books.note(task) { $0.handOffs += 1 }
-            if !world.plan.command.unifiedCommand, Int(number) + 1 < departments.count {
-                let branch = hasBranch[world.tasks[task.index].owner]
-                askDepartment(Int(number) + 1, for: task, branch, world, random, &books, &schedule)
+            let now = schedule.now.milliseconds
+            if let next = Requests.next(after: Int(number), for: task, world, &books, at: now) {
+                ask(next, for: task, hasBranch[world.tasks[task.index].owner], world, random, &schedule)
             } else {
-                books.note(task) { $0.agreed = schedule.now.milliseconds }
-                seekDepartment(for: task, world, books, &schedule)
+                seekDepartment(for: task, books, &schedule)
             }
-        case .lastResort(let task): leaveToCommunity(task, crews, &going, world, &books, &schedule)
+        case .lastResort(let task): leaveToCommunity(task, crews, &going, &books, &schedule)
         }
     }
 
-    // MARK: A task seeks a team
+    private func ask(
+        _ number: Int, for task: TaskID, _ hasBranch: Bool, _ world: World, _ random: RandomStream,
+        _ schedule: inout Schedule
+    ) {
+        guard let delay = Requests.pass(number, for: task, hasBranch: hasBranch, world, random) else { return }
+        schedule.schedule(.desk(.handedOff(task, Int32(number))), after: delay)
+    }
+
+    // MARK: Tasks seek teams
 
     /// Whether a task opens now that its community is ready for `level`.
-    private func mayOpen(
-        _ task: TaskID, at level: ResponseLevel, _ world: World, _ books: inout Books
-    ) -> Bool {
+    private func mayOpen(_ task: TaskID, at level: ResponseLevel, _ world: World, _ books: inout Books) -> Bool {
         let state = books.state(of: task)
-        let isOrdered = world.tasks[task.index].level <= level
-        if state == .appeared && isOrdered { return true }
+        if state == .appeared && world.tasks[task.index].level <= level { return true }
         #if MUTANTS
             if books.sabotage.breaks(.servedWithoutOrder) && state == .appeared
                 || books.sabotage.breaks(.servedBeforeItAppears) && state == .absent
@@ -122,77 +111,87 @@ public struct Desk: ~Copyable {
 
     /// Sends a post its own team; any other task waits for the end of the instant, in case a more urgent one opens too.
     private mutating func seekTeam(
-        for task: TaskID, _ crews: borrowing Crews, _ going: inout Going, _ world: World,
-        _ books: inout Books, _ schedule: inout Schedule
+        for task: TaskID, _ crews: borrowing Crews, _ going: inout Going, _ books: inout Books,
+        _ schedule: inout Schedule
     ) {
-        let record = world.tasks[task.index]
-        guard record.kind != .post else {
-            if books.state(of: record.postTeam) == .ready, travel(record.postTeam, to: task, world, books) != .max {
-                assign(record.postTeam, to: task, as: .main, crews, &going, world, &books, &schedule)
-            }
-            return
-        }
-        tasksWithoutTeam.append(task, to: street(of: record.owner, world))
+        let record = prospects.world.tasks[task.index]
+        if record.kind == .post { return staff(task, crews, &going, &books, &schedule) }
+        main.seek(task, prospects)
         tellMatch(&schedule)
-        seekingTeam.append(task)
+    }
+
+    /// Sends a post its own team, if that is ready and can get there.
+    private mutating func staff(
+        _ post: TaskID, _ crews: borrowing Crews, _ going: inout Going, _ books: inout Books, _ schedule: inout Schedule
+    ) {
+        let team = prospects.world.tasks[post.index].postTeam
+        guard books.state(of: team) == .ready, prospects.way(team, to: post, books) != .max else { return }
+        send(team, to: post, as: .main, crews, &going, &books, &schedule)
+    }
+
+    /// Seeks a department's team once the departments have agreed and the task has its own team.
+    private mutating func seekDepartment(for task: TaskID, _ books: borrowing Books, _ schedule: inout Schedule) {
+        let story = books.taskStory[task]
+        guard story.agreed >= 0, story.main.exists, !story.department.exists else { return }
+        joint.seek(task, prospects)
+        tellMatch(&schedule)
     }
 
     /// Asks for a match at the end of this instant, once.
-    private func tellMatch(_ schedule: inout Schedule) {
-        if seekingTeam.isEmpty && seekingDepartment.isEmpty { schedule.tell(.desk(.match)) }
+    private mutating func tellMatch(_ schedule: inout Schedule) {
+        if !isMatchDue { schedule.tell(.desk(.match)) }
+        isMatchDue = true
     }
 
-    /// Gives free teams to the tasks that began to seek one in this instant, in the order of their urgency.
+    /// Asks the policy about the tasks that began to seek in this instant, in the order of their urgency: first for teams that do the work,
+    /// then for those of departments.
     ///
     /// A team that came free in the meantime may have taken one already.
-    ///
-    /// - Complexity: O(tasks · (free teams + waiting tasks)).
     private mutating func match(
-        _ crews: borrowing Crews, _ going: inout Going, _ world: World,
-        _ books: inout Books, _ schedule: inout Schedule
+        _ crews: borrowing Crews, _ going: inout Going, _ books: inout Books, _ schedule: inout Schedule
     ) {
-        for task in mostUrgentFirst(seekingTeam, world, books) where !books.taskStory[task].main.exists {
-            let street = street(of: world.tasks[task.index].owner, world)
-            if let team = chooseTeam(for: task, in: street, joining: false, world, books) {
-                freeTeams.remove(team, from: street)
-                tasksWithoutTeam.remove(task, from: street)
-                assign(team, to: task, as: .main, crews, &going, world, &books, &schedule)
-            } else if let wait = world.plan.dispatch.lastResortAfter {
+        let now = schedule.now.milliseconds
+        var seeking = main.takeSeeking().filter { !books.taskStory[$0].main.exists }
+        seeking = prospects.mostUrgentFirst(seeking, books)
+        let work = main.teams(for: seeking, prospects, books, at: now)
+        for pairing in work.pairings {
+            main.remove(pairing.team, prospects)
+            take(pairing.task, books)
+            send(pairing.team, to: pairing.task, as: .main, crews, &going, &books, &schedule)
+        }
+        if let wait = prospects.world.plan.dispatch.lastResortAfter {
+            for task in seeking where !books.taskStory[task].main.exists {
                 schedule.schedule(.desk(.lastResort(task)), after: wait)
             }
         }
-        for task in mostUrgentFirst(seekingDepartment, world, books)
-        where !books.taskStory[task].department.exists {
-            let street = street(of: world.tasks[task.index].owner, world)
-            guard let team = chooseTeam(for: task, in: street, joining: true, world, books) else { continue }
-            freeDepartments.remove(team, from: street)
-            tasksWithoutDepartment.remove(task, from: street)
-            assign(team, to: task, as: .department, crews, &going, world, &books, &schedule)
+        let joining = joint.takeSeeking().filter { !books.taskStory[$0].department.exists }
+        let joins = joint.teams(for: prospects.mostUrgentFirst(joining, books), prospects, books, at: now)
+        for pairing in joins.pairings {
+            joint.remove(pairing.team, prospects)
+            joint.remove(pairing.task, prospects)
+            send(pairing.team, to: pairing.task, as: .department, crews, &going, &books, &schedule)
         }
-        seekingTeam.removeAll(keepingCapacity: true)
-        seekingDepartment.removeAll(keepingCapacity: true)
+        isMatchDue = false
+        lookAgain(work.again, &schedule)
+        lookAgain(joins.again, &schedule)
     }
 
-    /// Tasks by priority, then those that can still be in time, then the one due first, then in their own order.
-    private func mostUrgentFirst(_ tasks: [TaskID], _ world: World, _ books: borrowing Books) -> [TaskID] {
-        if tasks.count < 2 { return tasks }
-        let ranks = tasks.map { task in
-            let story = books.taskStory[task]
-            return (
-                world.tasks[task.index].priority, story.isLate ? 1 : 0, story.deadline < 0 ? .max : story.deadline,
-                task.raw
-            )
-        }
-        return tasks.indices.sorted { ranks[$0] < ranks[$1] }.map { tasks[$0] }
+    /// Asks the policy again at a time to come, if it wants that sooner than it will be asked anyway.
+    private mutating func lookAgain(_ time: Int64?, _ schedule: inout Schedule) {
+        let now = schedule.now.milliseconds
+        guard let time, time > now, nextLook <= now || time < nextLook else { return }
+        nextLook = time
+        schedule.schedule(.desk(.match), at: SimulationTime(milliseconds: time))
     }
 
     /// Looks once more for whoever can get to the tasks and posts nobody could be sent to, the most urgent first.
     ///
     /// - Complexity: O(tasks + teams), and O(free teams + waiting tasks) for each task that some free team would take.
     private mutating func tryAgain(
-        _ crews: borrowing Crews, _ going: inout Going, _ world: World,
-        _ books: inout Books, _ schedule: inout Schedule
+        _ crews: borrowing Crews, _ going: inout Going, _ books: inout Books, _ schedule: inout Schedule
     ) {
+        let now = schedule.now.milliseconds
+        let world = prospects.world
         let open = world.tasks.indices.map { TaskID($0) }.filter { books.state(of: $0) == .open }
         // Most tasks are open because every team for them is busy; for those no road has opened.
         var taken: TaskKindSet = []
@@ -201,223 +200,130 @@ public struct Desk: ~Copyable {
             taken.formUnion(world.teams[team].tasks)
             if case .joins = world.teams[team].duty { areOfficersFree = true }
         }
-        let candidates = open.filter { task in
-            if books.taskStory[task].main.exists { return areOfficersFree }
-            return world.tasks[task.index].kind == .post || books.taskStory[task].lastResort
-                || taken.has(world.tasks[task.index].kind)
-        }
-        for task in mostUrgentFirst(candidates, world, books) {
-            let record = world.tasks[task.index]
-            let street = street(of: record.owner, world)
+        let candidates = prospects.mostUrgentFirst(
+            open.filter { task in
+                if books.taskStory[task].main.exists { return areOfficersFree }
+                return world.tasks[task.index].kind == .post || books.taskStory[task].lastResort
+                    || taken.has(world.tasks[task.index].kind)
+            }, books)
+        let work = main.teams(
+            for: candidates.filter { !books.taskStory[$0].main.exists && world.tasks[$0.index].kind != .post },
+            prospects, books, at: now)
+        let joins = joint.teams(
+            for: candidates.filter { task in
+                let story = books.taskStory[task]
+                return story.main.exists && story.agreed >= 0 && !story.department.exists
+            }, prospects, books, at: now)
+        for task in candidates {
             let story = books.taskStory[task]
             if story.main.exists {
-                guard story.agreed >= 0, !story.department.exists,
-                    let team = chooseTeam(for: task, in: street, joining: true, world, books)
-                else { continue }
-                freeDepartments.remove(team, from: street)
-                tasksWithoutDepartment.remove(task, from: street)
-                assign(team, to: task, as: .department, crews, &going, world, &books, &schedule)
-            } else if record.kind == .post {
-                seekTeam(for: task, crews, &going, world, &books, &schedule)
-            } else if let team = chooseTeam(for: task, in: street, joining: false, world, books) {
-                freeTeams.remove(team, from: street)
-                tasksWithoutTeam.remove(task, from: street)
-                tasksLeftToCommunity.remove(task, from: record.owner)
-                assign(team, to: task, as: .main, crews, &going, world, &books, &schedule)
-            } else if story.lastResort, let crew = freeCrew(for: task, world, books) {
-                tasksLeftToCommunity.remove(task, from: record.owner)
-                send(crew, to: task, crews, &going, world, &books, &schedule)
+                guard let team = joins.pairings.first(where: { $0.task == task })?.team else { continue }
+                joint.remove(team, prospects)
+                joint.remove(task, prospects)
+                send(team, to: task, as: .department, crews, &going, &books, &schedule)
+            } else if world.tasks[task.index].kind == .post {
+                staff(task, crews, &going, &books, &schedule)
+            } else if let team = work.pairings.first(where: { $0.task == task })?.team {
+                main.remove(team, prospects)
+                take(task, books)
+                send(team, to: task, as: .main, crews, &going, &books, &schedule)
+            } else if story.lastResort, let crew = freeCrew(for: task, books) {
+                take(task, books)
+                freeCrews.remove(crew, from: world.tasks[task.index].owner)
+                send(crew, to: task, as: .main, crews, &going, &books, &schedule)
             }
         }
+        lookAgain(work.again, &schedule)
+        lookAgain(joins.again, &schedule)
     }
 
+    // MARK: The community
+
     /// A free crew of the community that can get to a task.
-    private func freeCrew(for task: TaskID, _ world: World, _ books: borrowing Books) -> TeamID? {
-        var crew = freeCrews.first(of: world.tasks[task.index].owner)
-        while crew.exists, travel(crew, to: task, world, books) == .max { crew = freeCrews.next(after: crew) }
+    private func freeCrew(for task: TaskID, _ books: borrowing Books) -> TeamID? {
+        var crew = freeCrews.first(of: prospects.world.tasks[task.index].owner)
+        while crew.exists, prospects.way(crew, to: task, books) == .max { crew = freeCrews.next(after: crew) }
         return crew.exists ? crew : nil
     }
 
-    /// Sends a crew of last resort off.
-    private mutating func send(
-        _ crew: TeamID, to task: TaskID, _ crews: borrowing Crews, _ going: inout Going,
-        _ world: World,
-        _ books: inout Books, _ schedule: inout Schedule
-    ) {
-        let owner = world.tasks[task.index].owner
-        freeCrews.remove(crew, from: owner)
-        tasksWithoutTeam.remove(task, from: street(of: owner, world))
-        assign(crew, to: task, as: .main, crews, &going, world, &books, &schedule)
-    }
-
     private mutating func leaveToCommunity(
-        _ task: TaskID, _ crews: borrowing Crews, _ going: inout Going, _ world: World,
-        _ books: inout Books, _ schedule: inout Schedule
+        _ task: TaskID, _ crews: borrowing Crews, _ going: inout Going, _ books: inout Books, _ schedule: inout Schedule
     ) {
         guard !books.taskStory[task].main.exists else { return }
-        books.note(task) { $0.lastResort = true }
-        if let crew = freeCrew(for: task, world, books) {
-            send(crew, to: task, crews, &going, world, &books, &schedule)
+        let owner = prospects.world.tasks[task.index].owner
+        if let crew = freeCrew(for: task, books) {
+            take(task, books)
+            freeCrews.remove(crew, from: owner)
+            books.note(task) { $0.lastResort = true }
+            send(crew, to: task, as: .main, crews, &going, &books, &schedule)
         } else {
-            tasksLeftToCommunity.append(task, to: world.tasks[task.index].owner)
+            books.note(task) { $0.lastResort = true }
+            tasksLeftToCommunity.append(task, to: owner)
         }
     }
 
-    // MARK: Departments
-
-    /// Passes the request to a department, if the task needs one: one after the other, or once under unified command.
-    private func askDepartment(
-        _ number: Int, for task: TaskID, _ hasBranch: Bool, _ world: World, _ random: RandomStream,
-        _ books: inout Books, _ schedule: inout Schedule
-    ) {
-        guard !world.departments(of: task).isEmpty else { return }
-        let uniform = random.uniform(world.tasks[task.index].key, .handOff, UInt32(number))
-        let delay = world.plan.command.effectiveHandOff
-            .scaled(by: hasBranch ? world.plan.teams.branchHandOffFactor : 1).milliseconds(uniform)
-        if let delay { schedule.schedule(.desk(.handedOff(task, Int32(number))), after: delay) }
-    }
-
-    /// Seeks a department's team once the departments have agreed and the task has its own team.
-    private mutating func seekDepartment(
-        for task: TaskID, _ world: World, _ books: borrowing Books, _ schedule: inout Schedule
-    ) {
-        let story = books.taskStory[task]
-        guard story.agreed >= 0, story.main.exists, !story.department.exists else { return }
-        tasksWithoutDepartment.append(task, to: street(of: world.tasks[task.index].owner, world))
-        tellMatch(&schedule)
-        seekingDepartment.append(task)
-    }
-
-    // MARK: A team comes free
+    // MARK: Teams come free
 
     private mutating func place(
-        _ team: TeamID, _ crews: borrowing Crews, _ going: inout Going, _ world: World,
-        _ books: inout Books, _ schedule: inout Schedule
+        _ team: TeamID, _ crews: borrowing Crews, _ going: inout Going, _ books: inout Books, _ schedule: inout Schedule
     ) {
         // A post that opened in this very instant has sent its team already.
         guard books.state(of: team) == .ready else { return }
-        let record = world.teams[team.index]
-        let street = street(of: record.node, world)
+        let record = prospects.world.teams[team.index]
+        let now = schedule.now.milliseconds
+        let isWide = prospects.world.plan.dispatch.policy.weighsEverything
         switch record.duty {
         case .post:
-            if books.state(of: record.postTask) == .open, travel(team, to: record.postTask, world, books) != .max {
-                assign(team, to: record.postTask, as: .main, crews, &going, world, &books, &schedule)
+            if books.state(of: record.postTask) == .open {
+                staff(record.postTask, crews, &going, &books, &schedule)
             }
         case .tasks:
-            guard let task = chooseTask(for: team, in: street, joining: false, world, books)
-            else { return freeTeams.append(team, to: street) }
-            tasksWithoutTeam.remove(task, from: street)
-            tasksLeftToCommunity.remove(task, from: world.tasks[task.index].owner)
-            assign(team, to: task, as: .main, crews, &going, world, &books, &schedule)
+            if isWide { main.wait(team, prospects) }
+            let found = main.task(for: team, prospects, books, at: now)
+            for pairing in found.pairings {
+                if isWide { main.remove(pairing.team, prospects) }
+                take(pairing.task, books)
+                send(pairing.team, to: pairing.task, as: .main, crews, &going, &books, &schedule)
+            }
+            if !isWide, found.pairings.isEmpty { main.wait(team, prospects) }
+            lookAgain(found.again, &schedule)
         case .lastResort:
             var task = tasksLeftToCommunity.first(of: record.node)
-            while task.exists, travel(team, to: task, world, books) == .max {
+            while task.exists, prospects.way(team, to: task, books) == .max {
                 task = tasksLeftToCommunity.next(after: task)
             }
             guard task.exists else { return freeCrews.append(team, to: record.node) }
-            tasksLeftToCommunity.remove(task, from: record.node)
-            tasksWithoutTeam.remove(task, from: street)
-            assign(team, to: task, as: .main, crews, &going, world, &books, &schedule)
+            take(task, books)
+            send(team, to: task, as: .main, crews, &going, &books, &schedule)
         case .joins:
-            guard let task = chooseTask(for: team, in: street, joining: true, world, books)
-            else { return freeDepartments.append(team, to: street) }
-            tasksWithoutDepartment.remove(task, from: street)
-            assign(team, to: task, as: .department, crews, &going, world, &books, &schedule)
-        }
-    }
-
-    // MARK: Choosing
-
-    private func street(of node: OrganizationNodeID, _ world: World) -> StreetID {
-        StreetID(world.plan.dispatch.area == .district ? 0 : world.ground.street(of: node))
-    }
-
-    /// Whether a team takes tasks of this kind.
-    private func takes(_ team: TeamID, _ task: TaskID, _ world: World) -> Bool {
-        world.teams[team.index].tasks.has(world.tasks[task.index].kind)
-    }
-
-    /// Whether a department's team may join a task: one of those asked, or a stand-in under unified command.
-    private func joins(_ team: TeamID, _ task: TaskID, _ world: World) -> Bool {
-        let department = world.teams[team.index].department
-        let command = world.plan.command
-        return world.departments(of: task).contains(department)
-            || command.unifiedCommand && command.standIns.contains(department)
-    }
-
-    private func candidate(_ team: TeamID, _ task: TaskID, _ world: World, _ books: borrowing Books) -> Candidate {
-        let story = books.taskStory[task]
-        return Candidate(
-            travel: travel(team, to: task, world, books), priority: world.tasks[task.index].priority,
-            deadline: story.deadline < 0 ? .max : story.deadline, isOverdue: story.isLate)
-    }
-
-    /// How long a team takes to a task by car in this weather, on the roads as they are, in milliseconds; `UInt32.max` if it
-    /// cannot get there.
-    private func travel(_ team: TeamID, to task: TaskID, _ world: World, _ books: borrowing Books) -> UInt32 {
-        let dry = roads.travel(from: books.teamStory[team].site, to: world.tasks[task.index].site)
-        return Ground.slowed(dry, by: world.incident.weather[Int(TravelMode.car.rawValue)])
-    }
-
-    /// The free team the policy sends to a task, of those that fit.
-    private mutating func chooseTeam(
-        for task: TaskID, in street: StreetID, joining: Bool, _ world: World, _ books: borrowing Books
-    ) -> TeamID? {
-        shown.removeAll(keepingCapacity: true)
-        shownTeams.removeAll(keepingCapacity: true)
-        var team = joining ? freeDepartments.first(of: street) : freeTeams.first(of: street)
-        while team.exists {
-            if joining ? joins(team, task, world) : takes(team, task, world) {
-                shownTeams.append(team)
-                shown.append(candidate(team, task, world, books))
+            if isWide { joint.wait(team, prospects) }
+            let found = joint.task(for: team, prospects, books, at: now)
+            for pairing in found.pairings {
+                if isWide { joint.remove(pairing.team, prospects) }
+                joint.remove(pairing.task, prospects)
+                send(pairing.team, to: pairing.task, as: .department, crews, &going, &books, &schedule)
             }
-            team = joining ? freeDepartments.next(after: team) : freeTeams.next(after: team)
+            if !isWide, found.pairings.isEmpty { joint.wait(team, prospects) }
+            lookAgain(found.again, &schedule)
         }
-        let open = OpenTask(priority: world.tasks[task.index].priority)
-        return world.plan.dispatch.policy.team(for: open, from: shown).map { shownTeams[$0] }
-    }
-
-    /// The open task the policy gives to a team, of those it fits.
-    private mutating func chooseTask(
-        for team: TeamID, in street: StreetID, joining: Bool, _ world: World, _ books: borrowing Books
-    ) -> TaskID? {
-        shown.removeAll(keepingCapacity: true)
-        shownTasks.removeAll(keepingCapacity: true)
-        var task = joining ? tasksWithoutDepartment.first(of: street) : tasksWithoutTeam.first(of: street)
-        while task.exists {
-            if joining ? joins(team, task, world) : takes(team, task, world) {
-                shownTasks.append(task)
-                shown.append(candidate(team, task, world, books))
-            }
-            task = joining ? tasksWithoutDepartment.next(after: task) : tasksWithoutTeam.next(after: task)
-        }
-        return world.plan.dispatch.policy.task(from: shown).map { shownTasks[$0] }
     }
 
     // MARK: Sending
 
-    /// Sends a team off; a task that now has its own team can ask for the department's.
-    private mutating func assign(
-        _ team: TeamID, to task: TaskID, as part: Part, _ crews: borrowing Crews,
-        _ going: inout Going, _ world: World, _ books: inout Books, _ schedule: inout Schedule
-    ) {
-        let now = schedule.now.milliseconds
-        let way = travel(team, to: task, world, books)
-        precondition(way != .max, "a team is sent where no road leads")
-        books.move(team, to: .underWay, at: now, world)
-        var person = crews.first(of: team)
-        while person.exists {
-            books.move(person, to: .underWay, at: now)
-            person = crews.next(after: person)
+    /// A task need not seek a team that does the work any longer.
+    private mutating func take(_ task: TaskID, _ books: borrowing Books) {
+        main.remove(task, prospects)
+        if books.taskStory[task].lastResort {
+            tasksLeftToCommunity.remove(task, from: prospects.world.tasks[task.index].owner)
         }
-        let party = books.send(team, to: task, as: part, at: now)
-        defer { if part == .main { seekDepartment(for: task, world, books, &schedule) } }
-        #if MUTANTS
-            if books.sabotage.breaks(.teamArrivesAtOnce) && way > 0 {
-                books.sabotage.count += 1
-                return schedule.tell(.fieldWork(.arrive(team, task)))
-            }
-        #endif
-        going.send(team, from: party.from, to: task, world, &schedule)
+    }
+
+    /// Sends a team off; a task that now has its own team can ask for the department's.
+    private mutating func send(
+        _ team: TeamID, to task: TaskID, as part: Part, _ crews: borrowing Crews, _ going: inout Going,
+        _ books: inout Books, _ schedule: inout Schedule
+    ) {
+        Sending.send(team, to: task, as: part, crews, &going, prospects, &books, &schedule)
+        if part == .main { seekDepartment(for: task, books, &schedule) }
     }
 }

@@ -27,12 +27,7 @@ extension DispatchPlan {
     /// Reads the `dispatch` group of a plan.
     init(_ reader: inout ObjectReader) {
         self.init()
-        let table = NameTable(
-            .init(zh: "派遣规则", en: "a dispatch policy"), DispatchPolicies.all.map(\.name), isFixed: true)
-        let number = reader.value(
-            "policy", .reference(to: table), default: "\"\(NearestTeam.name)\"",
-            help: .init(zh: "派遣规则", en: "how open tasks and free teams are paired"))
-        if DispatchPolicies.all.indices.contains(number) { policy = DispatchPolicies.all[number].policy }
+        policy = DispatchPolicies.read(&reader)
         area = reader.value(
             "area", .name(of: Area.self), default: #""district""#,
             help: .init(zh: "队伍在多大范围内调派", en: "the area within which tasks and teams find each other"))

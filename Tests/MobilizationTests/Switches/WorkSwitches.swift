@@ -28,6 +28,19 @@ import Testing
             "plan.dispatch.policy", neutral: ([:], ["plan.dispatch.policy": #""nearest""#]),
             sweptBy: "a task gets the nearest free team, among equally near ones the one free longest",
             byHand: "a task gets the nearest free team, among equally near ones the one free longest"),
+        // What a policy is told matters only where that policy decides.
+        Switch(
+            "plan.dispatch.batch.every", neutral: ([:], ["plan.dispatch.batch.every": #""9 min""#]),
+            sweptBy: "in a batch a task is served at the next decision, whatever the interval",
+            byHand: "in a batch a task is served at the next decision, whatever the interval"),
+        Switch(
+            "plan.dispatch.claim.window", neutral: ([:], ["plan.dispatch.claim.window": #""9 min""#]),
+            sweptBy: "a far team waits until the window for claims is over, a near one claims at once",
+            byHand: "a far team waits until the window for claims is over, a near one claims at once"),
+        Switch(
+            "plan.dispatch.claim.reach", neutral: ([:], ["plan.dispatch.claim.reach": #""9 min""#]),
+            sweptBy: "a far team waits until the window for claims is over, a near one claims at once",
+            byHand: "a far team waits until the window for claims is over, a near one claims at once"),
         // In a district of one street both areas are the same.
         Switch(
             "plan.dispatch.area",

@@ -7,7 +7,7 @@ import Words
 
 @testable import Mobilization
 
-@Suite struct DispatchingTests {
+@Suite struct DeskTests {
     // MARK: Tasks seek teams
 
     /// A grid at the end of each road, with a team of one grid worker who lives `late` minutes away on foot.
