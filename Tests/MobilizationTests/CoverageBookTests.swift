@@ -3,6 +3,7 @@ import DenseTables
 import Organization
 import Places
 import RandomStreams
+import RoadNetwork
 import Testing
 
 @testable import Mobilization
@@ -60,8 +61,11 @@ import Testing
 
     @Test func `whom a team covers alone are those who lose all cover when it goes`() throws {
         var alone = 0
-        for number in 0..<12 as Range<UInt64> {
-            let world = try RandomTown.makeWithClosures(number).world()
+        for number in 0..<40 as Range<UInt64> {
+            var town = RandomTown.makeWithClosures(number)
+            // In weather like that a team covers what is next to it.
+            town.incident.weather[Int(TravelMode.car.rawValue)] = 0.05
+            let world = try town.world()
             let roads = RoadState(RoadCauses(world, RandomStream(seed: number, replication: 0)))
             if !roads.changes.isEmpty { roads.advance() }
             var book = CoverageBook(world)
