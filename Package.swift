@@ -103,7 +103,8 @@ let package = Package(
         .testTarget(
             name: "MobilizationTests",
             dependencies: [
-                "Coverage", "DenseTables", "Dispatching", "EventKernel", "Mobilization", "Organization", "Places", "RandomStreams",
+                "Coverage", "DenseTables", "Dispatching", "EventKernel", "Mobilization", "Organization", "Places",
+                "RandomStreams",
                 "RoadNetwork", "ScenarioFiles", "Words", "WrittenFiles",
             ]),
         .target(name: "TestSupport", dependencies: ["Words", "WrittenFiles"], path: "Tests/Support"),

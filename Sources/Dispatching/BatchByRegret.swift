@@ -7,9 +7,12 @@ import WrittenFiles
 /// nearest team is farther than its nearest; the task with the greatest regret is served first, and regrets are worked out anew after each.
 /// Urgency comes before regret.
 public struct BatchByRegret: DispatchPolicy {
+    /// The name used in plans.
     public static let name = "batch"
+    /// What it does.
     public static let help = LocalizedText(
         zh: "定时集中派遣，按后悔值从大到小", en: "pairs everything at fixed intervals, by greatest regret")
+    /// Whatever is open and free is weighed together.
     public let weighsEverything = true
 
     /// Milliseconds from one decision to the next.
@@ -21,6 +24,7 @@ public struct BatchByRegret: DispatchPolicy {
         self.interval = interval
     }
 
+    /// Reads the interval.
     public init(_ settings: inout ObjectReader) {
         let every = settings.value(
             "every", .duration, default: #"{ "value": "5 min", "range": ["1 min", "15 min"] }"#,
@@ -34,6 +38,8 @@ public struct BatchByRegret: DispatchPolicy {
         interval = max(every, 1000)
     }
 
+    /// All pairings at a time of decision, none between two of them.
+    ///
     /// - Complexity: O(tasks · teams · pairings) at most.
     public func decide(_ situation: Situation) -> Decision {
         if situation.tasks.isEmpty || situation.teams.isEmpty { return Decision() }

@@ -6,9 +6,12 @@ import WrittenFiles
 /// While the window is open only teams within reach take the task, the nearest first; afterwards the nearest of all is sent. A far team is
 /// not drawn away at once from where a nearer task may open in a moment, at the price of the wait where nobody is near.
 public struct ClaimWindow: DispatchPolicy {
+    /// The name used in plans.
     public static let name = "claim"
+    /// What it does.
     public static let help = LocalizedText(
         zh: "先由附近队伍认领，逾时再派单", en: "teams nearby claim first, the rest is assigned after a while")
+    /// Whatever is open and free is weighed together.
     public let weighsEverything = true
 
     /// Milliseconds for which a task waits to be claimed.
@@ -19,6 +22,7 @@ public struct ClaimWindow: DispatchPolicy {
     /// Creates the policy.
     public init(window: Int64, reach: Int64) { (self.window, self.reach) = (window, reach) }
 
+    /// Reads the window and how far away a team still claims.
     public init(_ settings: inout ObjectReader) {
         window = settings.value(
             "window", .duration, default: #"{ "value": "10 min", "range": ["2 min", "30 min"] }"#,
@@ -28,6 +32,8 @@ public struct ClaimWindow: DispatchPolicy {
             help: .init(zh: "多远（路上时间）以内的队伍会认领", en: "how far away, in time on the road, a team still claims"))
     }
 
+    /// Claims and assignments, the most urgent task first.
+    ///
     /// - Complexity: O(tasks · teams).
     public func decide(_ situation: Situation) -> Decision {
         var decision = Decision()

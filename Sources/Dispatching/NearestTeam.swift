@@ -7,15 +7,21 @@ import WrittenFiles
 /// rank, the urgency of the task and then the way: for a task all its pairings are equally urgent, so the nearest team goes. Ties go to the
 /// first that is shown, which is the order of rows, so the choice is the same in every run.
 public struct NearestTeam: DispatchPolicy {
+    /// The name used in plans.
     public static let name = "nearest"
+    /// What it does.
     public static let help = LocalizedText(zh: "就近派遣", en: "the nearest free team goes")
+    /// It has none.
     public static let hasSettings = false
 
     /// Creates the policy.
     public init() {}
 
+    /// Creates the policy; it has no settings.
     public init(_ settings: inout ObjectReader) {}
 
+    /// Everybody who asks gets the best of what is left.
+    ///
     /// - Complexity: O(seekers · pairings of each).
     public func decide(_ situation: Situation) -> Decision {
         var isSent = [Bool](repeating: false, count: situation.teams.count)
