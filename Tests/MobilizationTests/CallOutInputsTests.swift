@@ -35,7 +35,7 @@ import Words
     @Test func `nothing the page leaves out is in the scenario`() throws {
         let world = try world()
         // One level, nobody off all rosters, no departments, no posts, no tasks; command takes a fixed time.
-        #expect(world.incident.signals.count == 1)
+        #expect(world.incidents[0].signals.count == 1)
         #expect(world.tasks.isEmpty)
         #expect(world.teams.allSatisfy { $0.department < 0 })
         #expect(world.peopleOnCallLists == world.people.count)
@@ -57,7 +57,7 @@ private struct CallOutInputs {
     private(set) var text = ""
 
     init(_ world: World) {
-        let level = world.incident.signals[0].level
+        let level = world.incidents[0].signals[0].level
         let command = world.plan.command
         let order = [command.detect, command.verify, command.consult, command.order].reduce(0) {
             $0 + ($1.milliseconds(0.5) ?? 0)
@@ -123,7 +123,7 @@ private struct CallOutInputs {
     private mutating func muster(_ world: World) {
         let plan = world.plan.muster
         let modes: [TravelMode] = [.walk, .eBike, .car]
-        let weather = modes.map { "\"\($0)\": \(world.incident.weather[Int($0.rawValue)])" }
+        let weather = modes.map { "\"\($0)\": \(world.incidents[0].weather[Int($0.rawValue)])" }
         let levels: [OrganizationLevel] = [.street, .community, .grid]
         let desks = levels.map { "\"\($0)\": \(plan.desks[Int($0.rawValue)])" }
         line("  \"prepareDay\": \(Self.json(plan.prepareDay)),")

@@ -14,8 +14,9 @@ import Words
     /// Every kind of event, by rank.
     private static let table: [(rank: EventPriority, events: [Event])] = {
         let (person, team, task, node) = (PersonID(0), TeamID(0), TaskID(0), OrganizationNodeID(0))
+        let alert = Alert(.iv)
         return [
-            (.first, [.hazard(.warrants(.iv)), .going(.change(0))]),
+            (.first, [.hazard(.warrants(alert)), .going(.change(0))]),
             (
                 .early,
                 [
@@ -26,10 +27,10 @@ import Words
             (
                 .normal,
                 [
-                    .hazard(.waterReaches(GridID(0))), .command(.signal(.iv)), .command(.detected(.iv)),
-                    .command(.verified(.iv)), .command(.decided(.iv)), .command(.received(node, .iv)),
-                    .command(.acts(node, .iv)), .conversion(.ordered(node, .iv)), .conversion(.converted(node)),
-                    .callOut(.start(node, .iv)), .muster(.setOut(person)), .muster(.arrive(person)),
+                    .hazard(.waterReaches(GridID(0), 0)), .command(.signal(alert)), .command(.detected(alert)),
+                    .command(.verified(alert)), .command(.decided(alert)), .command(.received(node, alert)),
+                    .command(.acts(node, alert)), .conversion(.ordered(node, alert)), .conversion(.converted(node)),
+                    .callOut(.start(node, alert)), .muster(.setOut(person)), .muster(.arrive(person)),
                     .forming(.open(node)), .forming(.branchApproved(node)), .desk(.open(node)),
                     .desk(.roadsOpened),
                     .desk(.handedOff(task, 0)), .fieldWork(.arrive(team, task)), .going(.legEnds(0, 0)),

@@ -91,7 +91,7 @@ import Testing
             town.signals(levels)
             let outcome = try town.outcome()
             // The post of level IV, then the doors of level III.
-            #expect(outcome.tasks.map(\.cause) == [levels[0].0, levels.count == 1 ? .ii : .i])
+            #expect(outcome.tasks.map(\.cause.level) == [levels[0].0, levels.count == 1 ? .ii : .i])
             #expect(outcome.tasks.map(\.appeared) == [0, levels.count == 1 ? 0 : at(30)])
             #expect(outcome.taskStates == [.inProgress, .done])
             #expect(outcome["t80_min"] == 0)

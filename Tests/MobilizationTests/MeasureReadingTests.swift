@@ -88,7 +88,7 @@ import Testing
             expect(outcome, "t80_reached", share.map { $0.isFinite ? 1 : 0 })
             reached += share?.isFinite == true ? 1 : 0
             for level in ResponseLevel.ordered {
-                let isSignaled = outcome.world.incident.signals.contains { $0.level == level }
+                let isSignaled = outcome.world.incidents[0].signals.contains { $0.level == level }
                 for percent in [50, 80] {
                     expect(
                         outcome, "t\(percent)_level_\(level.name.lowercased())_min",
@@ -180,7 +180,7 @@ import Testing
             let ninety =
                 count == 0 ? nil : (10 - tenths) * Int(times[rank]) + (tenths == 0 ? 0 : tenths * Int(times[rank + 1]))
             expect(outcome, "response_p90_min", ninety.map { Double($0) / 600_000 })
-            guard let target = outcome.world.incident.responseTarget, count > 0 else {
+            guard let target = outcome.world.incidents[0].responseTarget, count > 0 else {
                 return expect(outcome, "response_within_target", nil)
             }
             let within = tasks.count { $0.story.started >= 0 && $0.story.started - $0.story.appeared <= target }

@@ -69,6 +69,30 @@ enum RandomTown {
         return town
     }
 
+    /// The same town, roads and people, to which two incidents come, the second some time after the first: with its own levels, tasks, river and
+    /// closed roads.
+    ///
+    /// Orders are often missed, so that higher ones overtake them.
+    static func makeWithTwoIncidents(_ number: UInt64) -> SmallTown {
+        var town = makeWithClosures(number)
+        var other = makeWithClosures(number &+ 1_000).incident
+        var dice = Dice(number &+ 9_000)
+        let delay = at(Int64(dice.number(1...300)))
+        other.signals = other.signals.map { Signal(level: $0.level, at: $0.at + delay) }
+        other.river = other.river.map { RiverPoint(at: $0.at + delay, height: $0.height) }
+        let departments = town.place.departments.count
+        other.warn.departments.removeAll { $0 >= departments }
+        other.transfer.departments.removeAll { $0 >= departments }
+        // Roads of the other town are not there.
+        other.closures = town.incident.closures.filter { _ in dice.happens(0.2) }
+        other.calls = []
+        town.laterIncidents = [other]
+        // Many an order waits for a deputy, and a higher one comes first.
+        town.plan.command.missedOrder = 0.4
+        town.plan.command.deputy = .uniform(low: 0, high: Double(at(200)))
+        return town
+    }
+
     /// A delay of up to so many minutes, of whatever shape.
     private static func delay(_ dice: inout Dice, _ minutes: Double) -> Distribution {
         let longest = minutes * 60_000

@@ -33,6 +33,8 @@ struct SmallTown {
     var place: ExplicitPlace
     var plan = Plan()
     var incident = Incident()
+    /// Further incidents, their times counted from the first signal of the first.
+    var laterIncidents: [Incident] = []
     var horizon = at(24 * 60)
     private var ordinals: [UInt32] = [0]
 
@@ -171,8 +173,8 @@ struct SmallTown {
             ]
         }
         return World(
-            ground: Ground(place: try place.place(), speeds: Self.speeds), plan: plan, incident: incident,
-            horizon: horizon)
+            ground: Ground(place: try place.place(), speeds: Self.speeds), plan: plan,
+            incidents: [incident] + laterIncidents, horizon: horizon)
     }
 
     /// What happened in one run.

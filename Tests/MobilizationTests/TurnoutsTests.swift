@@ -63,9 +63,9 @@ import Testing
         var turnout = books.turnouts.latest(of: person)
         var told: [[Int64]] = []
         while turnout.exists {
-            let occasion = books.turnouts.occasion(of: turnout)
+            let number = books.turnouts.number(of: turnout)
             told.append(
-                [Int64(occasion.incident), Int64(occasion.number)] + books.turnouts.times(turnout)
+                [Int64(number.incident), Int64(number.before)] + books.turnouts.times(turnout)
                     + [books.turnouts.ended(turnout) ?? -1])
             turnout = books.turnouts.previous(of: turnout)
         }

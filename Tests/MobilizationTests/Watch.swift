@@ -45,7 +45,7 @@ struct Watch: ~Copyable, SimulationModel {
         states = Array(repeating: .standing, count: world.people.count)
         booked = states
         seen = Array(repeating: [], count: world.people.count)
-        highest = Array(repeating: .none, count: world.organization.nodes.count)
+        highest = Array(repeating: .none, count: world.organization.nodes.count * world.incidents.count)
         counts = Array(repeating: 0, count: PersonState.allCases.count)
         counts[0] = Int64(states.count)
     }
@@ -94,9 +94,10 @@ struct Watch: ~Copyable, SimulationModel {
 
     private mutating func count(_ event: Event) {
         switch event {
-        case .command(.acts(let node, let level)):
-            if level <= highest[node.index] { overtaken += 1 }
-            highest[node.index] = max(highest[node.index], level)
+        case .command(.acts(let node, let alert)):
+            let place = Int(alert.incident) * run.world.organization.nodes.count + node.index
+            if alert.level <= highest[place] { overtaken += 1 }
+            highest[place] = max(highest[place], alert.level)
         case .forming(.branchApproved): branches += 1
         default: break
         }
@@ -145,7 +146,7 @@ struct Watch: ~Copyable, SimulationModel {
             let isPosted = state == .working && run.world.teams[index].duty == .post
             if state == .ready || isPosted { sites.append(index) }
         }
-        let weather = run.world.incident.weather[Int(TravelMode.car.rawValue)]
+        let weather = run.world.incidents[0].weather[Int(TravelMode.car.rawValue)]
         var covered: [Int64] = [0, 0, 0, 0, 0, 0]
         for grid in ground.place.grids {
             for (circle, minutes) in [10, 15].enumerated() {

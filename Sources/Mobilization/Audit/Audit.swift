@@ -44,7 +44,7 @@ enum Audit {
             let rule = run.world.plan.conversion[run.world.organization[task.owner].level]
             let converted = run.conversion.converted(task.owner)
             let isReady = ResponseLevel.ordered.contains { level in
-                let acted = run.command.story.time(of: level, at: task.owner)
+                let acted = acted(on: level, for: task, run)
                 guard level >= task.level, acted >= 0, acted <= story.opened else { return false }
                 return rule.from == .none || level < rule.from || converted >= 0 && converted <= story.opened
             }
@@ -66,6 +66,12 @@ enum Audit {
         return nil
     }
 
+    /// When a task's organization acted on a level for its incident; for a post, on that level for any.
+    private static func acted(on level: ResponseLevel, for task: TaskRecord, _ run: FinishedRun) -> Int64 {
+        if task.kind == .post { return run.command.story.time(of: level, at: task.owner) }
+        return run.command.story.time(of: Alert(level, incident: task.incident), at: task.owner)
+    }
+
     /// Follows every team from place to place: it sets out from where it was, and the way takes as long as it takes.
     private static func whereTheyWere(_ run: FinishedRun) -> LawBreach? {
         func rank(_ party: Party) -> (Int32, Int64, Int64, Int32) {
@@ -83,7 +89,7 @@ enum Audit {
                 return breach("set out from where it was not")
             }
             guard party.arrived >= 0 else { continue }
-            let car = run.world.incident.weather[Int(TravelMode.car.rawValue)]
+            let car = run.world.weather[Int(TravelMode.car.rawValue)]
             let usual = Int64(Ground.slowed(run.world.ground.travel(from: party.from, to: site), by: car))
             let taken = party.arrived - party.assigned
             // Closed roads make ways longer, never shorter; what they were is a law of its own.

@@ -4,8 +4,8 @@ import DenseTables
 public struct TaskStory: BitwiseCopyable, Sendable, Equatable {
     /// When the hazard made it.
     public var appeared: Int64 = -1
-    /// The level whose warrant made it: its own, or a higher one if its own was skipped.
-    public var cause = ResponseLevel.none
+    /// The alert whose warrant made it: its own level's, or a higher one's if its own was skipped.
+    public var cause = Alert(.none)
     /// When it was ordered.
     public var opened: Int64 = -1
     /// When the departments had agreed.

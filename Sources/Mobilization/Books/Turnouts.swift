@@ -1,5 +1,6 @@
 import DenseTables
 import Organization
+import RandomStreams
 
 /// Names one turn-out.
 struct TurnoutID: RowID {
@@ -44,20 +45,20 @@ struct Turnouts: ~Copyable {
     }
 
     /// Which turn-out it is: the incident, and how many times its person had turned out for that before.
-    struct Occasion {
+    struct Number {
         var incident: UInt8
-        var number: UInt8
+        var before: UInt8
     }
 
     private var current: Column<PersonID, TurnoutID>
     private var steps: ContiguousArray<Steps> = []
     private var links: ContiguousArray<Links> = []
-    private var occasions: ContiguousArray<Occasion> = []
+    private var numbers: ContiguousArray<Number> = []
 
     /// Bytes a person takes while there is one turn-out of each.
     static var bytesPerPerson: Int {
         MemoryLayout<TurnoutID>.stride + MemoryLayout<Steps>.stride + MemoryLayout<Links>.stride
-            + MemoryLayout<Occasion>.stride
+            + MemoryLayout<Number>.stride
     }
 
     /// Begins without any, and with room for `expected`.
@@ -65,27 +66,22 @@ struct Turnouts: ~Copyable {
         current = Column(repeating: .none, count: people)
         steps.reserveCapacity(expected)
         links.reserveCapacity(expected)
-        occasions.reserveCapacity(expected)
+        numbers.reserveCapacity(expected)
     }
 
     // MARK: Writing
 
     /// Somebody is called for an incident: a turn-out begins.
     mutating func begin(_ person: PersonID, for incident: Int, at now: Int64) {
-        let previous = current[person]
-        var number = 0
-        var earlier = previous
-        while earlier.exists {
-            if Int(occasions[earlier.index].incident) == incident { number += 1 }
-            earlier = links[earlier.index].previous
-        }
-        guard let incident = UInt8(exactly: incident), let number = UInt8(exactly: number) else {
+        let number = number(ofNext: person, for: incident)
+        guard let incident = UInt8(exactly: incident), let before = UInt8(exactly: number) else {
             preconditionFailure("an incident is one of at most 256, and nobody turns out for one more often than that")
         }
+        let previous = current[person]
         current[person] = TurnoutID(steps.count)
         steps.append(Steps(called: now))
         links.append(Links(previous: previous))
-        occasions.append(Occasion(incident: incident, number: number))
+        numbers.append(Number(incident: incident, before: before))
     }
 
     /// A person goes from one state to another, having been in the first for `stay` milliseconds.
@@ -147,7 +143,26 @@ struct Turnouts: ~Copyable {
     func team(of turnout: TurnoutID) -> TeamID { links[turnout.index].team }
 
     /// Which turn-out it is.
-    func occasion(of turnout: TurnoutID) -> Occasion { occasions[turnout.index] }
+    func number(of turnout: TurnoutID) -> Number { numbers[turnout.index] }
+
+    /// How many times a person has turned out for an incident.
+    ///
+    /// - Complexity: O(turn-outs of the person).
+    func number(ofNext person: PersonID, for incident: Int) -> Int {
+        var number = 0
+        var earlier = current[person]
+        while earlier.exists {
+            if Int(numbers[earlier.index].incident) == incident { number += 1 }
+            earlier = links[earlier.index].previous
+        }
+        return number
+    }
+
+    /// The occasion of a person's random numbers in the latest turn-out.
+    func occasion(ofLatest person: PersonID) -> Occasion {
+        let number = numbers[current[person].index]
+        return Occasion(incident: Int(number.incident), turnout: Int(number.before))
+    }
 
     /// When it began.
     func called(_ turnout: TurnoutID) -> Int64 { steps[turnout.index].called }

@@ -11,6 +11,8 @@ struct Answering {
     /// Who is still in it, in the order of the list, and when each takes the next step.
     private var people: [PersonID] = []
     private var keys: [EntityKey] = []
+    /// Which turn-out of theirs it is.
+    private var occasion = Occasion()
     private var times: [Int64] = []
     private var uniform: [Double] = []
     private var durations: [Int64] = []
@@ -49,6 +51,7 @@ struct Answering {
     // MARK: Steps
 
     private mutating func begin(_ list: ArraySlice<PersonID>, _ contacts: Contacts, _ books: inout Books) {
+        occasion = contacts.occasion
         people.removeAll(keepingCapacity: true)
         keys.removeAll(keepingCapacity: true)
         times.removeAll(keepingCapacity: true)
@@ -62,7 +65,7 @@ struct Answering {
 
     /// Everybody makes up his or her mind, or never does before the run ends.
     private mutating func decide(_ world: World, _ random: RandomStream) {
-        random.draw(.acknowledge, of: keys, into: &uniform)
+        random.draw(.acknowledge, occasion.raw, of: keys, into: &uniform)
         world.plan.callOut.decide.milliseconds(uniform, into: &durations)
         keep { $0.wait($1, $0.durations[$1], until: world.horizon) }
     }
@@ -75,7 +78,7 @@ struct Answering {
     private mutating func refuse(
         mood: Float, _ world: World, _ random: RandomStream, _ books: inout Books
     ) {
-        random.draw(.acceptance, of: keys, into: &uniform)
+        random.draw(.acceptance, occasion.raw, of: keys, into: &uniform)
         bases.removeAll(keepingCapacity: true)
         exponents.removeAll(keepingCapacity: true)
         for person in people {
@@ -96,14 +99,14 @@ struct Answering {
 
     /// "I cannot leave now, I will come when I can": some mean it.
     private mutating func delay(_ world: World, _ random: RandomStream, _ books: inout Books) {
-        random.draw(.availability, of: keys, into: &uniform)
+        random.draw(.availability, occasion.raw, of: keys, into: &uniform)
         keep { all, index in
             let person = all.people[index]
             if world.people.traits[person].contains(.onDuty) { return true }
             let role = Int(world.people.role[person].rawValue)
             let band = Int(world.clock.band(at: all.times[index]).rawValue)
             if all.uniform[index] < world.plan.callOut.answers[role].available[band] { return true }
-            let later = random.bits(all.keys[index], .availability, 1)
+            let later = random.bits(all.keys[index], .availability, all.occasion.attempt(1).raw)
             if later.uniform < world.plan.callOut.comesLater,
                 let delay = world.plan.callOut.laterDelay.milliseconds(later.secondUniform)
             {
@@ -116,7 +119,7 @@ struct Answering {
 
     /// Those who said yes get ready; whoever is on duty is.
     private mutating func getReady(_ world: World, _ random: RandomStream, _ books: inout Books) {
-        random.draw(.prepare, of: keys, into: &uniform)
+        random.draw(.prepare, occasion.raw, of: keys, into: &uniform)
         durations.removeAll(keepingCapacity: true)
         nights.begin()
         days.begin()
@@ -135,7 +138,7 @@ struct Answering {
         for (index, delay) in zip(nights.who, nights.lengths) { durations[index] = delay }
         for (index, delay) in zip(days.who, days.lengths) { durations[index] = delay }
         keep { $0.wait($1, $0.durations[$1], until: world.horizon) }
-        random.draw(.noShow, of: keys, into: &uniform)
+        random.draw(.noShow, occasion.raw, of: keys, into: &uniform)
         keep { all, index in
             let person = all.people[index]
             if world.people.traits[person].contains(.onDuty) { return true }
@@ -149,7 +152,7 @@ struct Answering {
     private mutating func setOut(
         _ going: inout Going, _ world: World, _ random: RandomStream, _ books: inout Books, _ schedule: inout Schedule
     ) {
-        random.draw(.travelSpeed, of: keys, into: &uniform)
+        random.draw(.travelSpeed, occasion.raw, of: keys, into: &uniform)
         Pace.own(world).quantiles(of: &uniform)
         for (index, person) in people.enumerated() {
             let start = times[index]

@@ -11,8 +11,8 @@ import RandomStreams
 public struct CallOut: ~Copyable {
     /// What happens in a call-out.
     public enum Event: BitwiseCopyable, Sendable {
-        /// An organization starts the lists of a level.
-        case start(OrganizationNodeID, ResponseLevel)
+        /// An organization starts the lists of an alert's level.
+        case start(OrganizationNodeID, Alert)
 
         /// Its rank among what happens in one millisecond.
         var rank: EventPriority {
@@ -22,7 +22,8 @@ public struct CallOut: ~Copyable {
         }
     }
 
-    private var tonight: Tonight?
+    /// What lists share, for each incident, once the first of them is called.
+    private var tonight: [Tonight?]
     private var tree = PhoneTree()
     private var contacts = Contacts()
     private var answering: Answering
@@ -32,31 +33,57 @@ public struct CallOut: ~Copyable {
     /// Contacts with people who had been reached already.
     var duplicates: Int { contacts.duplicates }
 
-    init(_ world: World) { answering = Answering(world) }
+    init(_ world: World) {
+        tonight = Array(repeating: nil, count: world.incidents.count)
+        answering = Answering(world)
+    }
 
     mutating func handle(
         _ event: Event, _ going: inout Going, _ world: World, _ random: RandomStream, _ books: inout Books,
         _ schedule: inout Schedule
     ) {
         switch event {
-        case .start(let node, let level):
-            for index in world.callLists.lists(of: node) where world.callLists.lists[index].level <= level {
-                start(world.callLists.lists[index], &going, world, random, &books, &schedule)
+        case .start(let node, let alert):
+            for index in world.callLists.lists(of: node) where world.callLists.lists[index].level <= alert.level {
+                let list = world.callLists.lists[index]
+                for (people, occasion) in batches(of: list, alert, world, books) {
+                    start(list, people, alert, occasion, &going, world, random, &books, &schedule)
+                }
             }
         }
     }
 
+    /// Those of a list who are to be called: whoever stands by, in the order of the list.
+    ///
+    /// A person's luck hangs on how often he or she was called for the incident before, so those called again are called together, after
+    /// those called for the first time. Nearly always that is everybody.
+    private func batches(
+        of list: CallLists.List, _ alert: Alert, _ world: World, _ books: borrowing Books
+    ) -> [(people: ArraySlice<PersonID>, occasion: Occasion)] {
+        let everybody = world.callLists.people[list.entries]
+        let incident = Int(alert.incident)
+        var standing: [PersonID] = []
+        var numbers: [Int] = []
+        for person in everybody where books.state(of: person) == .standing {
+            standing.append(person)
+            numbers.append(books.turnouts.number(ofNext: person, for: incident))
+        }
+        return Set(numbers).sorted().map { number in
+            let isWhole = standing.count == everybody.count && numbers.allSatisfy { $0 == number }
+            let people = isWhole ? everybody : ArraySlice(zip(standing, numbers).filter { $1 == number }.map { $0.0 })
+            return (people, Occasion(incident: incident, turnout: number))
+        }
+    }
+
     private mutating func start(
-        _ list: CallLists.List, _ going: inout Going, _ world: World, _ random: RandomStream,
-        _ books: inout Books, _ schedule: inout Schedule
+        _ list: CallLists.List, _ people: ArraySlice<PersonID>, _ alert: Alert, _ occasion: Occasion,
+        _ going: inout Going, _ world: World, _ random: RandomStream, _ books: inout Books, _ schedule: inout Schedule
     ) {
-        let people = world.callLists.people[list.entries]
-        guard let first = people.first, books.state(of: first) == .standing else { return }
         let now = schedule.now.milliseconds
-        var chances = chances(list, isNight: world.clock.isNight(at: now), world, random)
-        contacts.begin(people, world, until: world.horizon)
+        var chances = chances(list, alert, isNight: world.clock.isNight(at: now), world, random)
+        contacts.begin(people, world, occasion, until: world.horizon)
         for (entry, person) in people.enumerated() {
-            books.call(person, for: 0, at: now)
+            books.call(person, for: Int(alert.incident), at: now)
             // Whoever is on duty stands beside the phone.
             if world.people.traits[person].contains(.onDuty) { contacts.reach(entry, at: now) }
         }
@@ -112,11 +139,12 @@ public struct CallOut: ~Copyable {
         /// The half of the mood that is the incident's.
         let mood: Double
 
-        init(_ plan: CallOutPlan, _ key: EntityKey, _ random: RandomStream) {
-            func shared(_ mean: Double, _ channel: UInt32) -> SharedChance {
+        init(_ plan: CallOutPlan, _ key: EntityKey, incident: Int, _ random: RandomStream) {
+            func shared(_ mean: Double, _ channel: Int) -> SharedChance {
                 let chance = CorrelatedAnswers.effectiveChance(
                     mean: mean, correlation: plan.channelCorrelation,
-                    uniform: random.uniform(key, .channelEffect, channel))
+                    uniform: random.uniform(
+                        key, .channelEffect, Occasion(incident: incident, attempt: channel).raw))
                 return SharedChance(mean: chance, correlation: plan.listCorrelation)
             }
             callAnsweredByDay = shared(plan.callAnswered.day, 0)
@@ -124,24 +152,29 @@ public struct CallOut: ~Copyable {
             messageReadByDay = shared(plan.messageRead.day, 1)
             messageReadByNight = shared(plan.messageRead.night, 1)
             moods = SharedChance(mean: 0.5, correlation: plan.willingnessCorrelation)
-            mood = moods.effective(random.uniform(key, .willingnessEffect))
+            mood = moods.effective(random.uniform(key, .willingnessEffect, Occasion(incident: incident).raw))
         }
     }
 
     /// The chances on a list: those everybody shares tonight, moved by what the list shares.
     private mutating func chances(
-        _ list: CallLists.List, isNight: Bool, _ world: World, _ random: RandomStream
+        _ list: CallLists.List, _ alert: Alert, isNight: Bool, _ world: World, _ random: RandomStream
     ) -> Chances {
+        let incident = Int(alert.incident)
         let place = world.organization.key(of: OrganizationNodeID(0))
-        let tonight = self.tonight ?? Tonight(world.plan.callOut, place, random)
-        self.tonight = tonight
+        let tonight =
+            self.tonight[incident] ?? Tonight(world.plan.callOut, place, incident: incident, random)
+        self.tonight[incident] = tonight
         let key = world.organization.key(of: list.node)
-        let occasion = UInt32(list.level.rawValue)
-        let message = random.uniform(key, .nodeEffect, occasion << 8 | 1)
-        let mood = tonight.moods.effective(random.uniform(key, .willingnessEffect, occasion))
+        let level = Int(list.level.rawValue)
+        func number(_ purpose: Purpose, _ attempt: Int) -> Double {
+            random.uniform(key, purpose, Occasion(incident: incident, attempt: attempt).raw)
+        }
+        let message = number(.nodeEffect, level << 8 | 1)
+        let mood = tonight.moods.effective(number(.willingnessEffect, level))
         return Chances(
             messageRead: Float((isNight ? tonight.messageReadByNight : tonight.messageReadByDay).effective(message)),
             mood: Float(tonight.mood + mood), night: tonight.callAnsweredByNight, day: tonight.callAnsweredByDay,
-            uniform: random.uniform(key, .nodeEffect, occasion << 8))
+            uniform: number(.nodeEffect, level << 8))
     }
 }

@@ -15,6 +15,9 @@ struct Contacts {
     /// Contacts with people who had been reached already, of all lists so far.
     private(set) var duplicates = 0
 
+    /// Which turn-out of theirs it is.
+    private(set) var occasion = Occasion()
+
     private var horizon: Int64 = 0
     private var chance: [Double] = []
     private var time: [Double] = []
@@ -23,8 +26,11 @@ struct Contacts {
     private var readLate = Waits()
 
     /// Begins a list; what happens after `horizon` does not count.
-    mutating func begin(_ people: ArraySlice<PersonID>, _ world: World, until horizon: Int64) {
+    mutating func begin(
+        _ people: ArraySlice<PersonID>, _ world: World, _ occasion: Occasion = Occasion(), until horizon: Int64
+    ) {
         self.horizon = horizon
+        self.occasion = occasion
         keys.removeAll(keepingCapacity: true)
         isStale.removeAll(keepingCapacity: true)
         reached.removeAll(keepingCapacity: true)
@@ -47,7 +53,7 @@ struct Contacts {
     ///
     /// - Parameter chance: That it is read soon, tonight on this list.
     mutating func send(_ plan: CallOutPlan, read soon: Float, at now: Int64, _ random: RandomStream) {
-        random.draw(.messageAnswer, of: keys, into: &chance, and: &time)
+        random.draw(.messageAnswer, occasion.raw, of: keys, into: &chance, and: &time)
         let chanceSoon = Double(soon)
         // Of those who do not read it soon, some do on waking or after work.
         let chanceAtAll = chanceSoon + (1 - chanceSoon) * plan.messageReadLate

@@ -11,17 +11,17 @@ public struct Command: ~Copyable {
     /// What command does.
     public enum Event: BitwiseCopyable, Sendable {
         /// The hazard warrants a level.
-        case signal(ResponseLevel)
+        case signal(Alert)
         /// Somebody has noticed.
-        case detected(ResponseLevel)
+        case detected(Alert)
         /// The report is verified.
-        case verified(ResponseLevel)
+        case verified(Alert)
         /// The consultation has decided.
-        case decided(ResponseLevel)
+        case decided(Alert)
         /// An organization has the order in hand.
-        case received(OrganizationNodeID, ResponseLevel)
+        case received(OrganizationNodeID, Alert)
         /// It has cut its lists and acts.
-        case acts(OrganizationNodeID, ResponseLevel)
+        case acts(OrganizationNodeID, Alert)
 
         /// Its rank among what happens in one millisecond.
         var rank: EventPriority {
@@ -35,11 +35,13 @@ public struct Command: ~Copyable {
     private(set) var story: LevelStory
     /// Orders that came after a higher one.
     private(set) var overtaken = 0
-    private var highest: Column<OrganizationNodeID, ResponseLevel>
+    /// The highest level of each incident that each organization has acted on, incident by incident.
+    private var highest: [ResponseLevel]
 
     init(_ world: World) {
-        story = LevelStory(organizations: world.organization.nodes.count)
-        highest = Column(repeating: .none, count: world.organization.nodes.count)
+        story = LevelStory(
+            organizations: world.organization.nodes.count, incidents: world.incidents.count)
+        highest = Array(repeating: .none, count: world.organization.nodes.count * world.incidents.count)
     }
 
     mutating func handle(
@@ -48,70 +50,75 @@ public struct Command: ~Copyable {
         let now = schedule.now.milliseconds
         let plan = world.plan.command
         switch event {
-        case .signal(let level):
-            story.set(level, .warranted, at: now)
-            // Only the first signal has to be noticed and verified; later ones are, once the first has been.
-            guard let detect = draw(plan.detect, .detect, firstLevel(world), world, random) else { return }
-            let noticed = max(now, firstSignal(world) + detect)
-            schedule.schedule(.command(.detected(level)), at: SimulationTime(milliseconds: noticed))
-        case .detected(let level):
-            story.set(level, .detected, at: now)
-            let first = story.time(of: firstLevel(world), .detected)
-            guard let verify = draw(plan.verify, .verify, firstLevel(world), world, random) else { return }
-            let verified = max(now, first + verify)
-            schedule.schedule(.command(.verified(level)), at: SimulationTime(milliseconds: verified))
-        case .verified(let level):
-            story.set(level, .verified, at: now)
-            let isFirst = level == firstLevel(world)
-            if let delay = draw(isFirst ? plan.consult : plan.raise, .consult, level, world, random) {
-                schedule.schedule(.command(.decided(level)), after: delay)
+        case .signal(let alert):
+            story.set(alert, .warranted, at: now)
+            // Only the first signal of an incident has to be noticed and verified; later ones are, once the first has been.
+            guard let detect = draw(plan.detect, .detect, first(alert, world), world, random) else { return }
+            let noticed = max(now, firstSignal(of: alert, world) + detect)
+            schedule.schedule(.command(.detected(alert)), at: SimulationTime(milliseconds: noticed))
+        case .detected(let alert):
+            story.set(alert, .detected, at: now)
+            let first = first(alert, world)
+            guard let verify = draw(plan.verify, .verify, first, world, random) else { return }
+            let verified = max(now, story.time(of: first, .detected) + verify)
+            schedule.schedule(.command(.verified(alert)), at: SimulationTime(milliseconds: verified))
+        case .verified(let alert):
+            story.set(alert, .verified, at: now)
+            let isFirst = alert == first(alert, world)
+            if let delay = draw(isFirst ? plan.consult : plan.raise, .consult, alert, world, random) {
+                schedule.schedule(.command(.decided(alert)), after: delay)
             }
-        case .decided(let level):
-            story.set(level, .decided, at: now)
-            if let delay = draw(plan.order, .order, level, world, random) {
-                schedule.schedule(.command(.received(OrganizationNodeID(0), level)), after: delay)
+        case .decided(let alert):
+            story.set(alert, .decided, at: now)
+            if let delay = draw(plan.order, .order, alert, world, random) {
+                schedule.schedule(.command(.received(OrganizationNodeID(0), alert)), after: delay)
             }
-        case .received(let node, let level):
+        case .received(let node, let alert):
             if node.raw == 0 {
-                story.set(level, .ordered, at: now)
+                story.set(alert, .ordered, at: now)
                 books.startCoverage(at: now)
             }
-            decide(node, level, world, random, &schedule)
-        case .acts(let node, let level):
-            act(node, level, world, random, &schedule)
+            decide(node, alert, world, random, &schedule)
+        case .acts(let node, let alert):
+            act(node, alert, world, random, &schedule)
         }
     }
 
-    private func firstLevel(_ world: World) -> ResponseLevel { world.incident.signals.first?.level ?? .none }
+    /// The first alert of the same incident.
+    private func first(_ alert: Alert, _ world: World) -> Alert {
+        let incident = Int(alert.incident)
+        return Alert(world.incidents[incident].signals.first?.level ?? .none, incident: incident)
+    }
 
-    private func firstSignal(_ world: World) -> Int64 { world.incident.signals.first?.at ?? 0 }
+    private func firstSignal(of alert: Alert, _ world: World) -> Int64 {
+        world.incidents[Int(alert.incident)].signals.first?.at ?? 0
+    }
 
     /// An organization works out what the order means for it.
     private func decide(
-        _ node: OrganizationNodeID, _ level: ResponseLevel, _ world: World, _ random: RandomStream,
-        _ schedule: inout Schedule
+        _ node: OrganizationNodeID, _ alert: Alert, _ world: World, _ random: RandomStream, _ schedule: inout Schedule
     ) {
-        let uniform = random.uniform(world.organization.key(of: node), .hopDecide, UInt32(level.rawValue))
+        let uniform = random.uniform(world.organization.key(of: node), .hopDecide, alert.occasion.raw)
         let own = world.organization.level(of: node)
         let hop = own == .district ? nil : hop(to: own, world.plan.command)
         guard let delay = hop.map({ $0.decide.milliseconds(uniform) }) ?? 0 else { return }
-        schedule.schedule(.command(.acts(node, level)), after: delay)
+        schedule.schedule(.command(.acts(node, alert)), after: delay)
     }
 
     /// It acts: it converts, calls its people, and passes the order on, unless a higher order came first.
     private mutating func act(
-        _ node: OrganizationNodeID, _ level: ResponseLevel, _ world: World, _ random: RandomStream,
-        _ schedule: inout Schedule
+        _ node: OrganizationNodeID, _ alert: Alert, _ world: World, _ random: RandomStream, _ schedule: inout Schedule
     ) {
-        guard level > highest[node] else {
+        let place = Int(alert.incident) * world.organization.nodes.count + node.index
+        guard alert.level > highest[place] else {
             overtaken += 1
             return
         }
-        highest[node] = level
-        story.set(node, level, at: schedule.now.milliseconds)
-        schedule.tell(.conversion(.ordered(node, level)))
-        schedule.tell(.callOut(.start(node, level)))
-        for child in recipients(of: node, world) { relay(level, from: node, to: child, world, random, &schedule) }
+        highest[place] = alert.level
+        story.set(node, alert, at: schedule.now.milliseconds)
+        schedule.tell(.conversion(.ordered(node, alert)))
+        schedule.tell(.callOut(.start(node, alert)))
+        for child in recipients(of: node, world) { relay(alert, from: node, to: child, world, random, &schedule) }
     }
 
     /// Who gets the order from an organization: those below it; with levels skipped, communities straight from the district.
@@ -128,22 +135,23 @@ public struct Command: ~Copyable {
 
     /// One group call to all organizations of a level below; each of their leaders may miss it.
     private func relay(
-        _ level: ResponseLevel, from node: OrganizationNodeID, to child: OrganizationNodeID, _ world: World,
+        _ alert: Alert, from node: OrganizationNodeID, to child: OrganizationNodeID, _ world: World,
         _ random: RandomStream, _ schedule: inout Schedule
     ) {
         let plan = world.plan.command
         let below = world.organization.level(of: child)
         let key = world.organization.key(of: child)
-        let occasion = UInt32(level.rawValue) << 8 | UInt32(below.rawValue)
-        let call = random.uniform(world.organization.key(of: node), .hopRelay, occasion)
+        let attempt = Int(alert.level.rawValue) << 8 | Int(below.rawValue)
+        let call = random.uniform(
+            world.organization.key(of: node), .hopRelay, alert.occasion.attempt(attempt).raw)
         guard let delay = hop(to: below, plan).relay.milliseconds(call) else { return }
         var total = delay
-        if random.uniform(key, .hopMiss, UInt32(level.rawValue)) < plan.missedOrder {
-            let search = random.uniform(key, .deputyDelay, UInt32(level.rawValue))
+        if random.uniform(key, .hopMiss, alert.occasion.raw) < plan.missedOrder {
+            let search = random.uniform(key, .deputyDelay, alert.occasion.raw)
             guard let deputy = plan.deputy.milliseconds(search) else { return }
             total += deputy
         }
-        schedule.schedule(.command(.received(child, level)), after: total)
+        schedule.schedule(.command(.received(child, alert)), after: total)
     }
 
     private func hop(to level: OrganizationLevel, _ plan: CommandPlan) -> CommandPlan.Hop {
@@ -158,8 +166,8 @@ public struct Command: ~Copyable {
     }
 
     private func draw(
-        _ distribution: Distribution, _ purpose: Purpose, _ level: ResponseLevel, _ world: World, _ random: RandomStream
+        _ distribution: Distribution, _ purpose: Purpose, _ alert: Alert, _ world: World, _ random: RandomStream
     ) -> Int64? {
-        distribution.milliseconds(random.uniform(world.organization.nodes[0].key, purpose, UInt32(level.rawValue)))
+        distribution.milliseconds(random.uniform(world.organization.nodes[0].key, purpose, alert.occasion.raw))
     }
 }

@@ -58,14 +58,14 @@ public struct Desk: ~Copyable {
     }
 
     mutating func handle(
-        _ event: Event, readyFor: borrowing Column<OrganizationNodeID, ResponseLevel>, crews: borrowing Crews,
+        _ event: Event, ready: borrowing Readiness, crews: borrowing Crews,
         hasBranch: borrowing Column<OrganizationNodeID, Bool>, _ going: inout Going, _ world: World,
         _ random: RandomStream, _ books: inout Books, _ schedule: inout Schedule
     ) {
         switch event {
         case .open(let node):
             for task in world.taskLayout.tasks(ownedBy: node)
-            where mayOpen(task, at: readyFor[node], world, &books) {
+            where mayOpen(task, at: level(of: task, at: node, ready, world), world, &books) {
                 books.move(task, to: .open, at: schedule.now.milliseconds)
                 seekTeam(for: task, crews, &going, &books, &schedule)
                 ask(0, for: task, hasBranch[node], world, random, &schedule)
@@ -93,6 +93,14 @@ public struct Desk: ~Copyable {
     }
 
     // MARK: Tasks seek teams
+
+    /// The level a community is ready for, of the task's incident; for a post, which any incident asks for, the highest.
+    private func level(
+        of task: TaskID, at node: OrganizationNodeID, _ ready: borrowing Readiness, _ world: World
+    ) -> ResponseLevel {
+        let record = world.tasks[task.index]
+        return record.kind == .post ? ready.highest(of: node) : ready[node, record.incident]
+    }
 
     /// Whether a task opens now that its community is ready for `level`.
     private func mayOpen(_ task: TaskID, at level: ResponseLevel, _ world: World, _ books: inout Books) -> Bool {

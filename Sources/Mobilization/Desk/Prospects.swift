@@ -46,7 +46,7 @@ struct Prospects {
     /// cannot get there.
     func way(_ team: TeamID, to task: TaskID, _ books: borrowing Books) -> UInt32 {
         let dry = roads.travel(from: books.teamStory[team].site, to: world.tasks[task.index].site)
-        return Ground.slowed(dry, by: world.incident.weather[Int(TravelMode.car.rawValue)])
+        return Ground.slowed(dry, by: world.weather[Int(TravelMode.car.rawValue)])
     }
 
     /// Tasks by priority, then those that can still be in time, then the one due first, then in their own order.

@@ -22,11 +22,11 @@ struct CriticalPath {
             stages[stage.rawValue] += time - cursor
             cursor = time
         }
-        let level = story.cause
-        advance(.detect, to: run.command.story.time(of: level, .detected), &stages)
-        advance(.verify, to: run.command.story.time(of: level, .verified), &stages)
-        advance(.decide, to: run.command.story.time(of: level, .decided), &stages)
-        advance(.order, to: run.command.story.time(of: level, .ordered), &stages)
+        let alert = story.cause
+        advance(.detect, to: run.command.story.time(of: alert, .detected), &stages)
+        advance(.verify, to: run.command.story.time(of: alert, .verified), &stages)
+        advance(.decide, to: run.command.story.time(of: alert, .decided), &stages)
+        advance(.order, to: run.command.story.time(of: alert, .ordered), &stages)
         let team = run.books.teamStory[last.team]
         if team.turnout.exists {
             let journey = run.books.turnouts.times(team.turnout)

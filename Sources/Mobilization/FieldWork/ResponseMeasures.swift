@@ -51,20 +51,22 @@ enum ResponseMeasure: Int, MeasureGroup {
     private static func readResponses(_ run: FinishedRun, _ readings: inout Readings<Self>) {
         var responses: [Double] = []
         var within = 0
-        let target = run.world.incident.responseTarget
         for (index, task) in run.world.tasks.enumerated() where task.kind != .post {
             let story = run.books.taskStory[TaskID(index)]
             guard story.appeared >= 0 else { continue }
             let response = CriticalPath(TaskID(index), of: run)?.response
             // A task not begun by the horizon has waited at least until then.
             responses.append(Measure.minutes(response ?? run.world.horizon - story.appeared))
+            let target = run.world.incidents[task.incident].responseTarget
             if let response, let target, response <= target { within += 1 }
         }
         if responses.isEmpty { return }
         responses.sort()
         readings[.responseMean] = responses.reduce(0, +) / Double(responses.count)
         readings[.responseLong] = Quantiles.quantile(0.9, ofSorted: responses)
-        if target != nil { readings[.responseWithinTarget] = Double(within) / Double(responses.count) }
+        if run.world.responseTarget != nil {
+            readings[.responseWithinTarget] = Double(within) / Double(responses.count)
+        }
     }
 
     private static func readDeadlines(_ run: FinishedRun, _ readings: inout Readings<Self>) {

@@ -101,7 +101,7 @@ enum StaffingMeasure: Int, MeasureGroup {
         for (level, half, most) in [
             (ResponseLevel.iv, halfAtIV, mostAtIV), (.iii, halfAtIII, mostAtIII), (.ii, halfAtII, mostAtII),
             (.i, halfAtI, mostAtI),
-        ] where run.world.incident.signals.contains(where: { $0.level == level }) {
+        ] where run.world.warrants(level) {
             readings[half] = posts.minutes(to: 50, of: level, run.command.story)
             readings[most] = posts.minutes(to: 80, of: level, run.command.story)
         }

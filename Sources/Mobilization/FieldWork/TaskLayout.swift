@@ -24,15 +24,20 @@ public struct TaskRecord: Sendable {
     public let priority: Int
     /// The departments that must agree, one of which sends a team, as an index into `TaskLayout.departmentSets`; -1 for none.
     public let departments: Int32
+    /// The number of the incident that makes it; posts, which are the plan's, are asked for by any and bear 0.
+    public let incident: Int
     /// The team that holds the post; none for tasks.
     public var postTeam: TeamID
     /// The key its random numbers hang on.
     public let key: EntityKey
+
+    /// Whether an alert asks for it, whatever the level.
+    func isAskedFor(by alert: Alert) -> Bool { kind == .post || incident == Int(alert.incident) }
 }
 
 /// Every task and post of a scenario, in a fixed order.
 struct TaskLayout: Sendable {
-    /// The tasks: posts first, in the order of their teams, then doors, then transfers.
+    /// The tasks: posts first, in the order of their teams, then for each incident, grid by grid, doors and transfers.
     private(set) var tasks: [TaskRecord] = []
 
     /// The distinct lists of departments tasks ask for.
@@ -41,7 +46,7 @@ struct TaskLayout: Sendable {
     private var byOwner: [[TaskID]]
     private var byGrid: [[TaskID]]
 
-    init(ground: Ground, plan: Plan, incident: Incident, teams: inout TeamLayout) {
+    init(ground: Ground, plan: Plan, incidents: [Incident], teams: inout TeamLayout) {
         byOwner = Array(repeating: [], count: ground.place.organization.nodes.count)
         byGrid = Array(repeating: [], count: ground.place.grids.count)
         let gridOfNode = Dictionary(
@@ -54,12 +59,15 @@ struct TaskLayout: Sendable {
             let task = TaskRecord(
                 kind: .post, site: team.post, node: team.node, owner: community.exists ? community : team.node,
                 grid: gridOfNode[team.node] ?? .none, level: kind.level, amount: 1, priority: 0,
-                departments: departmentSet(kind.departments), postTeam: TeamID(index), key: team.key)
+                departments: departmentSet(kind.departments), incident: 0, postTeam: TeamID(index), key: team.key)
             teams.setPostTask(append(task), of: TeamID(index))
         }
-        for (index, grid) in ground.place.grids.enumerated() {
-            add(grid, GridID(index), .warn, incident.warn, amount: grid.lowHouseholds, ground)
-            add(grid, GridID(index), .transfer, incident.transfer, amount: grid.lowResidentsNeedingHelp, ground)
+        for (number, incident) in incidents.enumerated() {
+            for (index, grid) in ground.place.grids.enumerated() {
+                let id = GridID(index)
+                add(grid, id, .warn, incident.warn, amount: grid.lowHouseholds, number, ground)
+                add(grid, id, .transfer, incident.transfer, amount: grid.lowResidentsNeedingHelp, number, ground)
+            }
         }
     }
 
@@ -71,21 +79,23 @@ struct TaskLayout: Sendable {
 
     /// Cuts a grid's need into batches of nearly equal size.
     private mutating func add(
-        _ grid: Grid, _ id: GridID, _ kind: TaskKind, _ demand: TaskDemand, amount: Int, _ ground: Ground
+        _ grid: Grid, _ id: GridID, _ kind: TaskKind, _ demand: TaskDemand, amount: Int, _ incident: Int,
+        _ ground: Ground
     ) {
         if demand.level == .none || amount == 0 { return }
         let node = ground.place.organization[grid.node]
         let owner = ground.place.organization.ancestor(of: grid.node, at: .community)
         let batches = (amount + demand.batch - 1) / demand.batch
         let departments = departmentSet(demand.departments)
+        let path = node.path + "/" + kind.name + (incident == 0 ? "" : "@\(incident)")
         for batch in 0..<batches {
             append(
                 TaskRecord(
                     kind: kind, site: ground.site(at: grid.location), node: grid.node,
                     owner: owner.exists ? owner : grid.node, grid: id, level: demand.level,
                     amount: amount * (batch + 1) / batches - amount * batch / batches, priority: demand.priority,
-                    departments: departments, postTeam: .none,
-                    key: EntityKey(path: node.path + "/" + kind.name, ordinal: UInt32(batch))))
+                    departments: departments, incident: incident, postTeam: .none,
+                    key: EntityKey(path: path, ordinal: UInt32(batch))))
         }
     }
 

@@ -55,11 +55,11 @@ public struct Forming: ~Copyable {
     static var bytesPerPerson: Int { Crews.bytesPerPerson }
 
     mutating func handle(
-        _ event: Event, readyFor: borrowing Column<OrganizationNodeID, ResponseLevel>, _ world: World,
+        _ event: Event, ready: borrowing Readiness, _ world: World,
         _ random: RandomStream, _ books: inout Books, _ schedule: inout Schedule
     ) {
         switch event {
-        case .open(let node): open(node, level: readyFor[node], world, random, &books, &schedule)
+        case .open(let node): open(node, level: ready.highest(of: node), world, random, &books, &schedule)
         case .patienceEnds(let team):
             // The seat kept for a leader is free now, for whoever waits first.
             isPatient[team] = false

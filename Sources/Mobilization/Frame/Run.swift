@@ -64,10 +64,10 @@ public struct Run: ~Copyable, SimulationModel {
             guard let person = muster.handle(event, &going, world, random, &books, &schedule) else { return }
             forming.join(person, world, random, &books, &schedule)
         case .forming(let event):
-            forming.handle(event, readyFor: conversion.readyFor, world, random, &books, &schedule)
+            forming.handle(event, ready: conversion.ready, world, random, &books, &schedule)
         case .desk(let event):
             desk.handle(
-                event, readyFor: conversion.readyFor, crews: forming.crews, hasBranch: forming.hasBranch, &going,
+                event, ready: conversion.ready, crews: forming.crews, hasBranch: forming.hasBranch, &going,
                 world, random, &books, &schedule)
         case .fieldWork(let event):
             fieldWork.handle(event, crews: forming.crews, world, random, &books, &schedule)
@@ -120,7 +120,7 @@ final class FinishedRun {
     let books: Books
 
     /// Whether the hazard warrants any level: otherwise nobody is called, and there is nothing of the kind to measure.
-    var warrantsLevels: Bool { !world.incident.signals.isEmpty }
+    var warrantsLevels: Bool { world.incidents.contains { !$0.signals.isEmpty } }
 
     /// Closes the books of `run` and takes it over.
     init(_ run: consuming Run) {

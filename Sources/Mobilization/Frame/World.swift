@@ -7,51 +7,70 @@ import RoadNetwork
 import Words
 import WrittenFiles
 
-/// Everything one run reads and never writes: the ground, the plan, the incident, and the lists that follow from them.
+/// Everything one run reads and never writes: the ground, the plan, the incidents, and the lists that follow from them.
 ///
-/// The ground is shared by all runs of a block; plan and incident carry the values drawn for one replication.
+/// The ground is shared by all runs of a block; plan and incidents carry the values drawn for one replication. Where several incidents come to
+/// one place all times are counted from the first signal of the first; the weather is at any time the worst of them, and every river,
+/// closure and call is there.
 public final class World: Sendable {
     /// The place made ready.
     public let ground: Ground
     /// The plan.
     public let plan: Plan
-    /// The incident.
-    public let incident: Incident
+    /// The incidents, the first of them at time 0.
+    public let incidents: [Incident]
     /// When a run ends, in milliseconds from the first signal.
     public let horizon: Int64
     /// From when on calls are counted, in milliseconds from the first signal.
     public let warmUp: Int64
 
-    /// The longest way in good weather that is within each of the circles in this incident's weather, in milliseconds.
+    /// What the weather leaves of each mode's speed, by raw value of `TravelMode`.
+    let weather: [Double]
+
+    /// The longest way in good weather that is within each of the circles in this weather, in milliseconds.
     let longestDry: [UInt64]
 
     /// Whether roads may close or reopen in a run.
     let roadsMayChange: Bool
 
-    /// The key each stream's random numbers hang on.
+    /// The streams of calls of all incidents, and the key on which each one's random numbers hang.
+    let calls: [CallStream]
     let callKeys: [EntityKey]
+
     let clock: WeekClock
     let callLists: CallLists
     let teamLayout: TeamLayout
     let taskLayout: TaskLayout
 
-    /// Lays out lists, teams and tasks.
+    /// Lays out lists, teams and tasks for one incident.
     ///
     /// - Complexity: O(people + organizations · kinds of team + tasks).
-    public init(ground: Ground, plan: Plan, incident: Incident, horizon: Int64, warmUp: Int64 = 0) {
+    public convenience init(ground: Ground, plan: Plan, incident: Incident, horizon: Int64, warmUp: Int64 = 0) {
+        self.init(ground: ground, plan: plan, incidents: [incident], horizon: horizon, warmUp: warmUp)
+    }
+
+    /// Lays out lists, teams and tasks for several incidents, whose times are all counted from the first signal of the first.
+    ///
+    /// - Complexity: O(people + organizations · kinds of team + tasks).
+    public init(ground: Ground, plan: Plan, incidents: [Incident], horizon: Int64, warmUp: Int64 = 0) {
+        precondition((1...256).contains(incidents.count), "a world has an incident, and at most 256")
         self.ground = ground
         self.plan = plan
-        self.incident = incident
+        self.incidents = incidents
         self.horizon = horizon
         self.warmUp = warmUp
         let root = ground.place.organization.nodes[0].path
-        callKeys = incident.calls.map { EntityKey(path: root + "/calls/" + $0.code) }
-        longestDry = Ground.longestDry(weather: incident.weather[Int(TravelMode.car.rawValue)])
-        roadsMayChange = RoadChanges.mayHappen(plan, incident)
-        clock = WeekClock(start: incident.weekStart)
+        calls = incidents.flatMap(\.calls)
+        callKeys = incidents.enumerated().flatMap { number, incident in
+            incident.calls.map { EntityKey(path: root + "/calls/" + $0.code, ordinal: UInt32(number)) }
+        }
+        weather = TravelMode.allCases.map { mode in incidents.map { $0.weather[Int(mode.rawValue)] }.min() ?? 1 }
+        longestDry = Ground.longestDry(weather: weather[Int(TravelMode.car.rawValue)])
+        roadsMayChange = incidents.contains { RoadChanges.mayHappen(plan, $0) }
+        clock = WeekClock(start: incidents[0].weekStart)
         callLists = CallLists(ground: ground, waves: plan.callOut.waves)
         var teams = TeamLayout(ground: ground, plan: plan.teams)
-        taskLayout = TaskLayout(ground: ground, plan: plan, incident: incident, teams: &teams)
+        taskLayout = TaskLayout(ground: ground, plan: plan, incidents: incidents, teams: &teams)
         teamLayout = teams
     }
 
@@ -66,6 +85,12 @@ public final class World: Sendable {
 
     /// The teams of the plan.
     public var teams: [TeamRecord] { teamLayout.teams }
+
+    /// Whether any incident warrants a level at some time.
+    func warrants(_ level: ResponseLevel) -> Bool { incidents.contains { $0.signals.contains { $0.level == level } } }
+
+    /// How soon after coming a call should be answered on the spot, in milliseconds: the strictest target of any incident; nil where nobody said.
+    var responseTarget: Int64? { incidents.compactMap(\.responseTarget).min() }
 
     /// People on some call list.
     public var peopleOnCallLists: Int { callLists.people.count }

@@ -130,7 +130,7 @@ public struct Going: ~Copyable {
     ) {
         let goal = world.tasks[task.index].site
         let (from, to) = (world.ground.node(of: site), world.ground.node(of: goal))
-        let pace = Pace(weather: world.incident.weather[Int(TravelMode.car.rawValue)])
+        let pace = Pace(weather: world.weather[Int(TravelMode.car.rawValue)])
         let leg = leg(
             .car, from: from, to: to, roads.travel(from: site, to: goal), pace, start: schedule.now.milliseconds)
         begin(.team(team, task), .car, from: from, to: to, leg, pace, &schedule)

@@ -18,7 +18,7 @@ struct Pace: Equatable {
 extension Pace {
     /// How fast somebody travels, in this weather and at the person's `own` pace.
     init(of person: PersonID, own: Double, _ world: World) {
-        self.init(weather: world.incident.weather[Int(world.people.travelMode[person])], factor: own)
+        self.init(weather: world.weather[Int(world.people.travelMode[person])], factor: own)
     }
 
     /// How fast people travel, each at his or her own pace.

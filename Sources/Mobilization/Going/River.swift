@@ -76,10 +76,12 @@ extension Incident {
 }
 
 extension World {
-    /// The factor on the river's height in the replication of `random`.
+    /// The factor on the height of an incident's river in the replication of `random`.
     ///
     /// One crest for the whole river: if it runs high, it runs high everywhere.
-    func crest(_ random: RandomStream) -> Double {
-        incident.riverSpread.quantile(random.uniform(organization.nodes[0].key, .waterLevel))
+    func crest(of incident: Int, _ random: RandomStream) -> Double {
+        let occasion = Occasion(incident: incident)
+        return incidents[incident].riverSpread.quantile(
+            random.uniform(organization.nodes[0].key, .waterLevel, occasion.raw))
     }
 }

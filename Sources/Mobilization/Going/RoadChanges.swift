@@ -37,32 +37,60 @@ public struct RoadChanges {
         return max(timetables.max() ?? 0, incident.river.last?.at ?? 0) + plan.roads.lookEvery + 1
     }
 
-    /// Works out the changes for a crest scaled by `crest`.
+    /// Works out the changes of one incident, for a crest scaled by `crest`.
     ///
     /// - Complexity: O(roads + looks · roads that can be closed).
     public init(_ network: RoadNetwork, _ plan: Plan, _ incident: Incident, crest: Double, horizon: Int64) {
-        guard Self.mayHappen(plan, incident) else { return }
-        let all = plan.roads.closures + incident.closures
-        let rules = zip(all, RoadClosure.roads(of: all, in: network)).map { (rule: $0, roads: $1) }
-        let water = WaterOnRoads(network, incident, crest: crest, horizon: horizon)
+        self.init(network, plan, [incident], crests: [crest], horizon: horizon)
+    }
+
+    /// Works out the changes of several incidents, each with its own river, for crests scaled by `crests`.
+    ///
+    /// A rule of the plan goes by the highest of the rivers, one of an incident by its own. Whatever closes a road to somebody on land closes
+    /// it; boats may go where any river is deep enough.
+    ///
+    /// - Complexity: O(roads + looks · roads that can be closed), for each incident.
+    public init(_ network: RoadNetwork, _ plan: Plan, _ incidents: [Incident], crests: [Double], horizon: Int64) {
+        guard incidents.contains(where: { Self.mayHappen(plan, $0) }) else { return }
+        let rules = Self.rules(plan, incidents, network)
+        let waters = zip(incidents, crests).map { WaterOnRoads(network, $0, crest: $1, horizon: horizon) }
         var affected = [Bool](repeating: false, count: network.arcCount)
-        for road in rules.flatMap(\.roads) + water.roads { affected[road.index] = true }
+        for road in rules.flatMap(\.roads) + waters.flatMap(\.roads) { affected[road.index] = true }
         let roads = affected.indices.filter { affected[$0] }.map { RoadArcID($0) }
         var closedTo = [TravelModeSet](repeating: [], count: network.arcCount)
-        let times = Self.times(rules.map(\.rule), plan, incident, horizon)
+        let times = Self.times(rules.map(\.rule), plan, incidents, horizon)
         for (index, time) in times.enumerated() {
             let end = index + 1 < times.count ? times[index + 1] : horizon
             var now = [TravelModeSet](repeating: [], count: network.arcCount)
-            let heights = incident.riverHeights(from: time, to: end, factor: crest)
-            for (rule, roads) in rules where Self.isActive(rule.cause, at: time, heights.upperBound) {
+            let heights = zip(incidents, crests).map { $0.riverHeights(from: time, to: end, factor: $1) }
+            let highest = heights.map(\.upperBound).max() ?? -.infinity
+            for (rule, roads, incident) in rules
+            where Self.isActive(rule.cause, at: time, incident.map { heights[$0].upperBound } ?? highest) {
                 for road in roads { now[road.index].formUnion(rule.modes) }
             }
-            for road in water.roads { now[road.index].formUnion(water.closed(road, heights)) }
+            for (water, heights) in zip(waters, heights) {
+                for road in water.roads { now[road.index].formUnion(water.closed(road, heights)) }
+            }
+            // Where one river is too shallow another may not be.
+            for road in waters.count > 1 ? roads : []
+            where zip(waters, heights).contains(where: { $0.carriesBoats(road, $1) }) {
+                now[road.index].remove(TravelModeSet(.boat))
+            }
             let changed = roads.filter { now[$0.index] != closedTo[$0.index] }
             if changed.isEmpty { continue }
             changes.append(Change(at: time, roads: changed.map { (road: $0, closedTo: now[$0.index]) }))
             closedTo = now
         }
+    }
+
+    /// Every rule with the roads it closes and the incident it belongs to; none for those of the plan.
+    private static func rules(
+        _ plan: Plan, _ incidents: [Incident], _ network: RoadNetwork
+    ) -> [(rule: RoadClosure, roads: [RoadArcID], incident: Int?)] {
+        let owned: [(rule: RoadClosure, incident: Int?)] =
+            plan.roads.closures.map { ($0, nil) }
+            + incidents.enumerated().flatMap { number, incident in incident.closures.map { ($0, number) } }
+        return zip(owned, RoadClosure.roads(of: owned.map(\.rule), in: network)).map { ($0.rule, $1, $0.incident) }
     }
 
     /// The roads closed to a mode at a time in milliseconds from the first signal, or without one at any time, in order.
@@ -80,7 +108,7 @@ public struct RoadChanges {
 
     /// The moments at which anything may change, in order.
     private static func times(
-        _ rules: [RoadClosure], _ plan: Plan, _ incident: Incident, _ horizon: Int64
+        _ rules: [RoadClosure], _ plan: Plan, _ incidents: [Incident], _ horizon: Int64
     ) -> [Int64] {
         var times: Set<Int64> = [0]
         for rule in rules {
@@ -89,7 +117,7 @@ public struct RoadChanges {
                 if let until { times.insert(until) }
             }
         }
-        if !incident.river.isEmpty {
+        if incidents.contains(where: { !$0.river.isEmpty }) {
             for look in stride(from: 0, to: horizon, by: Int64.Stride(plan.roads.lookEvery)) { times.insert(look) }
         }
         return times.filter { (0..<horizon).contains($0) }.sorted()
@@ -141,5 +169,10 @@ private struct WaterOnRoads {
             if isClosed { modes.insert(TravelModeSet(mode)) }
         }
         return modes
+    }
+
+    /// Whether the river makes a road deep enough for boats while it stands between `heights`.
+    func carriesBoats(_ road: RoadArcID, _ heights: ClosedRange<Double>) -> Bool {
+        depths.contains { $0.mode == .boat && heights.lowerBound - floor[road.index] >= $0.depth }
     }
 }

@@ -40,7 +40,7 @@ final class RoadState {
         self.ground = ground
         let network = ground.place.roads
         changes =
-            RoadChanges(network, world.plan, world.incident, crest: causes.crest, horizon: world.horizon).changes
+            RoadChanges(network, world.plan, world.incidents, crests: causes.crests, horizon: world.horizon).changes
         if world.roadsMayChange {
             closedTo = Array(repeating: [], count: network.arcCount)
             isNewlyClosed = closedTo

@@ -9,9 +9,9 @@ public struct Hazard: ~Copyable {
     /// What the hazard does.
     public enum Event: BitwiseCopyable, Sendable {
         /// From now on the hazard warrants this level.
-        case warrants(ResponseLevel)
-        /// The water reaches the lowest homes of a grid.
-        case waterReaches(GridID)
+        case warrants(Alert)
+        /// The water of an incident, by its number, reaches the lowest homes of a grid.
+        case waterReaches(GridID, UInt8)
 
         /// Its rank among what happens in one millisecond.
         var rank: EventPriority {
@@ -22,29 +22,32 @@ public struct Hazard: ~Copyable {
         }
     }
 
-    /// When the water reaches each grid, in milliseconds; `Int64.max` where it never does.
-    private(set) var waterTime: Column<GridID, Int64>
+    /// When the water of each incident reaches each grid, in milliseconds, incident by incident; `Int64.max` where it never does.
+    private(set) var waterTimes: [[Int64]]
 
     init(_ world: World, _ random: RandomStream) {
-        waterTime = Column(repeating: .max, count: world.ground.place.grids.count)
-        let crest = world.crest(random)
-        for (index, grid) in world.ground.place.grids.enumerated() where grid.lowestHomes.isFinite {
-            if let time = world.incident.timeWhenRiverReaches(grid.lowestHomes, factor: crest) {
-                waterTime[GridID(index)] = time
+        waterTimes = world.incidents.enumerated().map { number, incident in
+            let crest = world.crest(of: number, random)
+            return world.ground.place.grids.map { grid in
+                guard grid.lowestHomes.isFinite else { return .max }
+                return incident.timeWhenRiverReaches(grid.lowestHomes, factor: crest) ?? .max
             }
         }
     }
 
     mutating func start(_ world: World, _ books: inout Books, _ schedule: inout Schedule) {
-        for signal in world.incident.signals {
-            schedule.schedule(.hazard(.warrants(signal.level)), at: SimulationTime(milliseconds: signal.at))
-        }
-        for index in 0..<waterTime.count where waterTime[GridID(index)] != .max {
-            let grid = GridID(index)
-            let time = SimulationTime(milliseconds: waterTime[grid])
-            schedule.schedule(.hazard(.waterReaches(grid)), at: time)
-            for task in world.taskLayout.tasks(in: grid) {
-                books.note(task) { $0.deadline = time.milliseconds }
+        for (number, incident) in world.incidents.enumerated() {
+            for signal in incident.signals {
+                let alert = Alert(signal.level, incident: number)
+                schedule.schedule(.hazard(.warrants(alert)), at: SimulationTime(milliseconds: signal.at))
+            }
+            for (index, time) in waterTimes[number].enumerated() where time != .max {
+                let grid = GridID(index)
+                schedule.schedule(
+                    .hazard(.waterReaches(grid, UInt8(number))), at: SimulationTime(milliseconds: time))
+                for task in world.taskLayout.tasks(in: grid) where world.tasks[task.index].incident == number {
+                    books.note(task) { $0.deadline = time }
+                }
             }
         }
     }
@@ -52,23 +55,24 @@ public struct Hazard: ~Copyable {
     mutating func handle(_ event: Event, _ world: World, _ books: inout Books, _ schedule: inout Schedule) {
         let now = schedule.now.milliseconds
         switch event {
-        case .warrants(let level):
-            // A level brings everything the levels below it ask for, even if they were skipped.
+        case .warrants(let alert):
+            // A level brings everything the levels below it ask for, even if they were skipped; posts are asked for by any incident.
             for (index, task) in world.tasks.enumerated()
-            where task.level <= level && books.state(of: TaskID(index)) == .absent {
+            where task.level <= alert.level && task.isAskedFor(by: alert) && books.state(of: TaskID(index)) == .absent {
                 books.move(TaskID(index), to: .appeared, at: now)
-                books.note(TaskID(index)) { $0.cause = level }
+                books.note(TaskID(index)) { $0.cause = alert }
             }
             #if MUTANTS
                 if books.sabotage.breaks(.servedWithoutOrder) {
-                    for task in world.tasks where task.level <= level {
+                    for task in world.tasks where task.level <= alert.level {
                         schedule.tell(.desk(.open(task.owner)))
                     }
                 }
             #endif
-            schedule.tell(.command(.signal(level)))
-        case .waterReaches(let grid):
-            for task in world.taskLayout.tasks(in: grid) where books.state(of: task) != .done {
+            schedule.tell(.command(.signal(alert)))
+        case .waterReaches(let grid, let incident):
+            for task in world.taskLayout.tasks(in: grid)
+            where world.tasks[task.index].incident == Int(incident) && books.state(of: task) != .done {
                 books.note(task) { $0.isLate = true }
             }
         }

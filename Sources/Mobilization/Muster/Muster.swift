@@ -45,7 +45,9 @@ public struct Muster: ~Copyable {
         switch event {
         case .setOut(let person):
             books.move(person, to: .traveling, at: now)
-            let own = Pace.own(world).quantile(random.uniform(world.people.key[person], .travelSpeed))
+            let own = Pace.own(world).quantile(
+                random.uniform(
+                    world.people.key[person], .travelSpeed, books.turnouts.occasion(ofLatest: person).raw))
             _ = going.setOut(person, at: now, Pace(of: person, own: own, world), world, &schedule)
             return nil
         case .arrive(let person):
@@ -97,7 +99,8 @@ public struct Muster: ~Copyable {
         _ person: PersonID, _ world: World, _ random: RandomStream, _ books: inout Books, _ schedule: inout Schedule
     ) {
         books.move(person, to: .checkingIn, at: schedule.now.milliseconds)
-        let uniform = random.uniform(world.people.key[person], .checkIn)
+        let uniform = random.uniform(
+            world.people.key[person], .checkIn, books.turnouts.occasion(ofLatest: person).raw)
         guard let delay = world.plan.muster.checkIn.milliseconds(uniform) else { return }
         schedule.schedule(.muster(.checkedIn(person)), after: delay)
     }

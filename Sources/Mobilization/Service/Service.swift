@@ -42,14 +42,14 @@ public struct Service: ~Copyable {
     #endif
 
     init(_ world: World) {
-        number = Column(repeating: 0, count: world.incident.calls.count)
-        workDraw = Column(repeating: 0, count: world.incident.calls.count)
+        number = Column(repeating: 0, count: world.calls.count)
+        workDraw = Column(repeating: 0, count: world.calls.count)
         lines = Array(repeating: Line(), count: world.ground.place.stations.count)
         book = ServiceBook(world)
     }
 
     mutating func start(_ world: World, _ random: RandomStream, _ schedule: inout Schedule) {
-        for index in world.incident.calls.indices { expect(CallStreamID(index), world, random, &schedule) }
+        for index in world.calls.indices { expect(CallStreamID(index), world, random, &schedule) }
     }
 
     mutating func handle(
@@ -79,7 +79,7 @@ public struct Service: ~Copyable {
         _ stream: CallStreamID, _ world: World, _ random: RandomStream, _ schedule: inout Schedule
     ) {
         let now = schedule.now.milliseconds
-        let plan = world.incident.calls[stream.index]
+        let plan = world.calls[stream.index]
         let key = world.callKeys[stream.index]
         let station = StationID(plan.station)
         let travelDraw =
@@ -127,7 +127,7 @@ public struct Service: ~Copyable {
         number[stream] += 1
         let bits = random.bits(world.callKeys[stream.index], .call, number[stream])
         workDraw[stream] = bits.secondUniform
-        guard let gap = world.incident.calls[stream.index].between.milliseconds(bits.uniform) else { return }
+        guard let gap = world.calls[stream.index].between.milliseconds(bits.uniform) else { return }
         schedule.schedule(.service(.calls(stream)), after: gap)
     }
 }

@@ -45,7 +45,7 @@ struct ServiceBook: ~Copyable {
     init(_ world: World) {
         stations = Array(repeating: Station(), count: world.ground.place.stations.count)
         warmUp = world.warmUp
-        target = world.incident.responseTarget ?? .max
+        target = world.responseTarget ?? .max
         isWarm = world.warmUp <= 0
     }
 

@@ -48,7 +48,7 @@ enum ServiceMeasure: Int, MeasureGroup {
 
     /// - Complexity: O(stations).
     static func read(_ run: FinishedRun, into readings: inout Readings<Self>) {
-        guard !run.world.incident.calls.isEmpty else { return }
+        guard !run.world.calls.isEmpty else { return }
         let (horizon, warmUp) = (run.world.horizon, run.world.warmUp)
         var all = ServiceBook.Counted()
         var waiting: Int128 = 0
@@ -77,7 +77,7 @@ enum ServiceMeasure: Int, MeasureGroup {
         readings[.everydayWait] = Double(all.waited) / begun / 60_000
         readings[.responseMean] = responses.mean.map { $0 / 60_000 }
         readings[.responseLong] = responses.quantile(0.9).map { $0 / 60_000 }
-        if run.world.incident.responseTarget != nil { readings[.withinTarget] = Double(all.inTarget) / begun }
+        if run.world.responseTarget != nil { readings[.withinTarget] = Double(all.inTarget) / begun }
     }
 }
 

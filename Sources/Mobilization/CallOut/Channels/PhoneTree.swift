@@ -62,7 +62,7 @@ struct PhoneTree {
     ) -> Bool? {
         let entry = place - 1
         for attempt in 0...plan.retries {
-            if attempt == drawn { draw(plan.call, contacts.keys, random) }
+            if attempt == drawn { draw(plan.call, contacts, random) }
             let length = rounds[attempt].length[entry]
             guard length != Distribution.never else { return nil }
             calls += 1
@@ -76,12 +76,12 @@ struct PhoneTree {
     }
 
     /// Draws how the next round of rings goes, for the whole list.
-    private mutating func draw(_ call: Distribution, _ keys: [EntityKey], _ random: RandomStream) {
+    private mutating func draw(_ call: Distribution, _ contacts: Contacts, _ random: RandomStream) {
         if drawn == rounds.count { rounds.append(Round()) }
-        let occasion = UInt32(drawn)
-        random.draw(.phoneLength, occasion, of: keys, into: &uniform)
+        let occasion = contacts.occasion.attempt(drawn)
+        random.draw(.phoneLength, occasion.raw, of: contacts.keys, into: &uniform)
         call.milliseconds(uniform, into: &rounds[drawn].length)
-        random.draw(.phoneAnswer, occasion, of: keys, into: &rounds[drawn].answer)
+        random.draw(.phoneAnswer, occasion.raw, of: contacts.keys, into: &rounds[drawn].answer)
         drawn += 1
     }
 
